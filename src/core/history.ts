@@ -1,0 +1,75 @@
+import type { DropKind, Edit, Origin } from './edit.js'
+
+/** One step in the life of a piece of text: who changed it, and what was dropped if it was a removal. */
+export interface Step {
+  readonly origin: Origin
+  readonly kind: DropKind | null
+}
+
+/**
+ * The distinct histories of one text's pieces, each a list of steps, oldest first, named by a small
+ * number so that a run needs no object. Append-only; 0 is "never touched".
+ */
+export class Histories {
+  private readonly steps: Step[] = []
+  private readonly stepIds = new Map<string, number>()
+  private readonly lists: (readonly number[])[] = [[]]
+  private readonly listIds = new Map<string, number>([['', 0]])
+  private readonly extended = new Map<number, number>()
+  private lastOrigin: Origin | null = null
+  private lastKind: DropKind | null = null
+  private lastStep = 0
+
+  /** The number of the edit's step; equal origins get equal numbers. */
+  stepOf(edit: Pick<Edit, 'origin' | 'kind'>): number {
+    if (edit.origin === this.lastOrigin && edit.kind === this.lastKind) return this.lastStep
+    const { stage, rule, entry } = edit.origin
+    const key = `${stage}\n${rule ?? ''}\n${entry ?? ''}\n${edit.kind ?? ''}`
+    let id = this.stepIds.get(key)
+    if (id === undefined) {
+      id = this.steps.length
+      this.steps.push({ origin: edit.origin, kind: edit.kind })
+      this.stepIds.set(key, id)
+    }
+    this.lastOrigin = edit.origin
+    this.lastKind = edit.kind
+    this.lastStep = id
+    return id
+  }
+
+  /** The history that is `history` and then `step`. */
+  extend(history: number, step: number): number {
+    const key = history * MAX_STEPS + step
+    let id = this.extended.get(key)
+    if (id === undefined) {
+      id = this.intern([...(this.lists[history] ?? []), step])
+      this.extended.set(key, id)
+    }
+    return id
+  }
+
+  /** The history of a piece made of two: the first's steps, then those of the second it lacks. */
+  union(a: number, b: number): number {
+    if (a === b || b === 0) return a
+    if (a === 0) return b
+    return this.intern([...new Set([...(this.lists[a] ?? []), ...(this.lists[b] ?? [])])])
+  }
+
+  /** The steps of a history, oldest first. */
+  stepsOf(history: number): Step[] {
+    return (this.lists[history] ?? []).map((step) => this.steps[step]!)
+  }
+
+  private intern(list: readonly number[]): number {
+    const key = list.join(',')
+    let id = this.listIds.get(key)
+    if (id === undefined) {
+      id = this.lists.length
+      this.lists.push(list)
+      this.listIds.set(key, id)
+    }
+    return id
+  }
+}
+
+const MAX_STEPS = 2 ** 24

@@ -1,0 +1,83 @@
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
+import type { z } from 'zod'
+import { ConfigError, type ConfigProblem } from '../core/errors.js'
+import type { SourceFile } from '../core/source-file.js'
+
+/** A path into a YAML file: keys and list indices. */
+export type YamlPath = readonly (string | number)[]
+
+/** A validated YAML file that can still say where each of its parts stands. */
+export interface YamlFile<T> {
+  readonly path: string
+  readonly value: T
+  /** Line and column (from 1) of the node at `path`, or of its nearest parent that exists. */
+  locate(path: YamlPath): { line: number; column: number }
+  /** A problem at `path`, for a check that the schema cannot express. */
+  problem(path: YamlPath, code: string, message: string, id?: string): ConfigProblem
+}
+
+/**
+ * Parses YAML and validates it.
+ * @throws {ConfigError} with every problem of the file, each at its line and column
+ */
+export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): YamlFile<T> {
+  const counter = new LineCounter()
+  const document = parseDocument(file.text, { lineCounter: counter, prettyErrors: false })
+  const locate = (path: YamlPath): { line: number; column: number } => {
+    const { line, col } = counter.linePos(offsetOf(document, path))
+    return { line, column: col }
+  }
+  if (document.errors.length > 0)
+    throw new ConfigError(
+      document.errors.map((error) => {
+        const { line, col } = counter.linePos(error.pos[0])
+        const message = `not valid YAML: ${error.message}`
+        return { code: 'yaml-syntax', file: file.path, line, column: col, message }
+      }),
+    )
+  const raw: unknown = document.toJS()
+  const problem = (path: YamlPath, code: string, message: string, id?: string): ConfigProblem => ({
+    code,
+    file: file.path,
+    ...locate(path),
+    ...(id === undefined ? {} : { id }),
+    message,
+  })
+  const parsed = schema.safeParse(raw)
+  if (!parsed.success)
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => {
+        const path = issue.path.filter((key) => typeof key !== 'symbol')
+        const where = path.length === 0 ? 'the file' : path.join('.')
+        return problem(path, 'yaml-invalid', `${where}: ${issue.message}`, idAt(raw, path))
+      }),
+    )
+  return { path: file.path, value: parsed.data, locate, problem }
+}
+
+function offsetOf(document: Document, path: YamlPath): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent = document.getIn(path.slice(0, length - 1), true)
+    const key = path[length - 1]
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === key)
+      if (pair !== undefined && isNode(pair.key) && pair.key.range) return pair.key.range[0]
+    }
+    const node = document.getIn(path.slice(0, length), true)
+    if (isNode(node) && node.range) return node.range[0]
+  }
+  return document.contents?.range?.[0] ?? 0
+}
+
+/** The `id` of the rule or entry that `path` leads into. */
+function idAt(raw: unknown, path: YamlPath): string | undefined {
+  let node = raw
+  let id: string | undefined
+  for (const key of [...path, null]) {
+    if (typeof node !== 'object' || node === null) break
+    if ('id' in node && typeof node.id === 'string') id = node.id
+    if (key === null) break
+    node = (node as Record<string | number, unknown>)[key]
+  }
+  return id
+}

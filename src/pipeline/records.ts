@@ -1,0 +1,137 @@
+import type { Dropped, NetEdit } from '../core/net-effect.js'
+import type { Attribution, FactTime, Modality, Party, RoleBasis, RoleName } from '../core/fact.js'
+import type { Script } from '../core/layers.js'
+import type { QuantityMod } from '../core/quantity.js'
+import type { Span } from '../core/span.js'
+import type { TimexMod, TimexType } from '../core/timex.js'
+
+/** The records as they leave the program (one JSON line each). All offsets are in decoded text. */
+export type YuanjuRecord =
+  | ArticleRecord
+  | SentenceRecord
+  | MentionRecord
+  | FactRecord
+  | QuarantineRecord
+
+export interface Location {
+  readonly path: string
+  /** The row or record number inside the file; null for a file that is one document. */
+  readonly item: number | null
+}
+
+export interface SourceRecord extends Location {
+  readonly sha256: string
+  readonly encoding: string | null
+  readonly bytes: number
+  /** Every place where these bytes were found, in order of path and item. */
+  readonly locations: readonly Location[]
+}
+
+export interface FieldRecord {
+  readonly spans: readonly Span[]
+  readonly basis: 'stated' | 'inferred'
+}
+
+export interface ArticleRecord {
+  readonly record: 'article'
+  readonly id: string
+  readonly source: SourceRecord
+  readonly title: string | null
+  readonly published: string | null
+  readonly publisher: string | null
+  readonly author: string | null
+  readonly editor: string | null
+  readonly url: string | null
+  readonly metadata: Readonly<Record<string, FieldRecord>>
+  readonly script: Script
+  readonly text: string
+  readonly spans: readonly Span[]
+  readonly edits: readonly NetEdit[]
+  readonly dropped: readonly Dropped[]
+  readonly duplicateOf: string | null
+  readonly similarity: number | null
+  readonly flags: readonly string[]
+}
+
+export interface SentenceRecord {
+  readonly record: 'sentence'
+  readonly id: string
+  readonly article: string
+  readonly index: number
+  readonly text: string
+  readonly spans: readonly Span[]
+}
+
+export interface EntityValue {
+  readonly id: string | null
+  readonly name: string
+  readonly candidates: readonly string[]
+}
+
+export interface QuantityValue {
+  readonly value: number | string | null
+  readonly low: number | string | null
+  readonly high: number | string | null
+  readonly unit: string
+  readonly mod: QuantityMod
+}
+
+export interface DateValue {
+  readonly type: TimexType
+  readonly value: string
+  readonly mod: TimexMod | null
+  readonly start: string | null
+  readonly end: string | null
+  readonly anchor: { readonly value: string; readonly mention: string | null } | null
+}
+
+/** A mention; of `entity`, `quantity` and `date` it has the one that its kind calls for. */
+export interface MentionRecord {
+  readonly record: 'mention'
+  readonly id: string
+  readonly article: string
+  readonly sentence: string
+  readonly kind: string
+  readonly text: string
+  readonly spans: readonly Span[]
+  readonly rule: string | null
+  readonly entry: string | null
+  readonly entity?: EntityValue
+  readonly quantity?: QuantityValue
+  readonly date?: DateValue
+}
+
+export interface RoleRecord {
+  readonly mention: string | null
+  readonly basis: RoleBasis
+}
+
+/** A fact; `metric` and `quantity` for a measure, `relation` and `object` for a relation, `event` for an event. */
+export interface FactRecord {
+  readonly record: 'fact'
+  readonly id: string
+  readonly article: string
+  readonly sentence: string
+  readonly kind: 'measure' | 'relation' | 'event'
+  readonly rule: string
+  readonly spans: readonly Span[]
+  readonly roles: Readonly<Partial<Record<RoleName, RoleRecord>>>
+  readonly subject: Party
+  readonly metric?: { readonly id: string | null; readonly text: string }
+  readonly quantity?: QuantityValue
+  readonly relation?: string
+  readonly object?: Party
+  readonly event?: string
+  readonly time: FactTime | null
+  readonly modality: Modality
+  readonly attribution: Attribution | null
+}
+
+/** An input that could not be processed; `source.sha256` is empty where no bytes could be read. */
+export interface QuarantineRecord {
+  readonly record: 'quarantine'
+  readonly source: SourceRecord
+  readonly stage: string
+  readonly code: string
+  readonly message: string
+}
