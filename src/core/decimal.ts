@@ -13,8 +13,32 @@ export function parseDecimal(text: string): Decimal | null {
   return /^[+-]?\d+(\.\d+)?$/.test(digits) ? canonical(new Exact(digits.replace(/^\+/, ''))) : null
 }
 
+/**
+ * The decimal that digits with a point and a power of ten spell: `integer.fraction × 10^power`.
+ * Both may be empty or have zeros in front. `decimalOfDigits('141', '33', 4) // '1413300'`
+ */
+export function decimalOfDigits(integer: string, fraction: string, power: number): Decimal {
+  const digits = integer + fraction
+  const point = integer.length + power
+  const whole = point <= 0 ? '' : digits.slice(0, point).padEnd(point, '0')
+  const rest = point < 0 ? '0'.repeat(-point) + digits : digits.slice(point)
+  let first = 0
+  while (first < whole.length && whole.charCodeAt(first) === 0x30) first++
+  let last = rest.length
+  while (last > 0 && rest.charCodeAt(last - 1) === 0x30) last--
+  const head = first === whole.length ? '0' : whole.slice(first)
+  return (last === 0 ? head : `${head}.${rest.slice(0, last)}`) as Decimal
+}
+
+/** `negateDecimal('3.9') // '-3.9'` */
+export function negateDecimal(value: Decimal): Decimal {
+  if (value === '0') return value
+  return (value.startsWith('-') ? value.slice(1) : `-${value}`) as Decimal
+}
+
 /** The decimal of a JavaScript number that is exact as written (an integer or a short fraction). */
 export function toDecimal(value: number): Decimal {
+  if (Number.isSafeInteger(value)) return String(value) as Decimal
   return canonical(new Exact(value))
 }
 

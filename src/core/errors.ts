@@ -15,7 +15,10 @@ export class UsageError extends YuanjuError {}
 
 /** A pipeline, rule or dictionary file is wrong. One error lists all problems of the files read. */
 export class ConfigError extends YuanjuError {
-  constructor(readonly problems: readonly ConfigProblem[], options?: ErrorOptions) {
+  constructor(
+    readonly problems: readonly ConfigProblem[],
+    options?: ErrorOptions,
+  ) {
     super('config-invalid', problems.map(formatProblem).join('\n'), options)
   }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ConfigProblem } from './errors.js'
 import type { LayerName, Layers } from './layers.js'
 import type { Segmenter } from './segmenter.js'
 import type { SourceFile } from './source-file.js'
@@ -29,7 +30,11 @@ export interface Services {
  * One step of a document's way: takes the layers it requires, gives the one it provides, and sees
  * nothing else. `prepare` compiles options, rules and dictionaries once and returns a pure function.
  */
-export interface Stage<R extends LayerName = LayerName, P extends LayerName = LayerName, O = unknown> {
+export interface Stage<
+  R extends LayerName = LayerName,
+  P extends LayerName = LayerName,
+  O = unknown,
+> {
   readonly name: string
   /** Raised when the code may answer differently for the same input. */
   readonly version: number
@@ -42,9 +47,20 @@ export interface Stage<R extends LayerName = LayerName, P extends LayerName = La
   readonly dictionaries?: readonly string[]
   /** @throws {ConfigError} for rules or dictionaries that are wrong, all problems at once */
   prepare(setup: StageSetup<O>): StageRun<R, P>
+  /** Runs the rules' own examples, where they can be judged without the rest of the pipeline. */
+  check?(setup: StageSetup<O>): StageCheck
 }
 
-export type StageRun<R extends LayerName, P extends LayerName> = (input: Pick<Layers, R>) => Layers[P]
+/** What a stage's own check found. */
+export interface StageCheck {
+  readonly problems: readonly ConfigProblem[]
+  readonly rules: number
+  readonly examples: number
+}
+
+export type StageRun<R extends LayerName, P extends LayerName> = (
+  input: Pick<Layers, R>,
+) => Layers[P]
 
 /** Declares a stage; the type of its layers and options follows from what it says of itself. */
 export function defineStage<const R extends LayerName, const P extends LayerName, O>(

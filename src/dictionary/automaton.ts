@@ -26,7 +26,7 @@ export class Automaton {
 
   /** `phrases` must not be empty strings; where two are equal, the first is reported. */
   constructor(phrases: readonly string[]) {
-    const children: Map<number, number>[] = [new Map()]
+    const children = [new Map<number, number>()]
     const phraseAt: number[] = [-1]
     this.lengths = Uint32Array.from(phrases, (phrase) => phrase.length)
     for (const [index, phrase] of phrases.entries()) {
@@ -36,7 +36,7 @@ export class Automaton {
         let next = children[state]!.get(unit)
         if (next === undefined) {
           next = children.length
-          children.push(new Map())
+          children.push(new Map<number, number>())
           phraseAt.push(-1)
           children[state]!.set(unit, next)
         }

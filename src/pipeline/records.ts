@@ -7,11 +7,7 @@ import type { TimexMod, TimexType } from '../core/timex.js'
 
 /** The records as they leave the program (one JSON line each). All offsets are in decoded text. */
 export type YuanjuRecord =
-  | ArticleRecord
-  | SentenceRecord
-  | MentionRecord
-  | FactRecord
-  | QuarantineRecord
+  ArticleRecord | SentenceRecord | MentionRecord | FactRecord | QuarantineRecord
 
 export interface Location {
   readonly path: string

@@ -20,7 +20,9 @@ describe('AlignedText', () => {
   })
 
   it('leaves out what was dropped when widening over it, and joins what touches', () => {
-    const aligned = AlignedText.of('a(b)c').edit([drop(1, 2)]).edit([drop(2, 3)])
+    const aligned = AlignedText.of('a(b)c')
+      .edit([drop(1, 2)])
+      .edit([drop(2, 3)])
     expect(aligned.text).toBe('abc')
     expect(aligned.toSource({ start: 0, end: 2 })).toEqual([
       { start: 0, end: 1 },
@@ -36,7 +38,9 @@ describe('AlignedText', () => {
   })
 
   it('maps a same-length replacement character by character, across what was dropped', () => {
-    const aligned = AlignedText.of('發<b>展').edit([drop(1, 4)]).edit([put(0, 2, '发展')])
+    const aligned = AlignedText.of('發<b>展')
+      .edit([drop(1, 4)])
+      .edit([put(0, 2, '发展')])
     expect(aligned.toSource({ start: 1, end: 2 })).toEqual([{ start: 4, end: 5 }])
     expect(netEffectOf(aligned).dropped).toEqual([
       { start: 1, end: 4, kind: 'spam', rule: 'test/drop' },
@@ -44,7 +48,9 @@ describe('AlignedText', () => {
   })
 
   it('keeps the rest of a replacement that a later edit cuts into', () => {
-    const aligned = AlignedText.of('a&x;b').edit([put(1, 4, '一二三四')]).edit([drop(2, 3)])
+    const aligned = AlignedText.of('a&x;b')
+      .edit([put(1, 4, '一二三四')])
+      .edit([drop(2, 3)])
     expect(aligned.text).toBe('a一三四b')
     expect(aligned.toSource({ start: 2, end: 3 })).toEqual([{ start: 1, end: 4 }])
     expect(netEffectOf(aligned).edits).toEqual([
@@ -53,7 +59,9 @@ describe('AlignedText', () => {
   })
 
   it('puts an insertion before what was dropped at the same place', () => {
-    const aligned = AlignedText.of('一<p>二').edit([drop(1, 4)]).edit([put(1, 1, '\n')])
+    const aligned = AlignedText.of('一<p>二')
+      .edit([drop(1, 4)])
+      .edit([put(1, 1, '\n')])
     expect(aligned.text).toBe('一\n二')
     expect(netEffectOf(aligned).edits).toEqual([
       { start: 1, end: 1, text: '\n', rules: ['test/put'] },
@@ -76,9 +84,17 @@ describe('AlignedText', () => {
   })
 
   it('tells what happened to words, oldest first', () => {
-    const aligned = AlignedText.of('門(mén)診量').edit([drop(1, 6)]).edit([put(0, 2, '门诊')])
+    const aligned = AlignedText.of('門(mén)診量')
+      .edit([drop(1, 6)])
+      .edit([put(0, 2, '门诊')])
     expect(aligned.edits({ start: 0, end: 3 })).toEqual([
-      { origin: origin('drop'), kind: 'spam', before: '(mén)', after: '', source: [{ start: 1, end: 6 }] },
+      {
+        origin: origin('drop'),
+        kind: 'spam',
+        before: '(mén)',
+        after: '',
+        source: [{ start: 1, end: 6 }],
+      },
       {
         origin: origin('put'),
         kind: null,
@@ -195,7 +211,9 @@ describe('AlignedText, for any edits', () => {
           ...aligned.toSource({ start: middle, end }),
         ]
         const covered = new Set(halves.flatMap((span) => range(span.start, span.end)))
-        const whole = aligned.toSource({ start: 0, end }).flatMap((span) => range(span.start, span.end))
+        const whole = aligned
+          .toSource({ start: 0, end })
+          .flatMap((span) => range(span.start, span.end))
         expect([...covered].sort((a, b) => a - b)).toEqual(whole)
       }),
     )

@@ -51,6 +51,11 @@ describe('splitSentences', () => {
     ],
     ['goes on behind a quotation that a comma follows', '“疼吗？”，他问。', ['“疼吗？”，他问。']],
     ['goes on behind a slogan', '喊出“不漏一人！”的口号。', ['喊出“不漏一人！”的口号。']],
+    [
+      'does not take an inner quotation for the outer',
+      '他说:“‘双聘’是新事。”众人散去。',
+      ['他说:“‘双聘’是新事。”', '众人散去。'],
+    ],
     ['separates two quotations', '“甲。”“乙。”', ['“甲。”', '“乙。”']],
     ['knows straight quotation marks', '他说,"甲。"然后走了。', ['他说,"甲。"', '然后走了。']],
     ['leaves addresses whole', '见http://a.cn/b?id=3，完。', ['见http://a.cn/b?id=3，完。']],

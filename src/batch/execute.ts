@@ -1,0 +1,120 @@
+import { performance } from 'node:perf_hooks'
+import { pid, versions } from 'node:process'
+import { InvariantError } from '../core/errors.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
+import { processDocument } from '../pipeline/process-document.js'
+import { readCodeVersion } from '../store/code-version.js'
+import type { PackedDocument } from '../store/documents.js'
+import type { RunSession } from '../store/run-session.js'
+import type { Store } from '../store/store.js'
+import type { InputList } from './inputs.js'
+import { planDocument } from './plan.js'
+import { type FailedRead, type ReadDocument, readInputs } from './read-inputs.js'
+import { type Progress, type RunSummary, Tally } from './summary.js'
+
+export interface BatchOptions {
+  readonly store: Store
+  readonly pipeline: Pipeline
+  readonly inputs: InputList
+  /** Called after each input. */
+  readonly onProgress?: (progress: Progress) => void
+  /** Stops the run after the document at hand; what is finished stays for the next run. */
+  readonly signal?: AbortSignal
+}
+
+/**
+ * The main job: reads every input, runs the pipeline where it has not been run on these bytes, and
+ * writes the records; they become the current ones when all is done.
+ * @throws {StoreError} if the store cannot be written, or another run is writing to it
+ */
+export async function runBatch(options: BatchOptions): Promise<RunSummary> {
+  const { store, pipeline } = options
+  const started = { at: new Date().toISOString(), clock: performance.now() }
+  const start = { pipeline, code: readCodeVersion(), node: versions.node, pid, started: started.at }
+  return store.write(
+    start,
+    () => performance.now(),
+    async (session) => {
+      const tally = new Tally()
+      const finished = await processInputs(session, tally, options)
+      if (finished) session.finish(new Date().toISOString(), tally.counts)
+      else session.suspend()
+      const { documents, copies, quarantined, quarantineExamples, bytes } = tally
+      return {
+        run: session.run.id,
+        finished,
+        store: store.path,
+        pipeline: { name: pipeline.name, fingerprint: pipeline.fingerprint },
+        documents,
+        copies,
+        quarantined,
+        quarantineExamples,
+        skipped: options.inputs.skipped,
+        ...session.statistics(),
+        bytes,
+        seconds: (performance.now() - started.clock) / 1000,
+      }
+    },
+  )
+}
+
+/** False if it was stopped before the end. */
+async function processInputs(
+  session: RunSession,
+  tally: Tally,
+  { pipeline, inputs, onProgress, signal }: BatchOptions,
+): Promise<boolean> {
+  const total = inputs.files.length + inputs.broken.length
+  const report = (): void => {
+    tally.done++
+    onProgress?.({ done: tally.done, total, quarantined: tally.totalQuarantined })
+  }
+  for (const { path, message } of inputs.broken) {
+    addUnread(session, tally, { path, message: `${path}: ${message}.` })
+    report()
+  }
+  const isStored = (sha256: string): boolean => session.findDocument(sha256) !== null
+  for await (const outcome of readInputs(inputs.files, isStored)) {
+    if (signal?.aborted === true) return false
+    if (outcome.ok) addDocument(session, tally, pipeline, outcome.document)
+    else addUnread(session, tally, outcome.failure)
+    session.endDocument()
+    report()
+  }
+  return true
+}
+
+function addDocument(
+  session: RunSession,
+  tally: Tally,
+  pipeline: Pipeline,
+  read: ReadDocument,
+): void {
+  const location = { path: read.path, item: null }
+  const { standing, document: known, failure: formerFailure } = planDocument(session, read)
+  const isDone = standing === 'unchanged' || standing === 'continued'
+  const result = isDone ? null : processDocument(pipeline, read.bytes)
+  const document = known ?? session.addDocument(packedOf(read))
+  const isFirst = session.noteInput(document, location)
+  if (result !== null) session.addResult(document, result)
+  if (!isFirst) {
+    tally.copies++
+    return
+  }
+  tally.documents[standing]++
+  tally.bytes += read.bytes.length
+  const failure = result === null || result.ok ? formerFailure : result.failure
+  if (failure !== null) tally.addQuarantined({ path: read.path, ...failure })
+}
+
+function addUnread(session: RunSession, tally: Tally, { path, message }: FailedRead): void {
+  session.noteUnreadable(path, READ_FAILED, message)
+  tally.addQuarantined({ path, code: READ_FAILED, message })
+}
+
+function packedOf({ packed, path }: ReadDocument): PackedDocument {
+  if (packed === null) throw new InvariantError(`${path} was taken for stored, and is not.`)
+  return packed
+}
+
+const READ_FAILED = 'read-failed'

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { ConfigError, type ConfigProblem } from '../core/errors.js'
+import type { SourceFile } from '../core/source-file.js'
+import type { Regions } from './regions.js'
+import { listCell, parseTable, type Row } from './table.js'
+
+/** An institution of a gazetteer. */
+export interface GazetteerEntry {
+  /** Readable and stable, unique within its gazetteer: `anhui-childrens-hospital`. */
+  readonly id: string
+  /** Where it stands: gazetteer and id, `hospitals/anhui-childrens-hospital`. */
+  readonly path: string
+  /** Canonical full name, simplified. */
+  readonly name: string
+  /** Other full names, former names and names not to be had by rule; without the canonical one. */
+  readonly aliases: readonly string[]
+  /** The code of the division it lies in; null if not given. */
+  readonly region: string | null
+  /** The body it belongs to, such as its university; null if it is its own. */
+  readonly parent: string | null
+}
+
+/** The institutions of one entity kind. */
+export interface Gazetteer {
+  /** The dictionary's base name: `hospitals` of `hospitals.tsv`. */
+  readonly name: string
+  readonly entries: readonly GazetteerEntry[]
+}
+
+/**
+ * Reads a gazetteer: columns `id` and `name`, optionally `aliases`, `region`, `parent`; others are
+ * for its readers.
+ * @throws {ConfigError} for a repeated id or name and for an unknown region, all problems at once
+ */
+export function parseGazetteer(file: SourceFile, regions: Regions): Gazetteer {
+  const name = gazetteerName(file.path)
+  const rows = parseTable(file, entryRow)
+  const problems = [
+    ...repeated(rows, 'id', 'dictionary-duplicate-id'),
+    ...repeated(rows, 'name', 'dictionary-duplicate-name'),
+    ...rows.flatMap((row) => unknownRegion(row, regions)),
+  ]
+  if (problems.length > 0) throw new ConfigError(problems)
+  const entries = rows.map(({ value }) => ({
+    id: value.id,
+    path: `${name}/${value.id}`,
+    name: value.name,
+    aliases: [...new Set(value.aliases)].filter((alias) => alias !== '' && alias !== value.name),
+    region: value.region === '' ? null : value.region,
+    parent: value.parent === '' ? null : value.parent,
+  }))
+  return { name, entries }
+}
+
+/** `dictionaries/hospitals.tsv` → `hospitals` */
+export function gazetteerName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z]+$/, '')
+}
+
+const entryRow = z.object({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens'),
+  name: z.string().min(2, 'expected the full name'),
+  aliases: listCell.default([]),
+  region: z.string().default(''),
+  parent: z.string().default(''),
+})
+
+type EntryRow = Row<z.infer<typeof entryRow>>
+
+function repeated(rows: readonly EntryRow[], key: 'id' | 'name', code: string): ConfigProblem[] {
+  const lines = new Map<string, number>()
+  return rows.flatMap(({ value, file, line }) => {
+    const first = lines.get(value[key])
+    if (first === undefined) {
+      lines.set(value[key], line)
+      return []
+    }
+    const message = `${key} "${value[key]}" is already on line ${first}. Make them one entry.`
+    return [{ code, file, line, column: 1, id: value.id, message }]
+  })
+}
+
+function unknownRegion({ value, file, line }: EntryRow, regions: Regions): ConfigProblem[] {
+  if (value.region === '' || regions.byCode(value.region) !== null) return []
+  const message = `region "${value.region}" is not a division code of the regions dictionary.`
+  return [{ code: 'dictionary-unknown-region', file, line, column: 1, id: value.id, message }]
+}

@@ -1,0 +1,214 @@
+import { isNumeral } from './name-numerals.js'
+import { shortNames, typedNames, typesOf, type RegionType } from './region-types.js'
+import type { Region, Regions } from './regions.js'
+
+/** What templates know of names: places, the words that stand for them, and bodies that own institutions. */
+export interface NameLexicon {
+  readonly regions: Regions
+  readonly types: readonly RegionType[]
+  /** Known bodies with their short names: 浙江大学 → 浙大; an empty list for a body without any. */
+  readonly owners: ReadonlyMap<string, readonly string[]>
+}
+
+type Slot = 'region' | 'owner' | 'n' | 'rest'
+
+type TemplatePart =
+  | { readonly kind: 'words'; readonly options: readonly string[] }
+  | { readonly kind: 'slot'; readonly slot: Slot; readonly form: string | null }
+
+/**
+ * The shape of a name. Slots: `{region}` a place with those it lies in before it, `{region:full}` the
+ * same, written with its type (上海市, 黔东南州), `{owner}` a known body, `{n}` a numeral, `{rest}` any
+ * words; beside them words, `(人民|中心)` one of several, `(人民)?` perhaps. To write a name, also
+ * `{region:short}` 上海, `{region:type}` 市, `{owner:short}` 浙大.
+ */
+export interface NameTemplate {
+  readonly source: string
+  readonly parts: readonly TemplatePart[]
+}
+
+/** What the slots of a template stood for in a name. */
+export interface NameBinding {
+  readonly region: { readonly written: string; readonly region: Region } | null
+  readonly owner: string | null
+  readonly n: string | null
+  readonly rest: string | null
+}
+
+/** Reads a template; a string is what is wrong with it. */
+export function parseTemplate(source: string): NameTemplate | string {
+  const parts: TemplatePart[] = []
+  const token = /\{([^}]*)\}|\(([^)]*)\)(\??)|([^{}()?]+)|(.)/gu
+  for (const [, slot, group, optional, words, stray] of source.matchAll(token)) {
+    if (stray !== undefined) return `"${stray}" has nothing to belong to.`
+    if (words !== undefined) parts.push({ kind: 'words', options: [words] })
+    else if (group !== undefined)
+      parts.push({
+        kind: 'words',
+        options: [...group.split('|'), ...(optional === '?' ? [''] : [])],
+      })
+    else if (slot !== undefined) {
+      const part = SLOTS.get(slot)
+      if (part === undefined)
+        return `unknown slot {${slot}}; there are ${[...SLOTS.keys()].map((key) => `{${key}}`).join(' ')}.`
+      parts.push({ kind: 'slot', ...part })
+    }
+  }
+  return parts.length === 0 ? 'a template needs words or slots.' : { source, parts }
+}
+
+/**
+ * Reads `name` as `template`; the slots' longest reading first, null if it does not fit as a whole.
+ * A place counts only if it holds `home` or lies in it; null if that is not known.
+ */
+export function matchTemplate(
+  template: NameTemplate,
+  name: string,
+  lexicon: NameLexicon,
+  home: Region | null,
+): NameBinding | null {
+  return matchFrom(template.parts, { name, lexicon, home }, 0, EMPTY)
+}
+
+/** The names a template writes from what its slots stand for, without repeats; empty if a slot has none. */
+export function fillTemplate(
+  template: NameTemplate,
+  binding: NameBinding,
+  lexicon: NameLexicon,
+): readonly string[] {
+  let names = ['']
+  for (const part of template.parts) {
+    const values = part.kind === 'words' ? part.options : slotValues(part, binding, lexicon)
+    names = names.flatMap((name) => values.map((value) => name + value))
+  }
+  return [...new Set(names)]
+}
+
+const SLOTS = new Map<string, { slot: Slot; form: string | null }>([
+  ['region', { slot: 'region', form: null }],
+  ['region:full', { slot: 'region', form: 'full' }],
+  ['region:short', { slot: 'region', form: 'short' }],
+  ['region:type', { slot: 'region', form: 'type' }],
+  ['owner', { slot: 'owner', form: null }],
+  ['owner:short', { slot: 'owner', form: 'short' }],
+  ['n', { slot: 'n', form: null }],
+  ['rest', { slot: 'rest', form: null }],
+])
+
+const EMPTY: NameBinding = { region: null, owner: null, n: null, rest: null }
+
+interface Subject {
+  readonly name: string
+  readonly lexicon: NameLexicon
+  readonly home: Region | null
+}
+
+function matchFrom(
+  parts: readonly TemplatePart[],
+  subject: Subject,
+  at: number,
+  binding: NameBinding,
+): NameBinding | null {
+  const [part, ...others] = parts
+  if (part === undefined) return at === subject.name.length ? binding : null
+  for (const [end, bound] of readings(part, subject, at, binding)) {
+    const matched = matchFrom(others, subject, end, bound)
+    if (matched !== null) return matched
+  }
+  return null
+}
+
+function* readings(
+  part: TemplatePart,
+  subject: Subject,
+  at: number,
+  binding: NameBinding,
+): Generator<readonly [number, NameBinding]> {
+  const { name, lexicon } = subject
+  if (part.kind === 'words') {
+    for (const option of part.options)
+      if (name.startsWith(option, at)) yield [at + option.length, binding]
+    return
+  }
+  switch (part.slot) {
+    case 'region': {
+      const place = readRegions(subject, at)
+      if (place === null) return
+      const { end, last, region } = place
+      if (part.form === 'full' && !typedNames(region, lexicon.types).includes(last)) return
+      yield [end, { ...binding, region: { written: name.slice(at, end), region } }]
+      return
+    }
+    case 'owner':
+      for (let end = name.length; end > at + 1; end--) {
+        const owner = name.slice(at, end)
+        if (lexicon.owners.has(owner)) yield [end, { ...binding, owner }]
+      }
+      return
+    case 'n': {
+      let end = at
+      while (end < name.length && isNumeral(name.charCodeAt(end))) end++
+      if (end > at) yield [end, { ...binding, n: name.slice(at, end) }]
+      return
+    }
+    case 'rest':
+      for (let end = name.length; end > at; end--)
+        yield [end, { ...binding, rest: name.slice(at, end) }]
+  }
+}
+
+interface Place {
+  readonly end: number
+  readonly region: Region
+  /** The name of the innermost place, as written. */
+  readonly last: string
+}
+
+/** The places at `at`, each lying in the one before it: 湖南省娄底市娄星区 is 娄星区. */
+function readRegions({ name, lexicon, home }: Subject, at: number): Place | null {
+  const { regions } = lexicon
+  const fits = (region: Region, outer: Region | undefined): boolean =>
+    (home === null || regions.contains(region, home) || regions.contains(home, region)) &&
+    (outer === undefined || (region !== outer && regions.contains(outer, region)))
+  let place: Place | null = null
+  for (let start = at; ;) {
+    let next: Place | null = null
+    for (let end = Math.min(name.length, start + LONGEST_REGION); end > start + 1; end--) {
+      const last = name.slice(start, end)
+      const region = regions.named(last).find((found) => fits(found, place?.region))
+      if (region === undefined) continue
+      next = { end, region, last }
+      break
+    }
+    if (next === null) return place
+    place = next
+    start = next.end
+  }
+}
+
+/** 双江拉祜族佤族布朗族傣族自治县 has 15 characters; no division's name is longer. */
+const LONGEST_REGION = 15
+
+function slotValues(
+  part: Extract<TemplatePart, { kind: 'slot' }>,
+  binding: NameBinding,
+  { types, owners }: NameLexicon,
+): readonly string[] {
+  switch (part.slot) {
+    case 'region': {
+      if (binding.region === null) return []
+      const { written, region } = binding.region
+      if (part.form === 'full') return typedNames(region, types)
+      if (part.form === 'short') return shortNames(region, types)
+      if (part.form === 'type') return typesOf(region, types).map(({ word }) => word)
+      return [written]
+    }
+    case 'owner':
+      if (binding.owner === null) return []
+      return part.form === 'short' ? (owners.get(binding.owner) ?? []) : [binding.owner]
+    case 'n':
+      return binding.n === null ? [] : [binding.n]
+    case 'rest':
+      return binding.rest === null ? [] : [binding.rest]
+  }
+}

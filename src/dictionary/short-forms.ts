@@ -1,0 +1,75 @@
+import type { GazetteerEntry } from './gazetteer.js'
+import {
+  fillTemplate,
+  matchTemplate,
+  type NameLexicon,
+  type NameTemplate,
+} from './name-template.js'
+import type { Region } from './regions.js'
+
+/**
+ * Where a short form stands for its institution: `anywhere`; `region` where the article's region is
+ * the one the full name names (市一院); `article` where a longer name of it stands before.
+ */
+export type FormScope = 'anywhere' | 'region' | 'article'
+
+/** How people shorten full names. */
+export interface ShortFormRule {
+  readonly id: string
+  readonly scope: FormScope
+  readonly from: readonly NameTemplate[]
+  readonly to: readonly NameTemplate[]
+  /** What `{rest}` must not begin with. */
+  readonly without: readonly string[]
+  /** True where later rules shorten what this one makes, too. */
+  readonly chain: boolean
+}
+
+/** A name made by rule from a full one. */
+export interface ShortForm {
+  readonly text: string
+  readonly rule: ShortFormRule
+  /** The place that the full name names and the rule read; null if it read none. */
+  readonly region: Region | null
+}
+
+/** The short forms of an entry's names, in the order of the rules, each text and scope once. */
+export function shortFormsOf(
+  entry: Pick<GazetteerEntry, 'name' | 'aliases' | 'region'>,
+  rules: readonly ShortFormRule[],
+  lexicon: NameLexicon,
+): readonly ShortForm[] {
+  const home = entry.region === null ? null : lexicon.regions.byCode(entry.region)
+  const names = [entry.name, ...entry.aliases]
+  const forms = new Map<string, ShortForm>()
+  for (const rule of rules)
+    for (const name of [...names])
+      for (const form of shorten(name, rule, lexicon, home)) {
+        const key = `${rule.scope} ${form.text} ${form.region?.code ?? ''}`
+        if (names.includes(form.text) || forms.has(key)) continue
+        forms.set(key, form)
+        if (rule.chain) names.push(form.text)
+      }
+  return [...forms.values()]
+}
+
+/** What one rule makes of one name; `home` as in `matchTemplate`. */
+export function shorten(
+  name: string,
+  rule: ShortFormRule,
+  lexicon: NameLexicon,
+  home: Region | null,
+): readonly ShortForm[] {
+  for (const template of rule.from) {
+    const binding = matchTemplate(template, name, lexicon, home)
+    if (binding === null) continue
+    const { rest } = binding
+    if (rest !== null && rule.without.some((word) => rest.startsWith(word))) continue
+    const region = binding.region?.region ?? null
+    return rule.to
+      .flatMap((to) => fillTemplate(to, binding, lexicon))
+      .filter((text) => text !== name && text.length > 1)
+      .map((text) => ({ text, rule, region }))
+  }
+  return []
+}

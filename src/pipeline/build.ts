@@ -1,0 +1,180 @@
+import { ConfigError, type ConfigProblem } from '../core/errors.js'
+import { canonicalJson, sha256 } from '../core/fingerprint.js'
+import type { LayerName, Layers } from '../core/layers.js'
+import type { SourceFile } from '../core/source-file.js'
+import type { PipelineNames, Services, Stage, StageSetup } from '../core/stage.js'
+import type { YamlFile } from '../dictionary/yaml.js'
+import type { PipelineDefinition, StageDefinition } from './definition.js'
+import type { Pipeline, PreparedStage } from './pipeline.js'
+import { STAGES } from './registry.js'
+
+/** Gives the text of a file that the pipeline names. */
+export type ReadFile = (path: string) => SourceFile
+
+/** A stage with what the pipeline gives it, before it is prepared. */
+export interface PlannedStage {
+  readonly stage: Stage
+  readonly setup: StageSetup<unknown>
+}
+
+/**
+ * Checks a definition and prepares its stages.
+ * @throws {ConfigError} for unknown stages, a wrong order, wrong options, rules or dictionaries
+ */
+export function buildPipeline(
+  file: YamlFile<PipelineDefinition>,
+  read: ReadFile,
+  services: Services,
+): Pipeline {
+  const planned = planStages(file, read, services)
+  const problems: ConfigProblem[] = []
+  const stages: PreparedStage[] = []
+  for (const plan of planned)
+    try {
+      stages.push(prepareStage(plan, services))
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error
+      problems.push(...error.problems)
+    }
+  if (problems.length > 0) throw new ConfigError(problems)
+  return {
+    name: file.value.name,
+    names: namesOf(file.value),
+    stages,
+    fingerprint: sha256(canonicalJson(stages.map((stage) => stage.fingerprint))),
+    files: filesOf(planned),
+  }
+}
+
+/** The stages with their options read and their files' text, in order and checked for order. */
+export function planStages(
+  file: YamlFile<PipelineDefinition>,
+  read: ReadFile,
+  services: Services,
+): PlannedStage[] {
+  const problems: ConfigProblem[] = []
+  const planned: PlannedStage[] = []
+  const provided = new Set<LayerName>(['bytes'])
+  for (const [index, definition] of file.value.stages.entries()) {
+    const stage = STAGES.find(({ name }) => name === definition.stage)
+    if (stage === undefined) {
+      const known = STAGES.map(({ name }) => name).join(', ')
+      const message = `unknown stage "${definition.stage}"; known are: ${known}.`
+      problems.push(file.problem(['stages', index], 'pipeline-unknown-stage', message))
+      continue
+    }
+    for (const layer of stage.requires)
+      if (!provided.has(layer)) {
+        const maker = STAGES.find(({ provides }) => provides === layer)?.name ?? 'none'
+        const message = `stage "${stage.name}" needs ${layer}; put stage "${maker}" before it.`
+        problems.push(file.problem(['stages', index], 'pipeline-order', message))
+      }
+    provided.add(stage.provides)
+    const setup = setupOf(stage, definition, index, { file, read, services, problems })
+    if (setup !== null) planned.push({ stage, setup })
+  }
+  if (problems.length > 0) throw new ConfigError(problems)
+  return planned
+}
+
+interface SetupContext {
+  readonly file: YamlFile<PipelineDefinition>
+  readonly read: ReadFile
+  readonly services: Services
+  readonly problems: ConfigProblem[]
+}
+
+function setupOf(
+  stage: Stage,
+  definition: StageDefinition,
+  index: number,
+  { file, read, services, problems }: SetupContext,
+): StageSetup<unknown> | null {
+  const before = problems.length
+  const open = (path: string, at: readonly (string | number)[]): SourceFile => {
+    try {
+      return read(path)
+    } catch (error) {
+      const message = `cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`
+      problems.push(file.problem(['stages', index, ...at], 'config-file-missing', message))
+      return { path, text: '' }
+    }
+  }
+  const options = stage.options.safeParse(definition.options)
+  for (const issue of options.error?.issues ?? []) {
+    const path = issue.path.filter((key) => typeof key !== 'symbol')
+    const message = `stage "${stage.name}", option ${path.join('.')}: ${issue.message}`
+    problems.push(file.problem(['stages', index, 'options', ...path], 'pipeline-option', message))
+  }
+  const rules = definition.rules.map((path, rule) => open(path, ['rules', rule]))
+  const dictionaries: Record<string, SourceFile[]> = {}
+  const known = stage.dictionaries ?? []
+  for (const [name, paths] of Object.entries(definition.dictionaries)) {
+    if (!known.includes(name)) {
+      const message = `stage "${stage.name}" knows no dictionary "${name}"; it knows: ${known.join(', ') || 'none'}.`
+      problems.push(
+        file.problem(['stages', index, 'dictionaries', name], 'pipeline-dictionary', message),
+      )
+    }
+    dictionaries[name] = paths.map((path) => open(path, ['dictionaries', name]))
+  }
+  if (problems.length > before) return null
+  const pipeline = namesOf(file.value)
+  return { options: options.data, rules, dictionaries, pipeline, services }
+}
+
+function prepareStage({ stage, setup }: PlannedStage, services: Services): PreparedStage {
+  const run = stage.prepare(setup)
+  const { name, version, requires, provides } = stage
+  const content = (files: readonly SourceFile[]): string[] => files.map(({ text }) => sha256(text))
+  const fingerprint = sha256(
+    canonicalJson({
+      name,
+      version,
+      libraries: stage.libraries ?? [],
+      segmenter: requires.includes('sentences') ? services.segmenter.identity : null,
+      options: setup.options,
+      rules: content(setup.rules),
+      dictionaries: Object.entries(setup.dictionaries).map(([key, files]) => [key, content(files)]),
+      names: setup.pipeline,
+    }),
+  )
+  return {
+    name,
+    version,
+    requires,
+    provides,
+    fingerprint,
+    run: (layers) => run(layersFor(stage, layers)),
+  }
+}
+
+/** The layers a stage declared, all of them there: the order was checked when the pipeline was built. */
+function layersFor(stage: Stage, layers: Partial<Layers>): Layers {
+  for (const layer of stage.requires)
+    if (layers[layer] === undefined)
+      throw new ConfigError([
+        {
+          code: 'pipeline-order',
+          file: 'pipeline',
+          line: null,
+          column: null,
+          message: `stage "${stage.name}" was run without ${layer}.`,
+        },
+      ])
+  return Object.fromEntries(
+    stage.requires.map((layer) => [layer, layers[layer]]),
+  ) as Partial<Layers> as Layers
+}
+
+function namesOf({ entities, relations, events }: PipelineDefinition): PipelineNames {
+  return { entities, relations, events }
+}
+
+function filesOf(planned: readonly PlannedStage[]): SourceFile[] {
+  const files = new Map<string, SourceFile>()
+  for (const { setup } of planned)
+    for (const file of [...setup.rules, ...Object.values(setup.dictionaries).flat()])
+      files.set(file.path, file)
+  return [...files.values()]
+}

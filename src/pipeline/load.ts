@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ConfigError } from '../core/errors.js'
+import type { Services } from '../core/stage.js'
+import type { YamlFile } from '../dictionary/yaml.js'
+import { createJieba } from '../stages/segment/jieba.js'
+import { buildPipeline, type PlannedStage, planStages, type ReadFile } from './build.js'
+import { parsePipeline, type PipelineDefinition } from './definition.js'
+import type { Pipeline } from './pipeline.js'
+
+export const DEFAULT_PIPELINE = 'hospital-news'
+
+/** The folder of the package: pipelines and dictionaries that come with it lie there. */
+const PACKAGE = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+/**
+ * Loads a pipeline by name (one that comes with the package) or by the path of its file or folder.
+ * @throws {ConfigError} with every problem of the pipeline, its rules and dictionaries
+ */
+export function loadPipeline(nameOrFile: string = DEFAULT_PIPELINE): Pipeline {
+  const { file, read, services } = openPipeline(nameOrFile)
+  return buildPipeline(file, read, services)
+}
+
+/** The stages of a pipeline with their setup, not yet prepared: what `check` looks at. */
+export function loadPlan(nameOrFile: string = DEFAULT_PIPELINE): readonly PlannedStage[] {
+  const { file, read, services } = openPipeline(nameOrFile)
+  return planStages(file, read, services)
+}
+
+interface OpenPipeline {
+  readonly file: YamlFile<PipelineDefinition>
+  readonly read: ReadFile
+  readonly services: Services
+}
+
+function openPipeline(nameOrFile: string): OpenPipeline {
+  const path = findPipeline(nameOrFile)
+  const file = parsePipeline({ path: shownPath(path), text: readFileSync(path, 'utf8') })
+  const folder = dirname(path)
+  return {
+    file,
+    read: (name) => {
+      const full = resolve(folder, name)
+      return { path: shownPath(full), text: readFileSync(full, 'utf8') }
+    },
+    services: { segmenter: createJieba() },
+  }
+}
+
+function findPipeline(nameOrFile: string): string {
+  const candidates = [
+    nameOrFile,
+    join(nameOrFile, 'pipeline.yaml'),
+    join(PACKAGE, 'pipelines', nameOrFile, 'pipeline.yaml'),
+  ]
+  const path = candidates.find((candidate) => candidate.endsWith('.yaml') && existsSync(candidate))
+  if (path !== undefined) return resolve(path)
+  throw new ConfigError([
+    {
+      code: 'pipeline-missing',
+      file: nameOrFile,
+      line: null,
+      column: null,
+      message: `there is no pipeline of this name and no such file. Looked at ${candidates.slice(1).join(' and ')}.`,
+    },
+  ])
+}
+
+/** Relative to the working folder where it lies inside, so that messages are short and clickable. */
+function shownPath(path: string): string {
+  const short = relative(process.cwd(), path)
+  return short.startsWith('..') ? path : short
+}

@@ -1,0 +1,262 @@
+import type { AlignedText } from '../core/aligned-text.js'
+import { type Decimal, decimalToJson } from '../core/decimal.js'
+import type { Fact, Role, RoleName } from '../core/fact.js'
+import { contentId } from '../core/fingerprint.js'
+import type { Article, Field, Layers } from '../core/layers.js'
+import type { Mention } from '../core/mention.js'
+import { netEffectOf } from '../core/net-effect.js'
+import type { Quantity } from '../core/quantity.js'
+import { sliceSpan, type Span } from '../core/span.js'
+import type { Timex } from '../core/timex.js'
+import type {
+  ArticleRecord,
+  DateValue,
+  FactRecord,
+  FieldRecord,
+  MentionRecord,
+  QuantityValue,
+  RoleRecord,
+  SentenceRecord,
+} from './records.js'
+
+const FIELDS = ['title', 'published', 'publisher', 'author', 'editor', 'url'] as const
+
+/** The article's record, its text and edits in decoded offsets. */
+export function toArticleRecord(
+  id: string,
+  { article, body }: Pick<Layers, 'article' | 'body'>,
+): Omit<ArticleRecord, 'source'> {
+  const { spans, edits, dropped } = netEffectOf(body.text)
+  return {
+    record: 'article',
+    id,
+    ...valuesOf(article),
+    metadata: placesOf(article),
+    script: article.script,
+    text: body.text.text,
+    spans,
+    edits,
+    dropped,
+    duplicateOf: null,
+    similarity: null,
+    flags: body.flags,
+  }
+}
+
+export interface BodyRecords {
+  readonly sentences: readonly SentenceRecord[]
+  readonly mentions: readonly MentionRecord[]
+  readonly facts: readonly FactRecord[]
+}
+
+type BodyLayers = Pick<Layers, 'body' | 'sentences' | 'entities' | 'quantities' | 'dates' | 'facts'>
+
+/** The records of what the body holds, each list in text order, then by kind and id. */
+export function toRecords(article: string, layers: BodyLayers): BodyRecords {
+  return new RecordWriter(article, layers).write()
+}
+
+class RecordWriter {
+  private readonly text: AlignedText
+  private readonly sentenceIds: readonly string[]
+  private readonly mentionIds = new Map<Mention, string>()
+
+  constructor(
+    private readonly article: string,
+    private readonly layers: BodyLayers,
+  ) {
+    this.text = layers.body.text
+    this.sentenceIds = layers.sentences.map(({ span }) =>
+      contentId('s_', [article, ...flat(this.text.toSource(span))]),
+    )
+    for (const mention of [...layers.entities, ...layers.quantities, ...layers.dates])
+      this.mentionIds.set(mention, this.mentionId(mention))
+  }
+
+  write(): BodyRecords {
+    const { entities, quantities, dates, facts } = this.layers
+    const mentions = [...entities, ...quantities, ...dates].map((mention) => ({
+      start: mention.span.start,
+      record: this.mention(mention),
+    }))
+    const factRecords = new Map<string, { start: number; record: FactRecord }>()
+    for (const fact of facts) {
+      const record = this.fact(fact)
+      if (!factRecords.has(record.id))
+        factRecords.set(record.id, { start: fact.spans[0]?.start ?? 0, record })
+    }
+    return {
+      sentences: this.layers.sentences.map((sentence, index) => ({
+        record: 'sentence',
+        id: this.sentenceIds[index] ?? '',
+        article: this.article,
+        index: sentence.index,
+        text: sliceSpan(this.text.text, sentence.span),
+        spans: this.text.toSource(sentence.span),
+      })),
+      mentions: inTextOrder(mentions),
+      facts: inTextOrder([...factRecords.values()]),
+    }
+  }
+
+  private mention(mention: Mention): MentionRecord {
+    return {
+      record: 'mention',
+      id: this.mentionIds.get(mention) ?? '',
+      article: this.article,
+      sentence: this.sentenceAt(mention.span),
+      kind: mention.kind,
+      text: sliceSpan(this.text.text, mention.span),
+      spans: this.text.toSource(mention.span),
+      rule: mention.origin.rule,
+      entry: mention.origin.entry,
+      ...this.valueOf(mention),
+    }
+  }
+
+  private valueOf({ value }: Mention): Pick<MentionRecord, 'entity' | 'quantity' | 'date'> {
+    switch (value.type) {
+      case 'entity':
+        return { entity: value.entity }
+      case 'quantity':
+        return { quantity: toQuantityValue(value.quantity) }
+      case 'date':
+        return { date: this.dateValue(value.date) }
+    }
+  }
+
+  private dateValue({ type, value, mod, start, end, anchor }: Timex): DateValue {
+    const earlier = anchor?.mention == null ? undefined : this.layers.dates[anchor.mention]
+    const mention = earlier === undefined ? null : (this.mentionIds.get(earlier) ?? null)
+    return { type, value, mod, start, end, anchor: anchor && { value: anchor.value, mention } }
+  }
+
+  private fact(fact: Fact): FactRecord {
+    const roles: Partial<Record<RoleName, RoleRecord>> = {}
+    for (const [name, role] of this.rolesOf(fact))
+      roles[name] = {
+        mention: role.mention && (this.mentionIds.get(role.mention) ?? null),
+        basis: role.basis,
+      }
+    return {
+      record: 'fact',
+      id: this.factId(fact),
+      article: this.article,
+      sentence: this.sentenceIds[fact.sentence] ?? '',
+      kind: fact.kind,
+      rule: fact.origin.rule ?? '',
+      spans: fact.spans.flatMap((span) => this.text.toSource(span)),
+      roles,
+      subject: fact.subject,
+      ...contentOf(fact),
+      time: fact.time,
+      modality: fact.modality,
+      attribution: fact.attribution,
+    }
+  }
+
+  /** Ids hold neither rule, value nor code, so that they survive edits of rules. */
+  private factId(fact: Fact): string {
+    const roles = this.rolesOf(fact).flatMap(([name, { mention }]) =>
+      mention === null
+        ? [name]
+        : [name, mention.member ?? -1, ...flat(this.text.toSource(mention.span))],
+    )
+    return contentId('f_', [this.article, fact.kind, nameOf(fact), ...roles])
+  }
+
+  private mentionId({ kind, span, member }: Mention): string {
+    return contentId('m_', [this.article, kind, member ?? -1, ...flat(this.text.toSource(span))])
+  }
+
+  private rolesOf(fact: Fact): [RoleName, Role][] {
+    return ROLE_NAMES.flatMap((name) => {
+      const role = fact.roles[name]
+      return role === undefined ? [] : [[name, role]]
+    })
+  }
+
+  private sentenceAt(span: Span): string {
+    const { sentences } = this.layers
+    let low = 0
+    let high = sentences.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (sentences[middle]!.span.start <= span.start) low = middle + 1
+      else high = middle
+    }
+    return this.sentenceIds[low - 1] ?? ''
+  }
+}
+
+const ROLE_NAMES: readonly RoleName[] = ['subject', 'object', 'quantity', 'time']
+
+/** The quantity as records give it: JSON numbers where exact. */
+export function toQuantityValue({ value, low, high, unit, mod }: Quantity): QuantityValue {
+  const json = (decimal: Decimal | null) => (decimal === null ? null : decimalToJson(decimal))
+  return { value: json(value), low: json(low), high: json(high), unit, mod }
+}
+
+function nameOf(fact: Fact): string {
+  switch (fact.kind) {
+    case 'measure':
+      return fact.metric.id ?? fact.metric.text
+    case 'relation':
+      return fact.relation
+    case 'event':
+      return fact.event
+  }
+}
+
+function contentOf(fact: Fact): Partial<FactRecord> {
+  switch (fact.kind) {
+    case 'measure':
+      return { metric: fact.metric, quantity: toQuantityValue(fact.quantity) }
+    case 'relation':
+      return { relation: fact.relation, object: fact.object }
+    case 'event':
+      return { event: fact.event }
+  }
+}
+
+function valuesOf(article: Article): Pick<ArticleRecord, (typeof FIELDS)[number]> {
+  const value = (name: (typeof FIELDS)[number]) => article[name]?.value ?? null
+  return {
+    title: value('title'),
+    published: value('published'),
+    publisher: value('publisher'),
+    author: value('author'),
+    editor: value('editor'),
+    url: value('url'),
+  }
+}
+
+function placesOf(article: Article): Record<string, FieldRecord> {
+  const places: Record<string, FieldRecord> = {}
+  for (const name of FIELDS) {
+    const field: Field | null = article[name]
+    if (field !== null) places[name] = { spans: field.sourceSpans, basis: field.basis }
+  }
+  return places
+}
+
+function inTextOrder<T extends { readonly kind: string; readonly id: string }>(
+  items: { readonly start: number; readonly record: T }[],
+): T[] {
+  return items
+    .sort(
+      (a, b) =>
+        a.start - b.start ||
+        compare(a.record.kind, b.record.kind) ||
+        compare(a.record.id, b.record.id),
+    )
+    .map(({ record }) => record)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function flat(spans: readonly Span[]): number[] {
+  return spans.flatMap(({ start, end }) => [start, end])
+}

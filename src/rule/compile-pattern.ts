@@ -1,0 +1,177 @@
+import { type Alphabet, CLOSE, FOLDED, foldPunctuation } from './folding.js'
+import type { MentionSlot, PatternNode } from './pattern-syntax.js'
+
+/** A pattern as a regular expression over folded sentences; each slot is a named group. */
+export interface CompiledPattern {
+  readonly expression: RegExp
+  /** Group name to role; a role that stands several times in a pattern has several groups. */
+  readonly groups: ReadonlyMap<string, string>
+  /** True if it asks for parts of speech, so that the sentence must be folded with words. */
+  readonly needsWords: boolean
+  /** Words of which at least one must stand in the text; null if it can match without any. */
+  readonly literals: readonly string[] | null
+  /** Mention kinds that must stand in the sentence. */
+  readonly kinds: readonly string[]
+}
+
+/** The furthest a gap reaches, in characters, and the longest row of words: matching stays linear. */
+const CLAUSE_REACH = 40
+const SENTENCE_REACH = 160
+const MAX_WORDS = 8
+const MAX_WORD_LENGTH = 16
+const MAX_LIST = 12
+/** Punctuation is no word, whatever tag the segmenter gives it. */
+const NOT_IN_WORDS = '，。；：！？、（）《》“”‘’…—\\s'
+
+/** Compiles a parsed pattern. Units it names are declared in `alphabet`. */
+export function compilePattern(node: PatternNode, alphabet: Alphabet): CompiledPattern {
+  const writer = new ExpressionWriter(alphabet, asksForWords(node))
+  const source = writer.write(node)
+  return {
+    expression: new RegExp(source, 'dgu'),
+    groups: writer.groups,
+    needsWords: writer.words,
+    literals: requiredLiterals(node),
+    kinds: requiredKinds(node),
+  }
+}
+
+class ExpressionWriter {
+  readonly groups = new Map<string, string>()
+
+  constructor(
+    private readonly alphabet: Alphabet,
+    readonly words: boolean,
+  ) {}
+
+  write(node: PatternNode): string {
+    switch (node.type) {
+      case 'sequence':
+        return node.items.map((item) => this.write(item)).join('')
+      case 'alternatives':
+        return `(?:${node.options.map((option) => this.write(option)).join('|')})`
+      case 'optional':
+        return `(?:${this.write(node.item)})?`
+      case 'literal':
+        return this.literal(node.text)
+      case 'gap':
+        return this.gap(node.reach)
+      case 'anchor':
+        return node.at === 'start' ? '^' : '$'
+      case 'word':
+        return this.word(node.tags, node.many)
+      case 'mention':
+        return this.group(node.role, this.mention(node))
+      case 'words':
+        return this.group(node.role, this.write(node.item))
+    }
+  }
+
+  /** Between the characters of a literal a word may end, so the tag that follows it is stepped over. */
+  private literal(text: string): string {
+    const characters = [...foldPunctuation(text)].map(escapeCharacter)
+    return this.words ? characters.map((c) => `${c}[${FOLDED.tag}]?`).join('') : characters.join('')
+  }
+
+  private gap(reach: 'clause' | 'sentence'): string {
+    const date = `${this.alphabet.kindCharacter('date')}[${FOLDED.unit}]${CLOSE}`
+    const mention = `[${FOLDED.open}][${FOLDED.unit}]${CLOSE}`
+    const length = (characters: number): string =>
+      `{0,${this.words ? characters * 2 : characters}}?`
+    return reach === 'clause'
+      ? `(?:[^${FOLDED.mark}${FOLDED.unit}，；：。！？]|${date})${length(CLAUSE_REACH)}`
+      : `(?:[^${FOLDED.mark}${FOLDED.unit}]|${mention})${length(SENTENCE_REACH)}`
+  }
+
+  private word(tags: readonly string[], many: boolean): string {
+    const marks = tags.map((tag) => this.alphabet.tagCharacters(tag)).join('')
+    const begins = `(?<=^|[${CLOSE}${FOLDED.tag}])`
+    const word = `[^\\uE000-\\uEFFF${NOT_IN_WORDS}]{1,${MAX_WORD_LENGTH}}[${marks}]`
+    return many ? `${begins}(?:${word}){1,${MAX_WORDS}}` : `${begins}${word}`
+  }
+
+  private mention(slot: MentionSlot): string {
+    const kind = this.alphabet.kindCharacter(slot.kind)
+    const units = slot.units?.map((unit) => this.alphabet.declareUnit(unit)).join('')
+    const unit =
+      units === undefined
+        ? `[${FOLDED.unit}]`
+        : slot.except
+          ? `(?![${units}])[${FOLDED.unit}]`
+          : `[${units}]`
+    const one = `${kind}${unit}${CLOSE}`
+    const joint = `[、和及与以跟，${FOLDED.tag}]{1,6}`
+    return slot.many ? `${one}(?:${joint}${one}){0,${MAX_LIST}}` : one
+  }
+
+  private group(role: string, source: string): string {
+    const name = `g${this.groups.size}`
+    this.groups.set(name, role)
+    return `(?<${name}>${source})`
+  }
+}
+
+function escapeCharacter(character: string): string {
+  return /[\\^$.*+?()[\]{}|/]/.test(character) ? `\\${character}` : character
+}
+
+function asksForWords(node: PatternNode): boolean {
+  return node.type === 'word' || childrenOf(node).some(asksForWords)
+}
+
+function childrenOf(node: PatternNode): readonly PatternNode[] {
+  switch (node.type) {
+    case 'sequence':
+      return node.items
+    case 'alternatives':
+      return node.options
+    case 'optional':
+    case 'words':
+      return [node.item]
+    default:
+      return []
+  }
+}
+
+/** Of a sequence the part whose shortest literal is longest; of alternatives all, if each has some. */
+function requiredLiterals(node: PatternNode): readonly string[] | null {
+  switch (node.type) {
+    case 'literal':
+      return [node.text]
+    case 'sequence': {
+      const sets = node.items.map(requiredLiterals).filter((set) => set !== null)
+      return sets.sort((a, b) => shortest(b) - shortest(a) || a.length - b.length)[0] ?? null
+    }
+    case 'alternatives': {
+      const sets = node.options.map(requiredLiterals)
+      return sets.some((set) => set === null)
+        ? null
+        : [...new Set(sets.flatMap((set) => set ?? []))]
+    }
+    case 'words':
+      return requiredLiterals(node.item)
+    default:
+      return null
+  }
+}
+
+function shortest(set: readonly string[]): number {
+  return Math.min(...set.map((literal) => literal.length))
+}
+
+function requiredKinds(node: PatternNode): readonly string[] {
+  switch (node.type) {
+    case 'mention':
+      return [node.kind]
+    case 'sequence':
+      return [...new Set(node.items.flatMap(requiredKinds))]
+    case 'words':
+      return requiredKinds(node.item)
+    case 'alternatives': {
+      const [first, ...rest] = node.options.map(requiredKinds)
+      return (first ?? []).filter((kind) => rest.every((kinds) => kinds.includes(kind)))
+    }
+    default:
+      return []
+  }
+}

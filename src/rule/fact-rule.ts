@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import type { ConfigProblem } from '../core/errors.js'
+import { ConfigError } from '../core/errors.js'
+import type { SourceFile } from '../core/source-file.js'
+import type { PipelineNames } from '../core/stage.js'
+import { parseYaml, type YamlFile, type YamlPath } from '../dictionary/yaml.js'
+import { type CompiledPattern, compilePattern } from './compile-pattern.js'
+import type { Alphabet } from './folding.js'
+import { parsePattern, PatternError, type PatternNode } from './pattern-syntax.js'
+
+/** A sentence a rule must, or must not, find a fact in. */
+export interface RuleExample {
+  readonly text: string
+  /** What the sentence stands in: the day of publication, the place, sentences before it. */
+  readonly given: ExampleContext
+  /** The facts expected, by the fields that matter: subject, metric, value, unit, time, object … */
+  readonly gives: readonly Readonly<Record<string, unknown>>[]
+}
+
+export interface ExampleContext {
+  readonly published?: string | undefined
+  readonly region?: string | undefined
+  readonly before?: string | undefined
+}
+
+const exampleSchema: z.ZodType<RuleExample> = z.union([
+  z.string().transform((text) => ({ text, given: {}, gives: [] })),
+  z.strictObject({
+    text: z.string(),
+    given: z
+      .strictObject({
+        published: z.string().optional(),
+        region: z.string().optional(),
+        before: z.string().optional(),
+      })
+      .default({}),
+    gives: z
+      .union([z.record(z.string(), z.unknown()), z.array(z.record(z.string(), z.unknown()))])
+      .transform((gives) => (Array.isArray(gives) ? gives : [gives]))
+      .default([]),
+  }),
+])
+
+const recordSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('measure'),
+    /** The metric's words: `{metric}` unless told; `{head}增长率` puts a captured slot in. */
+    metric: z.string().default('{metric}'),
+  }),
+  z.strictObject({ kind: z.literal('relation'), relation: z.string() }),
+  z.strictObject({ kind: z.literal('event'), event: z.string() }),
+])
+
+export type RecordTemplate = z.infer<typeof recordSchema>
+
+const ruleSchema = z.strictObject({
+  id: z.string().regex(/^[a-z]+\/[a-z0-9-]+$/, 'expected an id such as measure/staff-sent'),
+  why: z.string().min(1),
+  pattern: z.union([z.string(), z.array(z.string()).min(1)]),
+  record: recordSchema,
+  /** Where two rules claim the same thing the higher priority wins, then the longer match. */
+  priority: z.number().int().default(0),
+  /** May take its subject from the sentences before when its own names none. */
+  inherits: z.boolean().default(true),
+  matches: z.array(exampleSchema).min(1, 'expected at least one example that matches'),
+  rejects: z.array(exampleSchema).min(1, 'expected at least one example that does not match'),
+})
+
+const fileSchema = z.strictObject({
+  phrases: z.record(z.string(), z.string()).default({}),
+  rules: z.array(ruleSchema),
+})
+
+export interface FactRule {
+  readonly id: string
+  readonly file: string
+  readonly line: number
+  readonly record: RecordTemplate
+  readonly priority: number
+  readonly inherits: boolean
+  /** Alternative forms, tried in order; the first that matches a thing has it. */
+  readonly patterns: readonly CompiledPattern[]
+  readonly matches: readonly RuleExample[]
+  readonly rejects: readonly RuleExample[]
+}
+
+/**
+ * Reads rule files and compiles their patterns. Phrases of all files are known to all.
+ * @throws {ConfigError} with every problem of every file
+ */
+export function loadFactRules(
+  files: readonly SourceFile[],
+  names: PipelineNames,
+  alphabet: Alphabet,
+): FactRule[] {
+  const problems: ConfigProblem[] = []
+  const parsed: YamlFile<z.infer<typeof fileSchema>>[] = []
+  for (const file of files)
+    try {
+      parsed.push(parseYaml(file, fileSchema))
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error
+      problems.push(...error.problems)
+    }
+  const phrases = Object.assign({}, ...parsed.map(({ value }) => value.phrases)) as Record<
+    string,
+    string
+  >
+  const kinds = [...names.entities, 'quantity', 'date']
+  const seen = new Map<string, string>()
+  const rules: FactRule[] = []
+  for (const file of parsed)
+    for (const [index, rule] of file.value.rules.entries()) {
+      const at: YamlPath = ['rules', index]
+      const place = `${file.path}:${file.locate(at).line}`
+      const other = seen.get(rule.id)
+      if (other !== undefined) {
+        const message = `this id is already used at ${other}; give one of them another.`
+        problems.push(file.problem([...at, 'id'], 'rule-duplicate-id', message, rule.id))
+      }
+      seen.set(rule.id, place)
+      problems.push(...unknownNames(file, at, rule, names))
+      const sources = typeof rule.pattern === 'string' ? [rule.pattern] : rule.pattern
+      const nodes: PatternNode[] = []
+      for (const [part, source] of sources.entries())
+        try {
+          nodes.push(parsePattern(source, { kinds, phrases }))
+        } catch (error) {
+          if (!(error instanceof PatternError)) throw error
+          const path =
+            typeof rule.pattern === 'string' ? [...at, 'pattern'] : [...at, 'pattern', part]
+          const shown = `${source.slice(0, error.offset)}⁂${source.slice(error.offset)}`
+          const message = `pattern: ${error.message} (at ⁂ in: ${shown})`
+          problems.push(file.problem(path, 'rule-pattern', message, rule.id))
+        }
+      rules.push({
+        ...rule,
+        file: file.path,
+        line: file.locate(at).line,
+        patterns: nodes.map((node) => compilePattern(node, alphabet)),
+      })
+    }
+  if (problems.length > 0) throw new ConfigError(problems)
+  return rules
+}
+
+function unknownNames(
+  file: YamlFile<z.infer<typeof fileSchema>>,
+  at: YamlPath,
+  { id, record }: z.infer<typeof ruleSchema>,
+  names: PipelineNames,
+): ConfigProblem[] {
+  const check = (field: 'relation' | 'event', name: string, known: readonly string[]) =>
+    known.includes(name)
+      ? []
+      : [
+          file.problem(
+            [...at, 'record', field],
+            `rule-unknown-${field}`,
+            `the pipeline declares no ${field} "${name}"; it declares: ${known.join(', ')}.`,
+            id,
+          ),
+        ]
+  switch (record.kind) {
+    case 'relation':
+      return check('relation', record.relation, names.relations)
+    case 'event':
+      return check('event', record.event, names.events)
+    case 'measure':
+      return []
+  }
+}

@@ -1,0 +1,145 @@
+import { foldPunctuation } from './folding.js'
+import { PatternError } from './pattern-syntax.js'
+
+/** A compiled line pattern. */
+export interface LinePattern {
+  /** Words of which at least one stands in every line that matches; null if it can do without. */
+  readonly literals: readonly string[] | null
+  /** `line` is without outer white space, its punctuation folded (`foldPunctuation`). */
+  matches(line: string): boolean
+}
+
+/**
+ * Compiles a line pattern: words as they are, `( a | b )` one of several, `( … )?` optional, `…` any
+ * characters, `#` a number, `^` and `$` the line's ends, a space for white space that may be there;
+ * a single sign needs no brackets to be optional (`:?`), and `\` before a sign takes it as it is.
+ * Half- and full-width punctuation are one.
+ * `^ 上一(篇|页) :? …`
+ *
+ * A pattern is cut at `…` into pieces of bounded length that are looked for one behind the other, so
+ * that matching is linear in the line.
+ * @throws {PatternError} at the first place that cannot be read
+ */
+export function compileLinePattern(source: string): LinePattern {
+  const compiler = new LineCompiler(source)
+  const pieces = compiler.compile()
+  const expressions = pieces.map((piece) => new RegExp(piece, piece.startsWith('^') ? 'iy' : 'ig'))
+  return {
+    literals: compiler.literals,
+    matches: (line) => {
+      let at = 0
+      for (const expression of expressions) {
+        expression.lastIndex = at
+        if (!expression.test(line)) return false
+        at = expression.lastIndex
+      }
+      return true
+    },
+  }
+}
+
+/** A part of a pattern as an expression, and the words without which it cannot match. */
+interface Part {
+  readonly expression: string
+  readonly literals: readonly string[] | null
+}
+
+class LineCompiler {
+  literals: readonly string[] | null = null
+  private at = 0
+  private depth = 0
+
+  constructor(private readonly source: string) {}
+
+  compile(): string[] {
+    const pieces: string[] = []
+    const start = this.take('^') ? '^\\s{0,9}' : ''
+    for (;;) {
+      const part = this.sequence()
+      pieces.push((pieces.length === 0 ? start : '') + part.expression)
+      this.literals = stronger(this.literals, part.literals)
+      if (this.take('…')) continue
+      const end = this.take('$') ? '\\s{0,9}$' : ''
+      if (this.at < this.source.length)
+        throw new PatternError(`unexpected "${this.source.charAt(this.at)}".`, this.at)
+      pieces[pieces.length - 1] += end
+      return pieces.filter((piece) => piece !== '')
+    }
+  }
+
+  private sequence(): Part {
+    let expression = ''
+    let literals: readonly string[] | null = null
+    while (this.at < this.source.length && !'|)…'.includes(this.source.charAt(this.at))) {
+      const character = this.source.charAt(this.at)
+      if (character === '$') {
+        if (this.depth === 0) break
+        this.at++
+        expression += '$'
+        continue
+      }
+      const part = character === '(' ? this.group() : this.words()
+      expression += part.expression
+      literals = stronger(literals, part.literals)
+    }
+    return { expression, literals }
+  }
+
+  private group(): Part {
+    const open = this.at++
+    this.depth++
+    const options = [this.sequence()]
+    while (this.take('|')) options.push(this.sequence())
+    if (this.take('…')) throw new PatternError('… cannot stand in brackets.', this.at - 1)
+    if (!this.take(')')) throw new PatternError('this bracket is never closed.', open)
+    this.depth--
+    const expression = `(?:${options.map((option) => option.expression).join('|')})`
+    if (this.take('?')) return { expression: `${expression}?`, literals: null }
+    const needed = options.map(({ literals }) => literals)
+    return { expression, literals: needed.includes(null) ? null : needed.flatMap((l) => l ?? []) }
+  }
+
+  private words(): Part {
+    let expression = ''
+    const runs = ['']
+    for (; this.at < this.source.length; this.at++) {
+      const character = this.source.charAt(this.at)
+      if (SPECIAL.includes(character)) break
+      const sign = character === '\\' ? this.source.charAt(++this.at) : character
+      expression += unitOf(sign, sign !== character)
+      // Only what looks the same in every line can be looked for: no case, no width.
+      if (/\p{Script=Han}/u.test(sign)) runs[runs.length - 1] += sign
+      else runs.push('')
+      if (this.source.charAt(this.at + 1) === '?' && !/[\p{L}\s]/u.test(sign)) {
+        expression += '?'
+        this.at++
+      }
+    }
+    if (expression === '')
+      throw new PatternError(`"${this.source.charAt(this.at)}" has nothing to belong to.`, this.at)
+    const longest = runs.reduce((best, run) => (run.length > best.length ? run : best))
+    return { expression, literals: longest === '' ? null : [longest] }
+  }
+
+  private take(character: string): boolean {
+    if (this.source.charAt(this.at) !== character) return false
+    this.at++
+    return true
+  }
+}
+
+/** The expression of one character of a pattern; escaped, it stands for itself. */
+function unitOf(character: string, escaped: boolean): string {
+  if (character === ' ' && !escaped) return '\\s{0,9}'
+  if (character === '#' && !escaped) return '(?:[0-9]{1,15})'
+  return foldPunctuation(character).replace(/[^\p{L}\p{N}\s]/u, '\\$&')
+}
+
+/** Of two demands that both hold, the one that fewer lines meet: that with the longer words. */
+function stronger(a: readonly string[] | null, b: readonly string[] | null): typeof a {
+  if (a === null || b === null) return a ?? b
+  const shortest = (words: readonly string[]): number => Math.min(...words.map((w) => w.length))
+  return shortest(b) > shortest(a) ? b : a
+}
+
+const SPECIAL = '()|…^$?'

@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import { ConfigError, type ConfigProblem } from '../core/errors.js'
+import { DROP_KINDS, type DropKind } from '../core/edit.js'
+import type { SourceFile } from '../core/source-file.js'
+import { Automaton } from '../dictionary/automaton.js'
+import { parseYaml, type YamlFile } from '../dictionary/yaml.js'
+import { foldPunctuation } from './folding.js'
+import { compileLinePattern, type LinePattern } from './line-pattern.js'
+import { PatternError } from './pattern-syntax.js'
+
+const ruleSchema = z.strictObject({
+  id: z.string().regex(/^[a-z]+\/[a-z0-9-]+$/, 'expected an id such as boilerplate/previous-next'),
+  kind: z.enum(DROP_KINDS),
+  why: z.string().min(1),
+  /** The pattern of the line, or several of which one must match. */
+  line: z.union([z.string(), z.array(z.string()).min(1)]),
+  /** `below`: it heads a list, so that what follows it belongs to it too. */
+  covers: z.enum(['line', 'below']).default('line'),
+  matches: z.array(z.string()).min(1, 'expected at least one example that matches'),
+  rejects: z.array(z.string()).min(1, 'expected at least one example that does not match'),
+})
+
+const fileSchema = z.strictObject({ rules: z.array(ruleSchema) })
+
+type RuleFile = YamlFile<z.infer<typeof fileSchema>>
+
+/** A rule that knows lines of a page by their words. */
+export interface LineRule {
+  readonly id: string
+  readonly kind: DropKind
+  readonly covers: 'line' | 'below'
+  readonly patterns: readonly LinePattern[]
+}
+
+/** A line of a text: `text.slice(start, end)`, without its line break. */
+export interface LineSpan {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Reads rule files and compiles their patterns; earlier rules go before later ones.
+ * @throws {ConfigError} with every problem of every file
+ */
+export function loadLineRules(files: readonly SourceFile[]): LineRule[] {
+  const problems: ConfigProblem[] = []
+  const seen = new Map<string, string>()
+  const rules: LineRule[] = []
+  for (const file of files) {
+    const parsed = parseYaml(file, fileSchema)
+    for (const [index, rule] of parsed.value.rules.entries()) {
+      const first = seen.get(rule.id)
+      if (first !== undefined)
+        problems.push(
+          parsed.problem(
+            ['rules', index, 'id'],
+            'rule-duplicate-id',
+            `already defined in ${first}. Rename or remove one of them.`,
+            rule.id,
+          ),
+        )
+      seen.set(rule.id, `${file.path}:${parsed.locate(['rules', index, 'id']).line}`)
+      const patterns = compilePatterns(parsed, index, problems)
+      rules.push({ id: rule.id, kind: rule.kind, covers: rule.covers, patterns })
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems)
+  return rules
+}
+
+/** What came of trying rules on their own examples. */
+export interface ExampleReport {
+  /** How many examples were tried. */
+  readonly count: number
+  readonly problems: readonly ConfigProblem[]
+}
+
+/**
+ * Tries each rule of the files on its own examples.
+ * @throws {ConfigError} if the files cannot be read as rules
+ */
+export function checkLineRules(files: readonly SourceFile[]): ExampleReport {
+  const byId = new Map(loadLineRules(files).map((rule) => [rule.id, rule]))
+  const problems: ConfigProblem[] = []
+  let count = 0
+  for (const file of files) {
+    const parsed = parseYaml(file, fileSchema)
+    for (const [index, { id, matches, rejects }] of parsed.value.rules.entries()) {
+      const rule = byId.get(id)
+      if (rule === undefined) continue
+      count += matches.length + rejects.length
+      const report = (list: 'matches' | 'rejects', at: number, message: string): void => {
+        problems.push(parsed.problem(['rules', index, list, at], 'rule-example', message, id))
+      }
+      for (const [at, text] of matches.entries())
+        if (!matchesLine(rule, text)) report('matches', at, `does not match its example "${text}".`)
+      for (const [at, text] of rejects.entries())
+        if (matchesLine(rule, text)) report('rejects', at, `matches "${text}", which it must not.`)
+    }
+  }
+  return { count, problems }
+}
+
+/** Finds the rule of each line: one pass over the text tells which rules are worth trying where. */
+export class LineMatcher {
+  private readonly automaton: Automaton
+  /** For each phrase of the automaton the (rule, pattern) that needs it. */
+  private readonly owners: readonly (readonly number[])[]
+  private readonly always: readonly number[]
+
+  constructor(private readonly rules: readonly LineRule[]) {
+    const owners = new Map<string, number[]>()
+    const always: number[] = []
+    for (const [index, rule] of rules.entries())
+      for (const { literals } of rule.patterns)
+        if (literals === null) always.push(index)
+        else for (const word of literals) addTo(owners, word, index)
+    this.automaton = new Automaton([...owners.keys()])
+    this.owners = [...owners.values()]
+    this.always = [...new Set(always)]
+  }
+
+  /** For each line the first rule that matches it, or null. `lines` are in text order. */
+  match(text: string, lines: readonly LineSpan[]): (LineRule | null)[] {
+    const candidates: (Set<number> | undefined)[] = new Array(lines.length)
+    let line = 0
+    this.automaton.scan(text, (phrase, start) => {
+      while (line < lines.length && lines[line]!.end <= start) line++
+      if (line >= lines.length || lines[line]!.start > start) return
+      const set = (candidates[line] ??= new Set())
+      for (const rule of this.owners[phrase]!) set.add(rule)
+    })
+    return lines.map(({ start, end }, index) => {
+      const tried = candidates[index]
+      if (tried === undefined && this.always.length === 0) return null
+      const order = [...(tried ?? []), ...this.always].sort((a, b) => a - b)
+      const folded = foldPunctuation(text.slice(start, end).trim())
+      for (const rule of order)
+        if (this.rules[rule]!.patterns.some((pattern) => pattern.matches(folded)))
+          return this.rules[rule]!
+      return null
+    })
+  }
+}
+
+function compilePatterns(file: RuleFile, index: number, problems: ConfigProblem[]): LinePattern[] {
+  const { id, line } = file.value.rules[index]!
+  const sources = typeof line === 'string' ? [line] : line
+  return sources.flatMap((source, at) => {
+    try {
+      return [compileLinePattern(source)]
+    } catch (error) {
+      if (!(error instanceof PatternError)) throw error
+      const path = ['rules', index, 'line', ...(typeof line === 'string' ? [] : [at])]
+      const message = `in the pattern, at character ${error.offset + 1}: ${error.message}`
+      problems.push(file.problem(path, 'rule-pattern', message, id))
+      return []
+    }
+  })
+}
+
+function matchesLine(rule: LineRule, text: string): boolean {
+  const folded = foldPunctuation(text.trim())
+  return rule.patterns.some((pattern) => pattern.matches(folded))
+}
+
+function addTo(owners: Map<string, number[]>, word: string, rule: number): void {
+  const list = owners.get(word)
+  if (list === undefined) owners.set(word, [rule])
+  else if (!list.includes(rule)) list.push(rule)
+}

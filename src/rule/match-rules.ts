@@ -1,0 +1,70 @@
+import type { Mention } from '../core/mention.js'
+import type { Span } from '../core/span.js'
+import type { CompiledPattern } from './compile-pattern.js'
+import type { FactRule } from './fact-rule.js'
+import type { Folded } from './folding.js'
+
+/** A role filled by a match: the words it covers and the mentions of its kind in them. */
+export interface Capture {
+  readonly span: Span
+  readonly mentions: readonly Mention[]
+}
+
+/** One place where a rule's pattern fits; all spans are in the body's offsets. */
+export interface RuleMatch {
+  readonly rule: FactRule
+  readonly span: Span
+  readonly captures: ReadonlyMap<string, readonly Capture[]>
+}
+
+/** A sentence folded both ways, each made when a pattern first asks for it. */
+export interface FoldedSentence {
+  plain(): Folded
+  withWords(): Folded
+  readonly mentions: readonly Mention[]
+}
+
+/** Every match of every rule in one sentence, rule by rule. */
+export function matchRules(rules: readonly FactRule[], sentence: FoldedSentence): RuleMatch[] {
+  const kinds = new Set(sentence.mentions.map((mention) => mention.kind))
+  const matches: RuleMatch[] = []
+  for (const rule of rules)
+    for (const pattern of rule.patterns)
+      if (pattern.kinds.every((kind) => kinds.has(kind)))
+        matches.push(...matchPattern(rule, pattern, sentence))
+  return matches
+}
+
+function matchPattern(
+  rule: FactRule,
+  pattern: CompiledPattern,
+  sentence: FoldedSentence,
+): RuleMatch[] {
+  const { text, offsets } = pattern.needsWords ? sentence.withWords() : sentence.plain()
+  const matches: RuleMatch[] = []
+  const { expression } = pattern
+  expression.lastIndex = 0
+  for (let found = expression.exec(text); found !== null; found = expression.exec(text)) {
+    if (found[0] === '') {
+      expression.lastIndex++
+      continue
+    }
+    const captures = new Map<string, Capture[]>()
+    for (const [name, role] of pattern.groups) {
+      const range = found.indices?.groups?.[name]
+      if (range === undefined) continue
+      const span = { start: offsets[range[0]]!, end: offsets[range[1]]! }
+      const capture = { span, mentions: mentionsIn(sentence.mentions, span) }
+      captures.set(role, [...(captures.get(role) ?? []), capture])
+    }
+    const end = found.index + found[0].length
+    matches.push({ rule, span: { start: offsets[found.index]!, end: offsets[end]! }, captures })
+  }
+  return matches
+}
+
+function mentionsIn(mentions: readonly Mention[], span: Span): Mention[] {
+  return mentions.filter(
+    (mention) => mention.span.start >= span.start && mention.span.end <= span.end,
+  )
+}

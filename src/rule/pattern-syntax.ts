@@ -1,0 +1,246 @@
+/** A pattern as read. What each form means is told in docs/rules.md. */
+export type PatternNode =
+  | { readonly type: 'sequence'; readonly items: readonly PatternNode[] }
+  | { readonly type: 'alternatives'; readonly options: readonly PatternNode[] }
+  | { readonly type: 'optional'; readonly item: PatternNode }
+  | { readonly type: 'literal'; readonly text: string }
+  | { readonly type: 'gap'; readonly reach: 'clause' | 'sentence' }
+  | { readonly type: 'anchor'; readonly at: 'start' | 'end' }
+  | { readonly type: 'word'; readonly tags: readonly string[]; readonly many: boolean }
+  | MentionSlot
+  | { readonly type: 'words'; readonly role: string; readonly item: PatternNode }
+
+/** A place for a mention: `{subject: hospital}`, `{quantity: 人|名}`, `{object: hospital+}`. */
+export interface MentionSlot {
+  readonly type: 'mention'
+  readonly role: string
+  readonly kind: string
+  /** Several in a row, joined by 、 和 及 与. */
+  readonly many: boolean
+  /** For a quantity the units it may have; null for any. */
+  readonly units: readonly string[] | null
+  /** True where `units` are those it must not have. */
+  readonly except: boolean
+}
+
+export interface PatternNames {
+  /** Mention kinds: quantity, date and the pipeline's entity kinds. */
+  readonly kinds: readonly string[]
+  /** Named building blocks, `$name` in a pattern. */
+  readonly phrases: Readonly<Record<string, string>>
+}
+
+/** What is wrong in a pattern; `offset` counts from its first character. */
+export class PatternError extends Error {
+  constructor(
+    message: string,
+    readonly offset: number,
+  ) {
+    super(message)
+  }
+}
+
+/** The kind a role has when the pattern does not say: `{quantity}`, `{time}`. */
+const DEFAULT_KINDS: Readonly<Record<string, string>> = { quantity: 'quantity', time: 'date' }
+const MAX_DEPTH = 24
+
+/**
+ * Reads a pattern.
+ * @throws {PatternError} at the first place that cannot be read
+ */
+export function parsePattern(text: string, names: PatternNames): PatternNode {
+  const parser = new PatternParser(text, names, 0)
+  return parser.parseAll()
+}
+
+class PatternParser {
+  private at = 0
+
+  constructor(
+    private readonly text: string,
+    private readonly names: PatternNames,
+    private readonly depth: number,
+  ) {
+    if (depth > MAX_DEPTH) throw new PatternError('phrases refer to each other in a circle.', 0)
+  }
+
+  parseAll(): PatternNode {
+    const node = this.parseAlternatives()
+    if (this.at < this.text.length) this.fail(`unexpected "${this.text[this.at] ?? ''}".`)
+    return node
+  }
+
+  private parseAlternatives(): PatternNode {
+    const options = [this.parseSequence()]
+    while (this.take('|')) options.push(this.parseSequence())
+    return options.length === 1 ? options[0]! : { type: 'alternatives', options }
+  }
+
+  private parseSequence(): PatternNode {
+    const items: PatternNode[] = []
+    for (;;) {
+      this.skipSpaces()
+      const character = this.text[this.at]
+      if (character === undefined || character === '|' || character === ')') break
+      items.push(this.parseItem(character))
+    }
+    return items.length === 1 ? items[0]! : { type: 'sequence', items }
+  }
+
+  private parseItem(character: string): PatternNode {
+    const atom = this.parseAtom(character)
+    this.skipSpaces()
+    if (this.text[this.at] !== '?') return atom
+    if (atom.type === 'literal') this.fail('put the optional words in brackets: (累计)?')
+    this.at++
+    return { type: 'optional', item: atom }
+  }
+
+  private parseAtom(character: string): PatternNode {
+    switch (character) {
+      case '(':
+        return this.parseGroup()
+      case '{':
+        return this.parseSlot()
+      case '<':
+        return this.parseWord()
+      case '$':
+        return this.parsePhrase()
+      case '…':
+        return this.parseGap()
+      case '^':
+      case '¶':
+        this.at++
+        return { type: 'anchor', at: character === '^' ? 'start' : 'end' }
+      case '?':
+      case '}':
+      case '>':
+      case '+':
+      case '*':
+        return this.fail(
+          `"${character}" has nothing to belong to; write \\${character} for the character.`,
+        )
+      default:
+        return this.parseLiteral()
+    }
+  }
+
+  private parseGroup(): PatternNode {
+    const start = this.at
+    this.at++
+    const node = this.parseAlternatives()
+    if (!this.take(')')) throw new PatternError('this bracket is never closed.', start)
+    return node.type === 'literal' ? { type: 'sequence', items: [node] } : node
+  }
+
+  private parseGap(): PatternNode {
+    let length = 0
+    while (this.text[this.at] === '…') {
+      this.at++
+      length++
+    }
+    if (length > 2) this.fail('a gap is … (within a clause) or …… (within the sentence).')
+    return { type: 'gap', reach: length === 1 ? 'clause' : 'sentence' }
+  }
+
+  private parseWord(): PatternNode {
+    const end = this.text.indexOf('>', this.at)
+    if (end < 0) this.fail('this < is never closed; a word by part of speech is <n> or <n|v>.')
+    const tags = this.text.slice(this.at + 1, end).split('|')
+    if (tags.some((tag) => !/^[a-z]+$/.test(tag)))
+      this.fail('parts of speech are jieba tags in small letters: <n>, <vn|n>.')
+    this.at = end + 1
+    return { type: 'word', tags, many: this.take('+') }
+  }
+
+  private parsePhrase(): PatternNode {
+    const start = this.at
+    const name = /^\$([a-z][a-z-]*)/.exec(this.text.slice(this.at))?.[1]
+    if (name === undefined) return this.fail('a phrase is $ and a name in small letters.')
+    this.at += name.length + 1
+    return new PatternParser(this.phrase(name, start), this.names, this.depth + 1).parseAll()
+  }
+
+  private phrase(name: string, offset: number): string {
+    const phrase = this.names.phrases[name]
+    if (phrase !== undefined) return phrase
+    const known = Object.keys(this.names.phrases).join(', ') || 'none'
+    throw new PatternError(`unknown phrase $${name}; known are: ${known}.`, offset)
+  }
+
+  private parseSlot(): PatternNode {
+    const start = this.at
+    const end = closingBrace(this.text, start)
+    if (end < 0) this.fail('this { is never closed.')
+    const inner = this.text.slice(start + 1, end)
+    const [, role, spec] = /^\s*([a-z][a-z-]*)\s*(?::\s*(.*?))?\s*$/s.exec(inner) ?? []
+    if (role === undefined) this.fail('a slot is {role} or {role: kind or words}.')
+    this.at = end + 1
+    return this.slotOf(role, spec ?? '', start)
+  }
+
+  private slotOf(role: string, spec: string, start: number): PatternNode {
+    const { kinds } = this.names
+    const [head = ''] = spec.split(/[\s+]/, 1)
+    const byDefault = DEFAULT_KINDS[role]
+    const kind = kinds.includes(head) ? head : byDefault
+    if (kind === undefined) {
+      if (spec === '')
+        throw new PatternError(`say what {${role}} is: {${role}: ${kinds.join(' or ')}}.`, start)
+      const item = new PatternParser(spec, this.names, this.depth + 1).parseAll()
+      return { type: 'words', role, item }
+    }
+    const rest = (kinds.includes(head) ? spec.slice(head.length) : spec).trim()
+    const many = rest.startsWith('+')
+    const unitText = (many ? rest.slice(1) : rest).trim()
+    const except = unitText.startsWith('!')
+    const list = (except ? unitText.slice(1) : unitText)
+      .replace(/\$([a-z][a-z-]*)/g, (_all, name: string) => this.phrase(name, start))
+      .trim()
+    if (list !== '' && kind !== 'quantity')
+      throw new PatternError(`only a quantity has units; {${role}} is a ${kind}.`, start)
+    const units = list === '' ? null : list.split('|').map((unit) => unit.trim())
+    return { type: 'mention', role, kind, many, units, except }
+  }
+
+  private parseLiteral(): PatternNode {
+    let text = ''
+    while (this.at < this.text.length) {
+      const character = this.text[this.at]!
+      if (character === '\\' && this.at + 1 < this.text.length) {
+        text += this.text[this.at + 1]!
+        this.at += 2
+      } else if (SPECIAL.includes(character) || /\s/.test(character)) break
+      else {
+        text += character
+        this.at++
+      }
+    }
+    return { type: 'literal', text }
+  }
+
+  private skipSpaces(): void {
+    while (/\s/.test(this.text[this.at] ?? '')) this.at++
+  }
+
+  private take(character: string): boolean {
+    if (this.text[this.at] !== character) return false
+    this.at++
+    return true
+  }
+
+  private fail(message: string): never {
+    throw new PatternError(message, this.at)
+  }
+}
+
+const SPECIAL = '(){}<>|?…^¶$+*'
+
+function closingBrace(text: string, open: number): number {
+  let depth = 0
+  for (let at = open; at < text.length; at++) {
+    if (text[at] === '{') depth++
+    else if (text[at] === '}' && --depth === 0) return at
+  }
+  return -1
+}

@@ -1,0 +1,74 @@
+import type { ArticleOptions } from './options.js'
+import type { PageLine } from './page-lines.js'
+
+/** The lines from `first` to `last`, both included. */
+export interface LineRange {
+  readonly first: number
+  readonly last: number
+}
+
+/**
+ * The run of lines that speaks loudest for being the article: that with the largest sum of weights
+ * (the earlier of equals). Null where no line speaks for it.
+ */
+export function findBodyRange(
+  lines: readonly PageLine[],
+  weigh: (line: PageLine) => number,
+): LineRange | null {
+  let best: LineRange | null = null
+  let bestSum = 0
+  let sum = 0
+  let first = 0
+  for (const line of lines) {
+    const weight = weigh(line)
+    if (sum <= 0) {
+      sum = 0
+      first = line.index
+    }
+    sum += weight
+    if (sum > bestSum) {
+      bestSum = sum
+      best = { first, last: line.index }
+    }
+  }
+  return best
+}
+
+/** What a line weighs, in characters of prose; below 0 it speaks against being in an article. */
+export function weighLine(line: PageLine, options: ArticleOptions): number {
+  const { rule, text } = line
+  if (rule !== null) return -ruledCost(line, options)
+  const prose = Math.min(text.length, options.longestParagraph)
+  if (line.linkShare >= options.linkShare) return -Math.min(prose, options.date)
+  switch (line.shape) {
+    case 'empty':
+      return 0
+    case 'prose':
+      return prose * (1 - line.linkShare)
+    case 'teaser':
+      return -Math.max(prose * options.teaser, options.heading)
+    case 'date':
+      return -options.date
+    case 'heading':
+      return -options.heading
+    case 'item':
+    case 'menu':
+    case 'mark':
+      return -options.listItem
+  }
+}
+
+function ruledCost({ rule }: PageLine, { ruled }: ArticleOptions): number {
+  if (rule === null) return 0
+  if (rule.covers === 'below') return ruled.below
+  switch (rule.kind) {
+    case 'metadata':
+    case 'disclaimer':
+    case 'related':
+    case 'advert':
+    case 'spam':
+      return ruled[rule.kind]
+    default:
+      return ruled.navigation
+  }
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { ConfigError } from '../../core/errors.js'
+import type { SourceFile } from '../../core/source-file.js'
+import { parseYaml } from '../../dictionary/yaml.js'
+
+const words = z.array(z.string().min(1)).min(1)
+
+const labelsSchema = z.strictObject({
+  fields: z.strictObject({
+    published: words,
+    publisher: words,
+    author: words,
+    editor: words,
+    url: words,
+    other: words,
+  }),
+  bylines: words,
+  aroundNames: words,
+  surnames: z.string().min(1),
+  compoundSurnames: words,
+  publisherEndings: words,
+})
+
+/** What a label announces; `other` for what is no metadata of ours. */
+export type LabelField = keyof z.infer<typeof labelsSchema>['fields']
+
+/** The words of metadata lines, ready to be looked up. */
+export interface Labels {
+  readonly fields: ReadonlyMap<string, LabelField>
+  /** Roles that names follow without a sign between, the longest first. */
+  readonly bylines: readonly string[]
+  readonly aroundNames: ReadonlySet<string>
+  readonly surnames: ReadonlySet<string>
+  readonly publisherEndings: readonly string[]
+}
+
+/**
+ * Reads the one dictionary of labels.
+ * @throws {ConfigError} if there is not exactly one, if it is wrong, or a label has two fields
+ */
+export function loadLabels(files: readonly SourceFile[]): Labels {
+  const [file] = files
+  if (file === undefined || files.length > 1)
+    throw new ConfigError([
+      {
+        code: 'dictionary-missing',
+        file: file?.path ?? 'pipeline',
+        line: null,
+        column: null,
+        message: `the article stage takes one dictionary of labels, found ${files.length}.`,
+      },
+    ])
+  const parsed = parseYaml(file, labelsSchema)
+  const { fields, bylines, aroundNames, surnames, compoundSurnames, publisherEndings } =
+    parsed.value
+  const known = new Map<string, LabelField>()
+  const problems = LABEL_FIELDS.flatMap((field) =>
+    fields[field].flatMap((label, at) => {
+      const other = known.get(label)
+      known.set(label, field)
+      if (other === undefined) return []
+      const message = `label "${label}" is already one of ${other}. Remove one of them.`
+      return [parsed.problem(['fields', field, at], 'dictionary-duplicate-label', message)]
+    }),
+  )
+  if (problems.length > 0) throw new ConfigError(problems)
+  return {
+    fields: known,
+    bylines: [...bylines].sort((a, b) => b.length - a.length),
+    aroundNames: new Set(aroundNames),
+    surnames: new Set([...surnames, ...compoundSurnames]),
+    publisherEndings,
+  }
+}
+
+const LABEL_FIELDS = ['published', 'publisher', 'author', 'editor', 'url', 'other'] as const

@@ -1,0 +1,92 @@
+import type { Span } from '../../core/span.js'
+import type { Labels } from './labels.js'
+
+/** A name as it stands in a text. */
+export interface FoundName extends Span {
+  readonly name: string
+}
+
+/**
+ * The names of a value such as `罗笑`, `本报记者 张三、李四` or `记者张三 通讯员李四`. A value that says
+ * "author" may name an account; then `strict` is false and what is no person's name counts too.
+ * `offset` is where `value` starts.
+ */
+export function readNames(
+  value: string,
+  offset: number,
+  labels: Labels,
+  strict: boolean,
+): FoundName[] {
+  const names: FoundName[] = []
+  for (const match of value.matchAll(TOKEN)) {
+    const token = match[0]
+    if (names.length > 0 && labels.fields.has(token) && !labels.bylines.includes(token)) break
+    const skipped = lengthOfRole(token, labels)
+    const rest = withoutTrailingRole(token.slice(skipped), labels)
+    if (rest === '' || labels.aroundNames.has(rest) || labels.fields.has(rest)) continue
+    const name = isPersonName(rest, labels) ? rest : strict ? null : accountOf(rest)
+    if (name === null) continue
+    const start = offset + match.index + skipped
+    names.push({ name, start, end: start + name.length })
+  }
+  return names
+}
+
+/**
+ * The names of a line that is nothing but a byline: `贵州日报天眼新闻记者 胡家林`, `记者张三 通讯员李四`.
+ * Empty where the line says anything else.
+ */
+export function readByline(line: string, offset: number, labels: Labels): FoundName[] {
+  if (line.length > LONGEST_BYLINE || SENTENCE.test(line)) return []
+  const role = labels.bylines
+    .map((label) => ({ at: line.indexOf(label), label }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at || b.label.length - a.label.length)[0]
+  if (role === undefined || !OUTLET.test(line.slice(0, role.at))) return []
+  const from = role.at + role.label.length
+  const names: FoundName[] = []
+  for (const match of line.slice(from).matchAll(TOKEN)) {
+    const found = readNames(match[0], offset + from + match.index, labels, true)
+    names.push(...found)
+    const known = labels.aroundNames.has(match[0]) || lengthOfRole(match[0], labels) > 0
+    if (found.length === 0 && !known) return []
+  }
+  return names
+}
+
+/** True for two to four characters that begin with a surname, and for a name with a dot in it. */
+export function isPersonName(word: string, labels: Labels): boolean {
+  if (DOTTED_NAME.test(word)) return true
+  if (!HAN_NAME.test(word)) return false
+  return labels.surnames.has(word.charAt(0)) || labels.surnames.has(word.slice(0, 2))
+}
+
+/** How much of a token is a role or an outlet with a role: 4 of `本报记者张三`. */
+function lengthOfRole(token: string, labels: Labels): number {
+  for (const label of labels.bylines) {
+    const at = token.lastIndexOf(label)
+    if (at >= 0) return at + label.length
+  }
+  return 0
+}
+
+/** A role of one character (文, 图) may be part of a name, so only longer ones are taken off. */
+function withoutTrailingRole(word: string, labels: Labels): string {
+  for (const role of labels.aroundNames)
+    if (role.length > 1 && word.length > role.length + 1 && word.endsWith(role))
+      return word.slice(0, -role.length)
+  return word
+}
+
+function accountOf(word: string): string | null {
+  return word.length <= LONGEST_ACCOUNT && /\p{L}/u.test(word) ? word : null
+}
+
+const LONGEST_BYLINE = 60
+const LONGEST_ACCOUNT = 20
+const SENTENCE = /[。！？!?；;“”]/
+/** What may stand before the role: nothing, or the name of a paper. */
+const OUTLET = /^[\p{L}\p{N}·\s（(【[《》]{0,24}$/u
+const TOKEN = /[^\s、,，/／|｜丨;；&＆:：()（）【】[\]<>《》]+/g
+const HAN_NAME = /^\p{Script=Han}{2,4}$/u
+const DOTTED_NAME = /^\p{Script=Han}{1,8}[·•]\p{Script=Han}{1,10}$/u

@@ -1,0 +1,141 @@
+import { parsePublished } from '../../chinese/published.js'
+import type { Span } from '../../core/span.js'
+import type { Labels } from './labels.js'
+import type { Labelled } from './labelled.js'
+import { readByline, readNames } from './names.js'
+import type { PageLine } from './page-lines.js'
+
+export type MetadataField = 'published' | 'publisher' | 'author' | 'editor' | 'url'
+
+/** A value read from a line, with its place in the simplified text. */
+export interface Reading {
+  readonly field: MetadataField
+  readonly value: string
+  readonly spans: readonly Span[]
+  /** How far the line is to be believed; of several readings of a field the surest holds. */
+  readonly trust: number
+  readonly basis: 'stated' | 'inferred'
+}
+
+/** What the labelled values `items` of a line say. */
+export function readLabelled(
+  line: PageLine,
+  items: readonly Labelled[],
+  labels: Labels,
+): Reading[] {
+  const readings: Reading[] = []
+  for (const { field, label, value } of items) {
+    const text = line.text.slice(value.start, value.end)
+    const at = line.start + value.start
+    const read = (found: Omit<Reading, 'basis'> | null): void => {
+      if (found !== null) readings.push({ ...found, basis: 'stated' })
+    }
+    switch (field) {
+      case 'published':
+        read(readDate(text, at, PUBLISHED.test(label) ? 4 : UPDATED.test(label) ? 1 : 3))
+        break
+      case 'date':
+        read(readDate(text, at, 2))
+        break
+      case 'publisher':
+        read(readPublisher(text, at, labels, 4))
+        read(readDate(text, at, 2))
+        break
+      case 'before-date':
+      case 'after-date':
+        if (endsLikePublisher(text, labels)) read(readPublisher(text, at, labels, 2))
+        else read(joinNames('author', readByline(text, at, labels), 3))
+        break
+      case 'author':
+        read(joinNames('author', readNames(text, at, labels, label.length === 1), 4))
+        break
+      case 'editor':
+        read(joinNames('editor', readNames(text, at, labels, true), 4))
+        break
+      case 'url':
+        read(readUrl(line, labels))
+        break
+      case 'other':
+        break
+    }
+  }
+  return readings
+}
+
+/** The first address of a line that a label such as 网址 or 出处 announces. */
+export function readUrl(line: PageLine, labels: Labels): Omit<Reading, 'basis'> | null {
+  const scheme = line.text.search(/https?:\/\//)
+  if (scheme === -1) return null
+  const before = line.text.slice(Math.max(0, scheme - LABEL_REACH), scheme)
+  const announced = [...labels.fields].some(
+    ([label, field]) =>
+      field === 'url' && (before.includes(`${label}:`) || before.includes(`${label}：`)),
+  )
+  const value = URL.exec(line.text.slice(scheme))?.[0]
+  if (!announced || value === undefined) return null
+  const start = line.start + scheme
+  return { field: 'url', value, spans: [{ start, end: start + value.length }], trust: 3 }
+}
+
+/** Names as one value, joined by 、; null if there are none. */
+export function joinNames(
+  field: 'author' | 'editor',
+  names: readonly { readonly name: string; readonly start: number; readonly end: number }[],
+  trust: number,
+): Omit<Reading, 'basis'> | null {
+  const distinct = names.filter(
+    ({ name }, index) => names.findIndex((other) => other.name === name) === index,
+  )
+  if (distinct.length === 0) return null
+  return {
+    field,
+    value: distinct.map(({ name }) => name).join('、'),
+    spans: distinct.map(({ start, end }) => ({ start, end })),
+    trust,
+  }
+}
+
+export function readDate(
+  text: string,
+  at: number,
+  trust: number,
+): Omit<Reading, 'basis'> | null {
+  const date = parsePublished(text)
+  if (date === null) return null
+  // Of two dates equally sure the one with a clock time says more.
+  const surer = date.value.includes('T') ? trust + 0.5 : trust
+  const span = { start: at + date.start, end: at + date.end }
+  return { field: 'published', value: date.value, spans: [span], trust: surer }
+}
+
+/** The publisher a value names: up to a date, a further label, or a gap of white space. */
+function readPublisher(
+  text: string,
+  at: number,
+  labels: Labels,
+  trust: number,
+): Omit<Reading, 'basis'> | null {
+  const date = parsePublished(text)
+  const value = text.slice(0, date?.start ?? text.length)
+  const words = [...value.matchAll(WORD)]
+  const name = words.find(({ 0: word }) => !labels.fields.has(word) && /\p{L}/u.test(word))
+  if (name === undefined || name[0].length > LONGEST_PUBLISHER) return null
+  const start = at + name.index
+  return {
+    field: 'publisher',
+    value: name[0],
+    spans: [{ start, end: start + name[0].length }],
+    trust,
+  }
+}
+
+export function endsLikePublisher(text: string, labels: Labels): boolean {
+  return labels.publisherEndings.some((ending) => text.endsWith(ending))
+}
+
+const PUBLISHED = /发[布表稿文]|刊发/
+const UPDATED = /更新/
+const LABEL_REACH = 60
+const LONGEST_PUBLISHER = 30
+const URL = /^https?:\/\/[^\s，。；、“”"'<>()（）《》【】]{4,2000}/
+const WORD = /[^\s|丨｜,，;；()（）【】[\]]+/g

@@ -1,0 +1,63 @@
+import type { LineRange } from './body-range.js'
+import type { ArticleOptions } from './options.js'
+import type { PageLine } from './page-lines.js'
+
+/** Letters and digits only, so that copies of a title that differ in signs and spaces are equal. */
+export function titleKey(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/**
+ * The title line of a text page: a line above the article that stands near its dateline, is
+ * repeated, or directly heads the text. Null where nothing above the article looks like one.
+ * `isMetadata` knows the lines that tell source, date and author.
+ */
+export function findTitleLine(
+  lines: readonly PageLine[],
+  body: LineRange,
+  options: ArticleOptions,
+  isMetadata: (line: PageLine) => boolean,
+): PageLine | null {
+  const from = Math.max(0, body.first - options.headLines)
+  const head = lines.slice(from, body.first).filter(({ shape }) => shape !== 'empty')
+  const copies = countCopies(lines, options)
+  let best: PageLine | null = null
+  let bestScore = 0
+  for (const [at, line] of head.entries()) {
+    if (!isTitleLike(line, options) || isMetadata(line)) continue
+    const key = titleKey(line.text)
+    const near = [head[at - 1], head[at + 1], head[at + 2]].some(
+      (other) => other !== undefined && (other.shape === 'date' || isMetadata(other)),
+    )
+    const distance = head.length - at
+    const score =
+      ((copies.get(key) ?? 0) > 1 ? 4 : 0) +
+      (near ? 3 : 0) +
+      (distance <= 3 ? 1 : 0) +
+      Math.min(1, key.length / 20)
+    if (score > bestScore && score > 1) {
+      bestScore = score
+      best = line
+    }
+  }
+  return best
+}
+
+function isTitleLike(line: PageLine, options: ArticleOptions): boolean {
+  const { length } = line.text
+  if (line.rule !== null || length < options.shortestTitle || length > options.longestTitle)
+    return false
+  if (line.linkShare >= options.linkShare) return false
+  return line.shape === 'heading' || line.shape === 'menu' || /[！？!?]”?$/.test(line.text)
+}
+
+/** How often each line short enough for a title stands in the page, by its key. */
+function countCopies(lines: readonly PageLine[], options: ArticleOptions): Map<string, number> {
+  const copies = new Map<string, number>()
+  for (const { text } of lines) {
+    if (text.length < options.shortestTitle || text.length > options.longestTitle) continue
+    const key = titleKey(text)
+    copies.set(key, (copies.get(key) ?? 0) + 1)
+  }
+  return copies
+}

@@ -1,0 +1,221 @@
+import { ConfigError, type ConfigProblem } from '../../core/errors.js'
+import type { Segmenter } from '../../core/segmenter.js'
+import { Automaton } from '../../dictionary/automaton.js'
+import type { Gazetteer, GazetteerEntry } from '../../dictionary/gazetteer.js'
+import { ORDINALS } from '../../dictionary/name-numerals.js'
+import { parseTemplate, type NameLexicon, type NameTemplate } from '../../dictionary/name-template.js'
+import type { Region, Regions } from '../../dictionary/regions.js'
+import { shortFormsOf, type FormScope, type ShortFormRule } from '../../dictionary/short-forms.js'
+import type { Before, EntityRuleFile, EntityRules } from './rules.js'
+
+/** One reading of a name: the institution, and by which rule it goes by that name. */
+export interface NameReading {
+  readonly entry: GazetteerEntry
+  /** The short form rule; null for a name that stands in the gazetteer. */
+  readonly rule: string | null
+  readonly scope: FormScope
+  /** The place in the full name that a short form was made with; null otherwise. */
+  readonly region: Region | null
+}
+
+/** An ending of names, `{n}` written out. */
+export interface Suffix {
+  readonly rule: string
+  readonly text: string
+  readonly after: ReadonlySet<Before>
+  readonly placeAlone: 'any' | 'county' | 'none'
+  /** Where the numeral stands in `text`; null for an ending without one. */
+  readonly numeral: { readonly start: number; readonly end: number } | null
+}
+
+export type WordKind = 'describing' | 'place' | 'belonging' | 'owner' | 'generic'
+
+/** What the automaton's phrases are; a phrase may be several things at once. */
+export interface Phrase {
+  readonly text: string
+  names: NameReading[] | null
+  regions: readonly Region[] | null
+  suffix: Suffix | null
+}
+
+export interface Expansion {
+  readonly id: string
+  readonly from: readonly NameTemplate[]
+  readonly to: NameTemplate
+  readonly only: ReadonlySet<string> | null
+}
+
+/** A kind's names, endings and words, compiled. */
+export interface Lexicon {
+  readonly kind: string
+  readonly rules: EntityRules
+  readonly regions: Regions
+  readonly segmenter: Segmenter
+  readonly automaton: Automaton
+  /** By the automaton's phrase number. */
+  readonly phrases: readonly Phrase[]
+  /** The readings of a name that holds everywhere, or after a longer one. */
+  readonly names: ReadonlyMap<string, readonly NameReading[]>
+  /** Readings of region-relative forms, by form and the region's code. */
+  readonly relative: ReadonlyMap<string, ReadonlyMap<string, readonly NameReading[]>>
+  readonly words: ReadonlyMap<string, WordKind>
+  readonly longestWord: number
+  readonly templates: NameLexicon
+  readonly shortForms: readonly ShortFormRule[]
+  readonly expansions: readonly Expansion[]
+}
+
+/** @throws {ConfigError} for a template that cannot be read, all at once */
+export function compileLexicon(
+  file: EntityRuleFile,
+  gazetteer: Gazetteer,
+  regions: Regions,
+  segmenter: Segmenter,
+): Lexicon {
+  const rules = file.value
+  const templates: NameLexicon = {
+    regions,
+    types: rules.regionTypes,
+    owners: ownersOf(rules, gazetteer),
+  }
+  const { shortForms, expansions } = compileTemplates(file)
+  const names = new Map<string, NameReading[]>()
+  const relative = new Map<string, Map<string, NameReading[]>>()
+  for (const entry of gazetteer.entries) {
+    for (const name of [entry.name, ...entry.aliases])
+      addReading(names, name, { entry, rule: null, scope: 'anywhere', region: null })
+    for (const { text, rule, region } of shortFormsOf(entry, shortForms, templates)) {
+      const reading = { entry, rule: rule.id, scope: rule.scope, region }
+      if (rule.scope !== 'region') addReading(names, text, reading)
+      else if (region !== null) {
+        const byRegion = relative.get(text) ?? new Map<string, NameReading[]>()
+        relative.set(text, byRegion)
+        addReading(byRegion, region.code, reading)
+      }
+    }
+  }
+  const phrases = phrasesOf(rules, regions, names)
+  const words = wordsOf(rules, templates.owners)
+  return {
+    kind: rules.kind,
+    rules,
+    regions,
+    segmenter,
+    automaton: new Automaton(phrases.map(({ text }) => text)),
+    phrases,
+    names,
+    relative,
+    words,
+    longestWord: Math.max(0, ...[...words.keys()].map((word) => word.length)),
+    templates,
+    shortForms,
+    expansions,
+  }
+}
+
+/** The owners known by name: those of the rules, those of the gazetteer, and the short names of both. */
+function ownersOf(rules: EntityRules, gazetteer: Gazetteer): Map<string, readonly string[]> {
+  const owners = new Map<string, readonly string[]>()
+  for (const { parent } of gazetteer.entries) if (parent !== null) owners.set(parent, [])
+  for (const [owner, short] of Object.entries(rules.owners)) owners.set(owner, short)
+  return owners
+}
+
+/** A name that the gazetteer states outweighs those that rules make of others. */
+function addReading(names: Map<string, NameReading[]>, name: string, reading: NameReading): void {
+  const readings = names.get(name)
+  if (readings === undefined) names.set(name, [reading])
+  else if (readings.some(({ entry }) => entry === reading.entry)) return
+  else if (reading.rule === null || readings[0]!.rule !== null) readings.push(reading)
+}
+
+function phrasesOf(
+  rules: EntityRules,
+  regions: Regions,
+  names: ReadonlyMap<string, NameReading[]>,
+): Phrase[] {
+  const phrases = new Map<string, Phrase>()
+  const phraseOf = (text: string): Phrase => {
+    const known = phrases.get(text)
+    if (known !== undefined) return known
+    const phrase: Phrase = { text, names: null, regions: null, suffix: null }
+    phrases.set(text, phrase)
+    return phrase
+  }
+  for (const [name, readings] of names) phraseOf(name).names = readings
+  for (const region of regions.all)
+    for (const name of [region.name, ...region.aliases])
+      phraseOf(name).regions = regions.named(name)
+  for (const suffix of suffixesOf(rules)) phraseOf(suffix.text).suffix ??= suffix
+  return [...phrases.values()]
+}
+
+function suffixesOf(rules: EntityRules): Suffix[] {
+  return rules.suffixes.flatMap(({ id, endings, after, placeAlone }) =>
+    endings.flatMap((ending): Suffix[] => {
+      const common = { rule: id, after: new Set(after), placeAlone }
+      const start = ending.indexOf(NUMERAL_SLOT)
+      if (start === -1) return [{ ...common, text: ending, numeral: null }]
+      return ORDINALS.map((ordinal) => ({
+        ...common,
+        text: ending.replace(NUMERAL_SLOT, ordinal),
+        numeral: { start, end: start + ordinal.length },
+      }))
+    }),
+  )
+}
+
+const NUMERAL_SLOT = '{n}'
+
+function wordsOf(
+  { words }: EntityRules,
+  owners: ReadonlyMap<string, readonly string[]>,
+): Map<string, WordKind> {
+  const kinds = new Map<string, WordKind>()
+  const add = (kind: WordKind, list: Iterable<string>): void => {
+    for (const word of list) if (!kinds.has(word)) kinds.set(word, kind)
+  }
+  add('describing', words.describing)
+  add('belonging', words.belonging)
+  add('place', words.places)
+  add('owner', words.owners)
+  for (const [owner, short] of owners) add('owner', [owner, ...short])
+  add('generic', words.generic)
+  return kinds
+}
+
+function compileTemplates({ value, problem }: EntityRuleFile): {
+  shortForms: readonly ShortFormRule[]
+  expansions: readonly Expansion[]
+} {
+  const problems: ConfigProblem[] = []
+  const compile = (section: string, index: number, field: string, at: number | null) => {
+    return (source: string): NameTemplate[] => {
+      const template = parseTemplate(source)
+      if (typeof template !== 'string') return [template]
+      const path = at === null ? [section, index, field] : [section, index, field, at]
+      problems.push(problem(path, 'template-invalid', `"${source}": ${template}`))
+      return []
+    }
+  }
+  const all = (section: string, index: number, field: string, sources: readonly string[]) =>
+    sources.flatMap((source, at) => compile(section, index, field, at)(source))
+  const shortForms = value.shortForms.map(({ id, scope, without, chain, from, to }, index) => ({
+    id,
+    scope,
+    without,
+    chain,
+    from: all('shortForms', index, 'from', from),
+    to: all('shortForms', index, 'to', to),
+  }))
+  const expansions = value.expansions.flatMap(({ id, from, to, only }, index) =>
+    compile('expansions', index, 'to', null)(to).map((template) => ({
+      id,
+      from: all('expansions', index, 'from', from),
+      to: template,
+      only: only === undefined ? null : new Set(only),
+    })),
+  )
+  if (problems.length > 0) throw new ConfigError(problems)
+  return { shortForms, expansions }
+}

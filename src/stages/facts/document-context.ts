@@ -1,0 +1,122 @@
+import type { Article, Body } from '../../core/layers.js'
+import type { Mention } from '../../core/mention.js'
+import type { Sentence } from '../../core/sentence.js'
+import type { Span } from '../../core/span.js'
+import { Automaton } from '../../dictionary/automaton.js'
+import type { Region, RegionLevel, RegionMention, Regions } from '../../dictionary/regions.js'
+import type { FactOptions } from './options.js'
+
+/** A word that points at an institution or a place without naming it: 该院, 医院, 我省. */
+export interface Pointer {
+  readonly span: Span
+  readonly kind: 'pronoun' | 'roleNoun' | RegionLevel
+}
+
+/** What of a whole document decides whom a sentence speaks of. */
+export interface DocumentContext {
+  readonly body: string
+  /** The institution the article is about: named most often, with a clear lead; null if none is. */
+  readonly focus: Mention | null
+  /** The article's own place at a level. */
+  placeOf(level: RegionLevel): Region | null
+  regionsIn(sentence: Sentence): readonly RegionMention[]
+  pointersIn(sentence: Sentence): readonly Pointer[]
+}
+
+export type ReadContext = (
+  article: Article,
+  body: Body,
+  entities: readonly Mention[],
+) => DocumentContext
+
+/** Prepares reading contexts; the automata over pointing words are built once. */
+export function contextReader(options: FactOptions['subject'], regions: Regions): ReadContext {
+  const pointers = pointerWords(options)
+  const automaton = new Automaton(pointers.map(({ word }) => word))
+  return (article, body, entities) => {
+    const text = body.text.text
+    const places = regions.find(text)
+    const pointed = automaton
+      .findLongest(text)
+      .map(({ phrase, start, end }) => ({ span: { start, end }, kind: pointers[phrase]!.kind }))
+    const title = article.title?.value ?? ''
+    const region = article.region ?? ''
+    const known = [
+      ...regions.find(region),
+      ...regions.find(title),
+      ...regions.find(article.publisher?.value ?? ''),
+    ].map((place) => place.region)
+    const home = homeLine([...known, ...places.map((place) => place.region)], regions)
+    return {
+      body: text,
+      focus: focusOf(entities, title, options.focusMentions),
+      placeOf: (level) =>
+        level === 'country'
+          ? regions.byCode('000000')
+          : (home.find((place) => place.level === level) ?? null),
+      regionsIn: (sentence) => within(places, sentence.span),
+      pointersIn: (sentence) => within(pointed, sentence.span),
+    }
+  }
+}
+
+function pointerWords(options: FactOptions['subject']): { word: string; kind: Pointer['kind'] }[] {
+  return [
+    ...options.pronouns.map((word) => ({ word, kind: 'pronoun' as const })),
+    ...options.roleNouns.map((word) => ({ word, kind: 'roleNoun' as const })),
+    ...Object.entries(options.deictics).flatMap(([level, words]) =>
+      words.map((word) => ({ word, kind: level as RegionLevel })),
+    ),
+  ]
+}
+
+/** The province named most often in title, publisher and text, and its division named most often. */
+function homeLine(places: readonly Region[], regions: Regions): readonly Region[] {
+  const lines = places.map((place) => regions.lineOf(place))
+  const line: Region[] = []
+  for (const level of ['province', 'prefecture', 'county'] as const) {
+    const counts = new Map<Region, number>()
+    for (const own of lines)
+      for (const region of own)
+        if (region.level === level && line.every((outer) => regions.contains(outer, region)))
+          counts.set(region, (counts.get(region) ?? 0) + 1)
+    const best = [...counts].sort(([a, x], [b, y]) => y - x || (a.code < b.code ? -1 : 1))[0]
+    if (best === undefined) break
+    line.push(best[0])
+  }
+  return line
+}
+
+function focusOf(entities: readonly Mention[], title: string, least: number): Mention | null {
+  const counts = new Map<string, { count: number; first: Mention }>()
+  for (const mention of entities) {
+    if (mention.value.type !== 'entity' || mention.member !== null) continue
+    const { name, candidates } = mention.value.entity
+    if (candidates.length > 0) continue
+    const known = counts.get(name) ?? {
+      count: title.includes(name) ? TITLE_WEIGHT : 0,
+      first: mention,
+    }
+    counts.set(name, { ...known, count: known.count + 1 })
+  }
+  const [best, second] = [...counts.values()].sort((a, b) => b.count - a.count)
+  if (best === undefined || best.count < least || best.count === second?.count) return null
+  return best.first
+}
+
+/** A name in the title counts as this many in the text. */
+const TITLE_WEIGHT = 3
+
+/** Of items in text order those that lie in `span`, by binary search for the first. */
+function within<T extends { readonly span: Span }>(items: readonly T[], span: Span): readonly T[] {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (items[middle]!.span.start < span.start) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < items.length && items[end]!.span.end <= span.end) end++
+  return items.slice(low, end)
+}

@@ -1,0 +1,66 @@
+import type { FactTime, Role } from '../../core/fact.js'
+import type { Mention } from '../../core/mention.js'
+import type { Sentence } from '../../core/sentence.js'
+
+/** When something holds, and where the text says so. */
+export interface BoundTime {
+  readonly time: FactTime
+  readonly role: Role
+}
+
+/** Finds, sentence by sentence in text order, the time at which what is said there holds. */
+export class TimeFinder {
+  private leading: Mention | null = null
+  private paragraph = -1
+  private governs = false
+
+  constructor(private readonly body: string) {}
+
+  /** The times of the next sentence; `mentions` are those in it, in text order. */
+  read(sentence: Sentence, mentions: readonly Mention[]): SentenceTimes {
+    if (sentence.paragraph !== this.paragraph && !this.governs) this.leading = null
+    this.paragraph = sentence.paragraph
+    const dates = mentions.filter(isPoint)
+    const times = new SentenceTimes(dates, this.leading)
+    this.follow(sentence, dates)
+    return times
+  }
+
+  /** A line that ends in —— or ： leads in those after it; a list goes on while its lines end in ；. */
+  private follow(sentence: Sentence, dates: readonly Mention[]): void {
+    const last = this.body[sentence.span.end - 1] ?? ''
+    if (LEADS_IN.includes(last)) {
+      this.leading = dates[0] ?? this.leading
+      this.governs = true
+    } else if (!GOES_ON.includes(last)) this.governs = false
+  }
+}
+
+const LEADS_IN = '—：:'
+const GOES_ON = '；;'
+
+/** The times named in one sentence, and the one that a lead-in line brings along. */
+export class SentenceTimes {
+  constructor(
+    private readonly dates: readonly Mention[],
+    private readonly leading: Mention | null,
+  ) {}
+
+  /** The nearest one named before `at`, else the one the lead-in says; null if there is none. */
+  before(at: number): BoundTime | null {
+    const stated = this.dates.findLast((date) => date.span.end <= at)
+    if (stated !== undefined) return boundTime(stated, 'stated')
+    return this.leading === null ? null : boundTime(this.leading, 'inherited')
+  }
+}
+
+/** The time that a date mention says. */
+export function boundTime(mention: Mention, basis: Role['basis']): BoundTime | null {
+  if (mention.value.type !== 'date') return null
+  const { value, mod, start, end } = mention.value.date
+  return { time: { value, mod, start, end }, role: { mention, basis } }
+}
+
+function isPoint({ value }: Mention): boolean {
+  return value.type === 'date' && value.date.type !== 'DURATION'
+}

@@ -1,0 +1,10 @@
+/** Reads a JSON column. The store's own code wrote it, under a schema version; it is not validated. */
+export function fromJson<T>(text: string): T {
+  const value: T = JSON.parse(text)
+  return value
+}
+
+/** As `fromJson`, with null for a column that is NULL. */
+export function fromNullableJson<T>(text: string | null): T | null {
+  return text === null ? null : fromJson<T>(text)
+}

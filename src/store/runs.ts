@@ -1,0 +1,147 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { sha256 } from '../core/fingerprint.js'
+import type { SourceFile } from '../core/source-file.js'
+import type { Connection } from './database.js'
+import { fromJson } from './json.js'
+
+export type RunStatus = 'running' | 'finished' | 'interrupted'
+
+/** One execution over inputs with one state of pipeline, rules and code. */
+export interface RunRow {
+  readonly id: number
+  readonly pipeline: string
+  readonly fingerprint: string
+  /** The version of yuanju that made it, and of Node. */
+  readonly code: string
+  readonly node: string
+  /** ISO 8601, UTC; `finished` is null while it runs and where it was killed. */
+  readonly started: string
+  readonly finished: string | null
+  readonly status: RunStatus
+  /** What it did, by name; empty where it was killed. */
+  readonly counts: Readonly<Record<string, number>>
+}
+
+/** What a run is started with. */
+export interface RunStart {
+  readonly pipeline: {
+    readonly name: string
+    readonly fingerprint: string
+    readonly files: readonly SourceFile[]
+  }
+  readonly code: string
+  readonly node: string
+  readonly pid: number
+  readonly started: string
+}
+
+/** A run that is under way. */
+export interface OpenRun {
+  readonly id: number
+  /** The key of the pipeline's state. */
+  readonly pipeline: number
+}
+
+export interface Runs {
+  /** Records a new run; runs left open by a killed process become `interrupted`. */
+  begin(start: RunStart): OpenRun
+  /** `run 12 (process 4711, since …)`, the run that was begun last and has not ended. */
+  describeOpen(): string
+  finish(run: number, finished: string, counts: Readonly<Record<string, number>>): void
+  /** Oldest first. */
+  list(): readonly RunRow[]
+  find(id: number): RunRow | null
+  /** The finished run whose records are the current ones; null before the first. */
+  latest(): RunRow | null
+  /** The rule files, dictionaries and pipeline of a run, as they were. */
+  files(run: number): readonly SourceFile[]
+}
+
+export function openRuns(connection: Connection): Runs {
+  const list = connection.prepare<[], RawRun>(`${SELECT} ORDER BY r.id`)
+  const find = connection.prepare<[number], RawRun>(`${SELECT} WHERE r.id = ?`)
+  const latest = connection.prepare<[], RawRun>(
+    `${SELECT} WHERE r.status = 'finished' ORDER BY r.id DESC LIMIT 1`,
+  )
+  const open = connection.prepare<[], { id: number; pid: number; started: string }>(
+    `SELECT id, pid, started FROM runs WHERE status = 'running' ORDER BY id DESC LIMIT 1`,
+  )
+  const interrupt = connection.prepare<[]>(
+    `UPDATE runs SET status = 'interrupted' WHERE status = 'running'`,
+  )
+  const forget = connection.prepare<[]>(
+    `DELETE FROM locations WHERE run IN (SELECT id FROM runs WHERE status = 'interrupted')`,
+  )
+  const insert = connection.prepare<[number, string, string, number, string]>(
+    `INSERT INTO runs (pipeline, code, node, pid, started, status) VALUES (?, ?, ?, ?, ?, 'running')`,
+  )
+  const finish = connection.prepare<[string, string, number]>(
+    `UPDATE runs SET finished = ?, counts = ?, status = 'finished' WHERE id = ?`,
+  )
+  const files = connection.prepare<[number], { path: string; content: Uint8Array }>(
+    `SELECT p.path, f.content FROM runs r
+     JOIN pipeline_files p ON p.pipeline = r.pipeline JOIN files f ON f.sha256 = p.file
+     WHERE r.id = ? ORDER BY p.path`,
+  )
+  return {
+    begin: connection.transaction(({ pipeline, code, node, pid, started }: RunStart) => {
+      interrupt.run()
+      // A killed run's finds of places were never current; this run finds its own.
+      forget.run()
+      const key = addPipeline(connection, pipeline)
+      const { lastInsertRowid } = insert.run(key, code, node, pid, started)
+      return { id: Number(lastInsertRowid), pipeline: key }
+    }),
+    describeOpen() {
+      const row = open.get()
+      if (row === undefined) return 'another run'
+      return `run ${row.id} (process ${row.pid}, since ${row.started})`
+    },
+    finish(run, finished, counts) {
+      finish.run(finished, JSON.stringify(counts), run)
+    },
+    list: () => list.all().map(toRun),
+    find: (id) => nullable(find.get(id)),
+    latest: () => nullable(latest.get()),
+    files: (run) =>
+      files.all(run).map(({ path, content }) => ({ path, text: gunzipSync(content).toString() })),
+  }
+}
+
+type RawRun = Omit<RunRow, 'counts'> & { readonly counts: string | null }
+
+const SELECT = `
+SELECT r.id, p.name AS pipeline, p.fingerprint, r.code, r.node, r.started, r.finished, r.status, r.counts
+FROM runs r JOIN pipelines p ON p.key = r.pipeline`
+
+function addPipeline(connection: Connection, pipeline: RunStart['pipeline']): number {
+  const find = connection.prepare<[string], { key: number }>(
+    'SELECT key FROM pipelines WHERE fingerprint = ?',
+  )
+  const known = find.get(pipeline.fingerprint)
+  if (known !== undefined) return known.key
+  const { lastInsertRowid } = connection
+    .prepare<[string, string]>('INSERT INTO pipelines (fingerprint, name) VALUES (?, ?)')
+    .run(pipeline.fingerprint, pipeline.name)
+  const addFile = connection.prepare<[string, Uint8Array]>(
+    'INSERT OR IGNORE INTO files (sha256, content) VALUES (?, ?)',
+  )
+  const link = connection.prepare<[number, string, string]>(
+    'INSERT OR IGNORE INTO pipeline_files (pipeline, path, file) VALUES (?, ?, ?)',
+  )
+  const key = Number(lastInsertRowid)
+  for (const { path, text } of pipeline.files) {
+    const digest = sha256(text)
+    addFile.run(digest, gzipSync(text))
+    link.run(key, path, digest)
+  }
+  return key
+}
+
+function nullable(row: RawRun | undefined): RunRow | null {
+  return row === undefined ? null : toRun(row)
+}
+
+function toRun(row: RawRun): RunRow {
+  return { ...row, counts: row.counts === null ? {} : fromJson(row.counts) }
+}

@@ -1,0 +1,87 @@
+import { UsageError } from '../core/errors.js'
+import { acquireRunLock } from './lock.js'
+import { type Connection, openDatabase, toStoreError } from './database.js'
+import { openDocuments } from './documents.js'
+import { openRecordReader, type RecordReader } from './record-reader.js'
+import { openRuns, type RunRow, type Runs, type RunStart } from './runs.js'
+import { openRunSession, type RunSession } from './run-session.js'
+
+/** An open store. Everything in it is synchronous; a store belongs to one thread. */
+export interface Store {
+  readonly path: string
+  readonly runs: Omit<Runs, 'begin' | 'finish'>
+  /** The stored bytes of a document, by its key. */
+  bytes(document: number): Uint8Array
+  /** The records as of a run. @throws {UsageError} for a run that never finished */
+  read(run: RunRow): RecordReader
+  /** Runs `work` on one unchanging state of the store, whatever is written meanwhile. */
+  snapshot<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * Runs `work` as the only writer of this store. If it throws, what was committed stays, not yet
+   * current, for the next run to continue from.
+   * @throws {StoreError} if another run is writing
+   */
+  write<T>(
+    start: RunStart,
+    clock: () => number,
+    work: (session: RunSession) => Promise<T>,
+  ): Promise<T>
+}
+
+/**
+ * Opens the store at `path`, hands it to `work` and closes it.
+ * @throws {StoreError} for whatever the database refuses, with a message that says what to do
+ */
+export async function useStore<T>(
+  path: string,
+  options: { create: boolean },
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  if (/^postgres(ql)?:/.test(path))
+    throw new UsageError('store-unknown-kind', `${path}: a store is a SQLite file.`)
+  const connection = openDatabase(path, options)
+  try {
+    return await work(toStore(connection, path))
+  } catch (error) {
+    throw toStoreError(error, path)
+  } finally {
+    connection.close()
+  }
+}
+
+function toStore(connection: Connection, path: string): Store {
+  const runs = openRuns(connection)
+  const documents = openDocuments(connection)
+  return {
+    path,
+    runs,
+    bytes: (document) => documents.bytes(document),
+    read(run) {
+      if (run.status === 'finished') return openRecordReader(connection, run.id)
+      const message = `Run ${run.id} did not finish, so its records were never the current ones.`
+      throw new UsageError('run-unfinished', message)
+    },
+    async snapshot(work) {
+      connection.exec('BEGIN')
+      try {
+        return await work()
+      } finally {
+        connection.exec('COMMIT')
+      }
+    },
+    async write(start, clock, work) {
+      const lock = acquireRunLock(path, () => runs.describeOpen())
+      try {
+        const session = openRunSession(connection, runs, runs.begin(start), clock)
+        try {
+          return await work(session)
+        } catch (error) {
+          if (connection.inTransaction) connection.exec('ROLLBACK')
+          throw error
+        }
+      } finally {
+        lock.release()
+      }
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import type { Edit } from '../../src/core/edit.js'
+import { contentId, sha256 } from '../../src/core/fingerprint.js'
+import type { DocumentRecords, DocumentResult } from '../../src/pipeline/process-document.js'
+import type { RunStart } from '../../src/store/runs.js'
+
+/** A state of a pipeline that needs no pipeline. */
+export function startOf(fingerprint: string): RunStart {
+  return {
+    pipeline: { name: 'sample', fingerprint, files: [{ path: 'rules.yaml', text: 'rules: []' }] },
+    code: '0.0.0',
+    node: 'v20.0.0',
+    pid: 1,
+    started: '2025-01-01T00:00:00.000Z',
+  }
+}
+
+/** The records of a one-line page `…派出医生N名`, as the pipeline would make them. */
+export function sampleResult(text: string, doctors: number): DocumentResult {
+  const article = contentId('a_', [sha256(text)])
+  const spans = [{ start: 0, end: text.length }]
+  const sentence = contentId('s_', [article, 0])
+  const mention = contentId('m_', [article, 'quantity'])
+  const quantity = { value: doctors, low: null, high: null, unit: '名', mod: 'exact' } as const
+  const records: DocumentRecords = {
+    article: {
+      record: 'article',
+      id: article,
+      title: null,
+      published: null,
+      publisher: null,
+      author: null,
+      editor: null,
+      url: null,
+      metadata: {},
+      script: 'hans',
+      text,
+      spans,
+      edits: [{ start: 0, end: 1, text: text.slice(0, 1), rules: ['repair/width'] }],
+      dropped: [],
+      duplicateOf: null,
+      similarity: null,
+      flags: [],
+    },
+    encoding: 'utf-8',
+    sentences: [{ record: 'sentence', id: sentence, article, index: 0, text, spans }],
+    mentions: [
+      {
+        record: 'mention',
+        id: mention,
+        article,
+        sentence,
+        kind: 'quantity',
+        text: `${doctors}名`,
+        spans,
+        rule: 'quantity/classifier',
+        entry: null,
+        quantity,
+      },
+    ],
+    facts: [
+      {
+        record: 'fact',
+        id: contentId('f_', [article]),
+        article,
+        sentence,
+        kind: 'measure',
+        rule: 'measure/staffing',
+        spans,
+        roles: { quantity: { mention, basis: 'stated' } },
+        subject: { kind: 'hospital', id: null, name: '第一医院', text: '第一医院' },
+        metric: { id: null, text: '医生' },
+        quantity,
+        time: null,
+        modality: 'actual',
+        attribution: null,
+      },
+    ],
+    script: [[sampleEdit(0)], []],
+  }
+  return { ok: true, records }
+}
+
+export const FAILED: DocumentResult = {
+  ok: false,
+  failure: { stage: 'decode', code: 'not-text', message: 'The file is not text.' },
+}
+
+function sampleEdit(start: number): Edit {
+  const origin = { stage: 'repair', rule: 'repair/width', entry: null }
+  return { start, end: start + 1, replacement: '第', kind: null, origin }
+}
