@@ -57,10 +57,10 @@ export class RunsBuilder {
   build(): Runs {
     return {
       count: this.history.length,
-      textStart: Uint32Array.from([...this.textStart, this.textLength]),
-      sourceStart: Uint32Array.from([...this.sourceStart, this.sourceLength]),
-      history: Uint32Array.from(this.history),
-      linear: Uint8Array.from(this.linear),
+      textStart: closeStarts(this.textStart, this.textLength),
+      sourceStart: closeStarts(this.sourceStart, this.sourceLength),
+      history: new Uint32Array(this.history),
+      linear: new Uint8Array(this.linear),
     }
   }
 
@@ -70,6 +70,13 @@ export class RunsBuilder {
     this.history.push(history)
     this.linear.push(linear)
   }
+}
+
+function closeStarts(starts: readonly number[], end: number): Uint32Array {
+  const closed = new Uint32Array(starts.length + 1)
+  closed.set(starts)
+  closed[starts.length] = end
+  return closed
 }
 
 /** The first run that ends after `offset`; `count` if there is none. */

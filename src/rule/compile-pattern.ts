@@ -137,7 +137,10 @@ function childrenOf(node: PatternNode): readonly PatternNode[] {
 function requiredLiterals(node: PatternNode): readonly string[] | null {
   switch (node.type) {
     case 'literal':
-      return [node.text]
+      // Punctuation is folded before it is matched, so it cannot be looked for as it stands.
+      return foldPunctuation(node.text) === node.text && !/^[\uFF00-\uFFEF]+$/.test(node.text)
+        ? [node.text]
+        : null
     case 'sequence': {
       const sets = node.items.map(requiredLiterals).filter((set) => set !== null)
       return sets.sort((a, b) => shortest(b) - shortest(a) || a.length - b.length)[0] ?? null

@@ -47,7 +47,12 @@ const recordSchema = z.discriminatedUnion('kind', [
     /** The metric's words: `{metric}` unless told; `{head}增长率` puts a captured slot in. */
     metric: z.string().default('{metric}'),
   }),
-  z.strictObject({ kind: z.literal('relation'), relation: z.string() }),
+  z.strictObject({
+    kind: z.literal('relation'),
+    relation: z.string(),
+    /** 甲、乙分别与丙、丁: the first with the first, the second with the second. */
+    pairs: z.boolean().default(false),
+  }),
   z.strictObject({ kind: z.literal('event'), event: z.string() }),
 ])
 

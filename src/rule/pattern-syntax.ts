@@ -91,7 +91,8 @@ class PatternParser {
     const atom = this.parseAtom(character)
     this.skipSpaces()
     if (this.text[this.at] !== '?') return atom
-    if (atom.type === 'literal') this.fail('put the optional words in brackets: (累计)?')
+    if (atom.type === 'literal' && [...atom.text].length > 1)
+      this.fail('put the optional words in brackets: (累计)?')
     this.at++
     return { type: 'optional', item: atom }
   }

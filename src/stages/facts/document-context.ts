@@ -9,7 +9,7 @@ import type { FactOptions } from './options.js'
 /** A word that points at an institution or a place without naming it: 该院, 医院, 我省. */
 export interface Pointer {
   readonly span: Span
-  readonly kind: 'pronoun' | 'roleNoun' | RegionLevel
+  readonly kind: 'pronoun' | 'demonstrative' | 'roleNoun' | RegionLevel
 }
 
 /** What of a whole document decides whom a sentence speaks of. */
@@ -36,9 +36,10 @@ export function contextReader(options: FactOptions['subject'], regions: Regions)
   return (article, body, entities) => {
     const text = body.text.text
     const places = regions.find(text)
-    const pointed = automaton
-      .findLongest(text)
-      .map(({ phrase, start, end }) => ({ span: { start, end }, kind: pointers[phrase]!.kind }))
+    const pointed = automaton.findLongest(text).flatMap(({ phrase, start, end }) => {
+      const kind = pointers[phrase]!.kind
+      return kind === null ? [] : [{ span: { start, end }, kind }]
+    })
     const title = article.title?.value ?? ''
     const region = article.region ?? ''
     const known = [
@@ -60,8 +61,12 @@ export function contextReader(options: FactOptions['subject'], regions: Regions)
   }
 }
 
-function pointerWords(options: FactOptions['subject']): { word: string; kind: Pointer['kind'] }[] {
+function pointerWords(
+  options: FactOptions['subject'],
+): { word: string; kind: Pointer['kind'] | null }[] {
   return [
+    ...options.notPointers.map((word) => ({ word, kind: null })),
+    ...options.demonstratives.map((word) => ({ word, kind: 'demonstrative' as const })),
     ...options.pronouns.map((word) => ({ word, kind: 'pronoun' as const })),
     ...options.roleNouns.map((word) => ({ word, kind: 'roleNoun' as const })),
     ...Object.entries(options.deictics).flatMap(([level, words]) =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ConfigError, type ConfigProblem } from '../../core/errors.js'
 import type { SourceFile } from '../../core/source-file.js'
 import { parseYaml } from '../../dictionary/yaml.js'
+import type { FactOptions } from './options.js'
 
 const metricsSchema = z.strictObject({
   metrics: z.array(
@@ -12,15 +13,21 @@ const metricsSchema = z.strictObject({
   ),
 })
 
-/** Gives the id of the metric that a noun phrase names; null for one the dictionary does not hold. */
-export type MetricIds = (text: string) => string | null
+/** What is counted: the words, and the id of the metric they name, null if the dictionary has none. */
+export interface Metric {
+  readonly id: string | null
+  readonly text: string
+}
+
+/** Reads a metric off a noun phrase; null where the phrase is none. */
+export type Metrics = (phrase: string) => Metric | null
 
 /**
  * Reads metric dictionaries. A phrase names a metric if it is one of its names, or ends in one
  * (门诊患者 of 全年接诊门诊患者); the longest name wins.
  * @throws {ConfigError} with every problem of the files
  */
-export function loadMetrics(files: readonly SourceFile[]): MetricIds {
+export function loadMetrics(files: readonly SourceFile[], options: FactOptions['metric']): Metrics {
   const ids = new Map<string, string>()
   const problems: ConfigProblem[] = []
   let longest = 0
@@ -39,11 +46,20 @@ export function loadMetrics(files: readonly SourceFile[]): MetricIds {
       }
   }
   if (problems.length > 0) throw new ConfigError(problems)
-  return (text) => {
+  const idOf = (text: string): string | null => {
     for (let length = Math.min(longest, text.length); length > 0; length--) {
       const id = ids.get(text.slice(text.length - length))
       if (id !== undefined) return id
     }
     return null
   }
+  return (phrase) => {
+    const text = withoutLeading(phrase, options.leading)
+    return text.length < 2 || options.never.includes(text) ? null : { id: idOf(text), text }
+  }
+}
+
+function withoutLeading(phrase: string, leading: readonly string[]): string {
+  const word = leading.find((start) => phrase.startsWith(start) && phrase.length > start.length + 1)
+  return word === undefined ? phrase : withoutLeading(phrase.slice(word.length), leading)
 }

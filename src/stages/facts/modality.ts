@@ -6,28 +6,43 @@ import type { FactOptions } from './options.js'
 /** Tells whether what stands at `at` in a sentence is said to be so. */
 export type ReadModality = (body: string, sentence: Sentence, at: number) => Modality
 
-/** Prepares reading modality from cue words in the clause before the statement's end. */
+/** Prepares reading modality from cue words before the statement's end. */
 export function modalityReader(options: FactOptions['modality']): ReadModality {
-  const cues: { word: string; modality: Modality | null }[] = [
-    ...options.except.map((word) => ({ word, modality: null })),
-    ...options.planned.map((word) => ({ word, modality: 'planned' as const })),
-    ...options.negated.map((word) => ({ word, modality: 'negated' as const })),
-    ...options.hypothetical.map((word) => ({ word, modality: 'hypothetical' as const })),
+  const cues: Cue[] = [
+    ...options.except.map((word) => ({ word, modality: null, onward: false })),
+    ...options.planned.map((word) => ({ word, modality: 'planned' as const, onward: false })),
+    ...options.plannedOnward.map((word) => ({ word, modality: 'planned' as const, onward: true })),
+    ...options.negated.map((word) => ({ word, modality: 'negated' as const, onward: false })),
+    ...options.hypothetical.map((word) => ({
+      word,
+      modality: 'hypothetical' as const,
+      onward: true,
+    })),
   ]
   const automaton = new Automaton(cues.map(({ word }) => word))
   return (body, sentence, at) => {
-    const clause = body.slice(clauseStart(body, sentence.span.start, at), at)
-    const found = automaton.findLongest(clause).map(({ phrase }) => cues[phrase]?.modality ?? null)
-    return found.findLast((modality) => modality !== null) ?? 'actual'
+    const from = Math.max(sentence.span.start, at - REACH)
+    const clause = clauseStart(body, from, at)
+    const found = automaton.findLongest(body.slice(from, at)).findLast(({ phrase, start }) => {
+      const cue = cues[phrase]
+      return cue !== undefined && cue.modality !== null && (cue.onward || from + start >= clause)
+    })
+    return (found === undefined ? null : cues[found.phrase]?.modality) ?? 'actual'
   }
 }
 
-/** The furthest that a cue reaches, so that a sentence without punctuation stays cheap. */
-const REACH = 60
+interface Cue {
+  readonly word: string
+  readonly modality: Modality | null
+  /** True where it holds beyond its own clause. */
+  readonly onward: boolean
+}
 
-function clauseStart(body: string, sentenceStart: number, at: number): number {
-  const least = Math.max(sentenceStart, at - REACH)
-  for (let start = at; start > least; start--)
-    if ('，,；;：:。！？'.includes(body[start - 1] ?? '')) return start
-  return least
+/** The furthest that a cue reaches, so that a sentence without punctuation stays cheap. */
+const REACH = 120
+
+function clauseStart(body: string, from: number, at: number): number {
+  for (let start = at; start > from; start--)
+    if ('，,；;：:'.includes(body[start - 1] ?? '')) return start
+  return from
 }

@@ -1,42 +1,42 @@
-import type { Origin } from '../../core/edit.js'
-import type { Fact, Party, Role, RoleName } from '../../core/fact.js'
+import type { Event, Fact, Measure, Modality, Relation } from '../../core/fact.js'
 import type { Mention } from '../../core/mention.js'
-import type { Sentence } from '../../core/sentence.js'
 import { compareSpans, mergeSpans, type Span } from '../../core/span.js'
-import type { Capture, RuleMatch } from '../../rule/match-rules.js'
+import type { RecordTemplate } from '../../rule/fact-rule.js'
+import type { RuleMatch } from '../../rule/match-rules.js'
 import type { OverlapPolicy } from '../../rule/overlap.js'
-import type { MetricIds } from './metrics.js'
+import type { Metrics } from './metrics.js'
 import type { ReadModality } from './modality.js'
-import { partyOf, type SentenceSubjects } from './subjects.js'
-import { boundTime, type BoundTime, type SentenceTimes } from './times.js'
-
-/** What is known of a sentence when its matches become facts. */
-export interface SentenceReading {
-  readonly body: string
-  readonly sentence: Sentence
-  readonly subjects: SentenceSubjects
-  readonly times: SentenceTimes
-}
+import {
+  type Filler,
+  fillersOf,
+  fillTemplate,
+  lastMentionStart,
+  mentionsOf,
+  type SentenceReading,
+  timeOf,
+} from './roles.js'
+import type { BoundTime } from './times.js'
 
 export interface FactReader {
   readonly overlap: OverlapPolicy
-  readonly metricId: MetricIds
+  readonly metrics: Metrics
   readonly modality: ReadModality
 }
 
-/** The facts that a sentence's matches come to: roles bound, one fact for each thing claimed. */
+/** The facts that a sentence's matches come to, in text order; a thing is claimed by one match only. */
 export function readFacts(
   matches: readonly RuleMatch[],
   reading: SentenceReading,
   reader: FactReader,
 ): Fact[] {
-  const claimed = new Set<string>()
+  const claims = new Map<string, RuleMatch>()
   const facts: Fact[] = []
   for (const match of [...matches].sort(reader.overlap))
     for (const fact of factsOf(match, reading, reader)) {
-      const key = claimOf(fact)
-      if (claimed.has(key)) continue
-      claimed.add(key)
+      const claim = claimOf(fact)
+      const holder = claims.get(claim) ?? match
+      if (holder !== match) continue
+      claims.set(claim, match)
       facts.push(fact)
     }
   return facts.sort((a, b) => compareSpans(a.spans[0] ?? NOWHERE, b.spans[0] ?? NOWHERE))
@@ -48,7 +48,7 @@ const NOWHERE: Span = { start: 0, end: 0 }
 function claimOf(fact: Fact): string {
   switch (fact.kind) {
     case 'measure':
-      return `measure ${fact.roles.quantity?.mention?.span.start ?? -1} ${fact.subject.name}`
+      return `measure ${fact.roles.quantity?.mention?.span.start ?? -1}`
     case 'relation':
       return `relation ${fact.relation} ${fact.subject.name} ${fact.object.name}`
     case 'event':
@@ -56,136 +56,103 @@ function claimOf(fact: Fact): string {
   }
 }
 
-interface Filled {
-  readonly party: Party
-  readonly role: Role
-  readonly span: Span | null
-}
+type Template<K extends RecordTemplate['kind']> = Extract<RecordTemplate, { kind: K }>
 
 function factsOf(match: RuleMatch, reading: SentenceReading, reader: FactReader): Fact[] {
-  const { record, id } = match.rule
-  const origin: Origin = { stage: 'facts', rule: id, entry: null }
-  const subjects = subjectsOf(match, reading)
-  const facts: Fact[] = []
-  for (const subject of subjects) {
-    const time = timeOf(match, reading)
-    const base = {
-      sentence: reading.sentence.index,
+  const { record } = match.rule
+  const builder = new FactBuilder(match, reading, reader)
+  switch (record.kind) {
+    case 'measure':
+      return builder.measures(record)
+    case 'relation':
+      return builder.relations(record)
+    case 'event':
+      return builder.events(record)
+  }
+}
+
+/** Makes the facts of one match. */
+class FactBuilder {
+  private readonly subjects: readonly Filler[]
+
+  constructor(
+    private readonly match: RuleMatch,
+    private readonly reading: SentenceReading,
+    private readonly reader: FactReader,
+  ) {
+    this.subjects = fillersOf('subject', match, reading)
+  }
+
+  measures(template: Template<'measure'>): Measure[] {
+    const { body } = this.reading
+    return this.subjects.flatMap((subject) => {
+      const metric = this.reader.metrics(fillTemplate(template.metric, this.match, subject, body))
+      if (metric === null) return []
+      return mentionsOf(this.match, 'quantity').flatMap((mention): Measure[] => {
+        if (mention.value.type !== 'quantity') return []
+        const base = this.base(subject, mention.span.start, mention)
+        const roles = { ...base.roles, quantity: { mention, basis: 'stated' as const } }
+        const { quantity } = mention.value
+        return [{ ...base, kind: 'measure', metric, quantity, roles }]
+      })
+    })
+  }
+
+  relations({ relation, pairs }: Template<'relation'>): Relation[] {
+    const objects = fillersOf('object', this.match, this.reading)
+    const paired = pairs && this.subjects.length === objects.length
+    const at = lastMentionStart(this.match)
+    return this.subjects.flatMap((subject, row) =>
+      objects.flatMap((object, column): Relation[] => {
+        const same = object.party.name === subject.party.name
+        const alone = object.role.mention === subject.role.mention
+        if ((paired && row !== column) || alone || (same && relation !== 'same-as')) return []
+        const base = this.base(subject, at, object.role.mention)
+        const roles = { ...base.roles, object: object.role }
+        return [{ ...base, kind: 'relation', relation, object: object.party, roles }]
+      }),
+    )
+  }
+
+  events({ event }: Template<'event'>): Event[] {
+    return this.subjects.map((subject) => ({
+      ...this.base(subject, this.match.span.end, null),
+      kind: 'event',
+      event,
+    }))
+  }
+
+  /** What all facts have: `at` is where the thing said stands, `other` the mention it is said with. */
+  private base(subject: Filler, at: number, other: Mention | null) {
+    const { body, sentence } = this.reading
+    const time = timeOf(this.match, this.reading, at)
+    const modality = this.reader.modality(body, sentence, lastMentionStart(this.match))
+    return {
+      sentence: sentence.index,
+      spans: this.evidence(subject, time, other),
+      roles: { subject: subject.role, ...(time === null ? {} : { time: time.role }) },
       subject: subject.party,
       time: time?.time ?? null,
-      modality: reader.modality(reading.body, reading.sentence, lastMentionStart(match)),
+      modality: this.isAhead(time) && modality === 'actual' ? ('planned' as Modality) : modality,
       attribution: null,
-      origin,
-    }
-    const roles = { subject: subject.role, ...(time === null ? {} : { time: time.role }) }
-    const spans = (more: readonly (Mention | null)[]): Span[] =>
-      evidence(match, subject, time, more)
-    switch (record.kind) {
-      case 'measure': {
-        const text = fillTemplate(record.metric, match, reading.body)
-        for (const quantity of mentionsOf(match, 'quantity')) {
-          if (quantity.value.type !== 'quantity' || text === '') continue
-          facts.push({
-            ...base,
-            kind: 'measure',
-            metric: { id: reader.metricId(text), text },
-            quantity: quantity.value.quantity,
-            roles: { ...roles, quantity: { mention: quantity, basis: 'stated' } },
-            spans: spans([quantity]),
-          })
-        }
-        break
-      }
-      case 'relation':
-        for (const object of objectsOf(match, reading)) {
-          if (object.party.name === subject.party.name && record.relation !== 'same-as') continue
-          if (object.role.mention === subject.role.mention) continue
-          facts.push({
-            ...base,
-            kind: 'relation',
-            relation: record.relation,
-            object: object.party,
-            roles: { ...roles, object: object.role },
-            spans: spans([object.role.mention]),
-          })
-        }
-        break
-      case 'event':
-        facts.push({ ...base, kind: 'event', event: record.event, roles, spans: spans([]) })
+      origin: { stage: 'facts', rule: this.match.rule.id, entry: null },
     }
   }
-  return facts
-}
 
-function subjectsOf(match: RuleMatch, reading: SentenceReading): Filled[] {
-  const stated = partiesOf(match, 'subject', reading.body)
-  if (stated.length > 0 || match.captures.has('subject')) return stated
-  const at = firstStart(match)
-  const found = reading.subjects.before(at, match.rule.inherits)
-  if (found === null) return []
-  const { party, mention, basis, span } = found
-  const inside = span.start >= reading.sentence.span.start
-  return [{ party, role: { mention, basis }, span: inside ? span : null }]
-}
+  /** What is dated after the publication has not happened yet. */
+  private isAhead(time: BoundTime | null): boolean {
+    const { published } = this.reading
+    const start = time?.time.start ?? null
+    return published !== null && start !== null && start > published
+  }
 
-/** The parties that fill `object`; the template of a relation may leave it to the context. */
-function objectsOf(match: RuleMatch, reading: SentenceReading): Filled[] {
-  return partiesOf(match, 'object', reading.body)
-}
-
-function partiesOf(match: RuleMatch, role: RoleName, body: string): Filled[] {
-  return mentionsOf(match, role).flatMap((mention) => {
-    const party = partyOf(mention, body)
-    if (party === null) return []
-    return [{ party, role: { mention, basis: 'stated' as const }, span: mention.span }]
-  })
-}
-
-function timeOf(match: RuleMatch, reading: SentenceReading): BoundTime | null {
-  const [stated] = mentionsOf(match, 'time')
-  if (stated !== undefined) return boundTime(stated, 'stated')
-  return reading.times.before(lastMentionStart(match))
-}
-
-function mentionsOf(match: RuleMatch, role: string): readonly Mention[] {
-  return (match.captures.get(role) ?? []).flatMap((capture) => capture.mentions)
-}
-
-/** Where the statement proper begins: its first captured word. */
-function firstStart(match: RuleMatch): number {
-  const captures = [...match.captures.values()].flat()
-  return captures.reduce((start, { span }) => Math.min(start, span.start), match.span.end)
-}
-
-/** Where its last mention (the amount, the other party) begins: times and cues stand before that. */
-function lastMentionStart(match: RuleMatch): number {
-  const mentions = [...match.captures.values()].flat().flatMap((capture) => capture.mentions)
-  return mentions.reduce((start, { span }) => Math.max(start, span.start), match.span.start)
-}
-
-function evidence(
-  match: RuleMatch,
-  subject: Filled,
-  time: BoundTime | null,
-  mentions: readonly (Mention | null)[],
-): Span[] {
-  const spans = [
-    match.span,
-    ...mentions.flatMap((mention) => (mention === null ? [] : [mention.span])),
-  ]
-  if (subject.span !== null) spans.push(subject.span)
-  if (time?.role.basis === 'stated' && time.role.mention !== null)
-    spans.push(time.role.mention.span)
-  return mergeSpans(spans.sort(compareSpans))
-}
-
-/** `{head}增长率` with the captured words put in; a slot that caught nothing gives none. */
-function fillTemplate(template: string, match: RuleMatch, body: string): string {
-  return template.replace(/\{([a-z-]+)\}/g, (_all, role: string) =>
-    (match.captures.get(role) ?? []).map((capture) => wordsOf(capture, body)).join(''),
-  )
-}
-
-function wordsOf({ span }: Capture, body: string): string {
-  return body.slice(span.start, span.end).trim()
+  private evidence(subject: Filler, time: BoundTime | null, other: Mention | null): Span[] {
+    const inside = (span: Span): boolean => span.start >= this.reading.sentence.span.start
+    const spans = [this.match.span]
+    if (other !== null && inside(other.span)) spans.push(other.span)
+    if (subject.span !== null) spans.push(subject.span)
+    if (time?.role.basis === 'stated' && time.role.mention !== null)
+      spans.push(time.role.mention.span)
+    return mergeSpans(spans.sort(compareSpans))
+  }
 }

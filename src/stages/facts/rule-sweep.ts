@@ -1,17 +1,15 @@
 import type { Mention } from '../../core/mention.js'
-import type { Segmenter } from '../../core/segmenter.js'
 import type { Sentence } from '../../core/sentence.js'
 import { compareSpans } from '../../core/span.js'
 import { Automaton } from '../../dictionary/automaton.js'
 import type { FactRule } from '../../rule/fact-rule.js'
-import { type Alphabet, type Folded, foldSentence } from '../../rule/folding.js'
-import { type FoldedSentence, matchRules, type RuleMatch } from '../../rule/match-rules.js'
 
 export interface SweptSentence {
   readonly sentence: Sentence
   /** The mentions in it, in text order. */
   readonly mentions: readonly Mention[]
-  readonly matches: readonly RuleMatch[]
+  /** The rules that can match in it: those that need no literal, and those of which one stands there. */
+  readonly rules: readonly FactRule[]
 }
 
 export type Sweep = (
@@ -20,15 +18,8 @@ export type Sweep = (
   mentions: readonly (readonly Mention[])[],
 ) => Generator<SweptSentence>
 
-/**
- * Prepares running rules over documents. One pass over the body finds the literals that rules
- * cannot match without; a rule is tried on a sentence only if one of its literals stands there.
- */
-export function ruleSweep(
-  rules: readonly FactRule[],
-  alphabet: Alphabet,
-  segmenter: Segmenter,
-): Sweep {
+/** Prepares finding the rules to try on each sentence, in one pass over the body for their literals. */
+export function ruleSweep(rules: readonly FactRule[]): Sweep {
   const always = rules.filter(({ patterns }) => patterns.some(({ literals }) => literals === null))
   const literals = new Map<string, FactRule[]>()
   for (const rule of rules)
@@ -48,30 +39,10 @@ export function ruleSweep(
       const own: Mention[] = []
       for (; mention < all.length && all[mention]!.span.start < end; mention++)
         own.push(all[mention]!)
-      const candidates = new Set<FactRule>(always)
+      const found = new Set<FactRule>(always)
       for (; hit < hits.length && hits[hit]!.end <= end; hit++)
-        for (const rule of rulesOf[hits[hit]!.phrase]!) candidates.add(rule)
-      const matches =
-        own.length === 0
-          ? []
-          : matchRules([...candidates], folding(body, sentence, own, alphabet, segmenter))
-      yield { sentence, mentions: own, matches }
+        for (const rule of rulesOf[hits[hit]!.phrase]!) found.add(rule)
+      yield { sentence, mentions: own, rules: [...found] }
     }
-  }
-}
-
-function folding(
-  body: string,
-  sentence: Sentence,
-  mentions: readonly Mention[],
-  alphabet: Alphabet,
-  segmenter: Segmenter,
-): FoldedSentence {
-  let plain: Folded | null = null
-  let withWords: Folded | null = null
-  return {
-    mentions,
-    plain: () => (plain ??= foldSentence(body, sentence, mentions, alphabet, null)),
-    withWords: () => (withWords ??= foldSentence(body, sentence, mentions, alphabet, segmenter)),
   }
 }

@@ -3,11 +3,13 @@ import { defineStage } from '../../core/stage.js'
 import { parseRegions } from '../../dictionary/regions.js'
 import { loadFactRules } from '../../rule/fact-rule.js'
 import { Alphabet } from '../../rule/folding.js'
+import { matchRules } from '../../rule/match-rules.js'
 import { OVERLAP_POLICIES } from '../../rule/overlap.js'
 import { contextReader } from './document-context.js'
 import { loadMetrics } from './metrics.js'
 import { modalityReader } from './modality.js'
 import { factOptions } from './options.js'
+import { sentenceFolder } from './folded.js'
 import { readFacts } from './read-facts.js'
 import { ruleSweep } from './rule-sweep.js'
 import { SubjectFinder } from './subjects.js'
@@ -23,27 +25,32 @@ export const factsStage = defineStage({
   dictionaries: ['metrics', 'regions'],
   prepare({ options, rules, dictionaries, pipeline, services }) {
     const alphabet = new Alphabet([...pipeline.entities, 'quantity', 'date'])
-    const sweep = ruleSweep(loadFactRules(rules, pipeline, alphabet), alphabet, services.segmenter)
+    const sweep = ruleSweep(loadFactRules(rules, pipeline, alphabet))
+    const fold = sentenceFolder(alphabet, services.segmenter)
+    const regions = parseRegions(dictionaries['regions'] ?? [])
+    const readContext = contextReader(options.subject, regions)
     const reader = {
       overlap: OVERLAP_POLICIES[options.overlap],
-      metricId: loadMetrics(dictionaries['metrics'] ?? []),
+      metrics: loadMetrics(dictionaries['metrics'] ?? [], options.metric),
       modality: modalityReader(options.modality),
     }
-    const readContext = contextReader(options.subject, parseRegions(dictionaries['regions'] ?? []))
     return ({ article, body, sentences, entities, quantities, dates }) => {
       const context = readContext(article, body, entities)
-      const subjects = new SubjectFinder(options.subject, context)
-      const times = new TimeFinder(context.body)
+      const subjectFinder = new SubjectFinder(options.subject, context)
+      const timeFinder = new TimeFinder(options.time, context.body)
+      const published = article.published?.value ?? null
       const facts: Fact[] = []
       for (const swept of sweep(context.body, sentences, [entities, quantities, dates])) {
-        const { sentence, mentions, matches } = swept
-        const reading = {
-          body: context.body,
-          sentence,
-          subjects: subjects.read(sentence, mentions),
-          times: times.read(sentence, mentions),
-        }
-        if (matches.length > 0) facts.push(...readFacts(matches, reading, reader))
+        const { sentence, mentions } = swept
+        const subjects = subjectFinder.read(sentence, mentions)
+        const times = timeFinder.read(sentence, mentions)
+        if (mentions.length === 0) continue
+        const readable = fold(context.body, sentence, mentions, subjects.references)
+        const matches = matchRules(swept.rules, readable)
+        if (matches.length === 0) continue
+        const { referents } = readable
+        const reading = { body: context.body, published, sentence, subjects, times, referents }
+        facts.push(...readFacts(matches, reading, reader))
       }
       return facts
     }

@@ -3,7 +3,8 @@ import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
 import type { Region } from '../../dictionary/regions.js'
-import type { DocumentContext } from './document-context.js'
+import { ClauseReader } from './clauses.js'
+import type { DocumentContext, Pointer } from './document-context.js'
 import type { FactOptions } from './options.js'
 
 /** Someone or some place that a sentence can speak of. */
@@ -16,16 +17,40 @@ export interface Subject {
   readonly span: Span
 }
 
-/** The party that an entity mention is. */
+/** The subjects of one sentence, in text order, and the one that the paragraph brings along. */
+export interface SentenceSubjects {
+  readonly found: readonly Subject[]
+  /** 该院, 我院 and the like, whatever part they play. */
+  readonly references: readonly Subject[]
+  readonly inherited: Subject | null
+}
+
+/** The party that an entity mention is; null for a mention of another sort. */
 export function partyOf(mention: Mention, body: string): Party | null {
   if (mention.value.type !== 'entity') return null
   const { id, name } = mention.value.entity
   return { kind: mention.kind, id, name, text: body.slice(mention.span.start, mention.span.end) }
 }
 
+/** The subject named last before `at`, or whose own words begin there; else, if allowed, the inherited one. */
+export function subjectBefore(
+  { found, inherited }: SentenceSubjects,
+  at: number,
+  inherits: boolean,
+): Subject | null {
+  const stated =
+    found.find(({ span }) => span.start === at) ?? found.findLast(({ span }) => span.end <= at)
+  if (stated !== undefined) return stated
+  if (!inherits || inherited === null) return null
+  return { ...inherited, basis: inherited.mention === null ? 'region' : 'inherited' }
+}
+
 /** Finds, sentence by sentence in text order, whom what is said there can be said of. */
 export class SubjectFinder {
+  /** Whom the paragraph speaks of. */
   private previous: Subject | null = null
+  /** The institution that 该院 stands for: the one named, or pointed at, last. */
+  private last: Mention | null = null
   private paragraph = -1
 
   constructor(
@@ -33,98 +58,108 @@ export class SubjectFinder {
     private readonly context: DocumentContext,
   ) {}
 
-  /** The subjects of the next sentence, in text order; `mentions` are those in it. */
+  /** The subjects of the next sentence; `mentions` are those in it. */
   read(sentence: Sentence, mentions: readonly Mention[]): SentenceSubjects {
     if (sentence.paragraph !== this.paragraph) this.previous = null
     this.paragraph = sentence.paragraph
     const inherited = this.previous
-    const found = [
-      ...this.named(sentence, mentions),
-      ...this.places(sentence, mentions),
-      ...this.pointed(sentence, mentions, inherited),
-    ].sort((a, b) => a.span.start - b.span.start)
+    const clauses = new ClauseReader(this.options, this.context.body, sentence, mentions)
+    const references = this.references(sentence, clauses)
+    const institutions = [
+      ...this.named(mentions, clauses),
+      ...references.filter(({ span }) => !clauses.isObject(span)),
+      ...this.roleNouns(sentence, clauses),
+    ]
+    const until = Math.min(sentence.span.end, ...institutions.map(({ span }) => span.start))
+    const found = [...institutions, ...this.places(sentence, clauses, until)].sort(
+      (a, b) => a.span.start - b.span.start,
+    )
     this.previous = found[0] ?? inherited
-    return new SentenceSubjects(found, inherited)
+    this.last = references.at(-1)?.mention ?? mentions.findLast(isEntity) ?? this.last
+    return { found, references, inherited }
   }
 
-  private named(sentence: Sentence, mentions: readonly Mention[]): Subject[] {
+  private named(mentions: readonly Mention[], clauses: ClauseReader): Subject[] {
     return mentions.flatMap((mention) => {
       const party = partyOf(mention, this.context.body)
-      if (party === null || this.isObject(mention.span.start, sentence)) return []
+      if (party === null || clauses.isObject(mention.span)) return []
       return [{ party, mention, basis: 'stated' as const, span: mention.span }]
     })
   }
 
-  private places(sentence: Sentence, mentions: readonly Mention[]): Subject[] {
-    const { body } = this.context
-    return this.context.regionsIn(sentence).flatMap(({ span, region }) => {
-      const insideName = mentions.some(
-        (mention) => mention.span.start <= span.start && span.end <= mention.span.end,
-      )
-      const partOfName = this.options.notAfterRegion.some((word) => body.startsWith(word, span.end))
-      const starts = this.startsClause(span.start, sentence, mentions)
-      return insideName || partOfName || !starts ? [] : [placeSubject(region, span, body)]
+  /** 该院 is the institution named last before its clause, 我院 the one spoken of. */
+  private references(sentence: Sentence, clauses: ClauseReader): Subject[] {
+    return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
+      if (clauses.isCovered(span)) return []
+      if (kind === 'demonstrative') return this.refer(this.namedLast(span, clauses), span)
+      return kind === 'pronoun' ? this.refer(this.spokenOf(span, clauses), span) : []
     })
   }
 
-  private pointed(
-    sentence: Sentence,
-    mentions: readonly Mention[],
-    inherited: Subject | null,
-  ): Subject[] {
-    const { body, focus } = this.context
-    const antecedent = inherited?.mention ?? focus
+  /** 医院 where it opens a clause is the institution spoken of. */
+  private roleNouns(sentence: Sentence, clauses: ClauseReader): Subject[] {
     return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
-      const hidden = mentions.some(
-        (mention) => mention.span.start < span.end && span.start < mention.span.end,
+      const stands = kind === 'roleNoun' && clauses.startsAt(span.start) && !clauses.isCovered(span)
+      return stands ? this.refer(this.spokenOf(span, clauses), span) : []
+    })
+  }
+
+  /** Never one of its own clause: in 甲医院与该院签约 it is another. */
+  private namedLast(span: Span, clauses: ClauseReader): Mention | null {
+    const others = clauses.entitiesOfClause(span.start).map(nameOf)
+    const candidates = [
+      clauses.subjectsBeforeClause(span.start).at(-1),
+      this.last,
+      this.previous?.mention,
+      this.context.focus,
+    ]
+    return candidates.find((mention) => mention && !others.includes(nameOf(mention))) ?? null
+  }
+
+  private spokenOf(span: Span, clauses: ClauseReader): Mention | null {
+    const near = clauses.subjectsBefore(span.start).at(-1)
+    return near ?? this.previous?.mention ?? this.context.focus
+  }
+
+  /** The subject that a pointing word stands for; none where it points at nothing known. */
+  private refer(mention: Mention | null, span: Span): Subject[] {
+    const { body } = this.context
+    const party = mention === null ? null : partyOf(mention, body)
+    if (party === null) return []
+    const text = body.slice(span.start, span.end)
+    return [{ party: { ...party, text }, mention, basis: 'coreference', span }]
+  }
+
+  /** Places that open a clause; once an institution is named, the sentence is about that. */
+  private places(sentence: Sentence, clauses: ClauseReader, until: number): Subject[] {
+    const { body } = this.context
+    const opens = (span: Span): boolean =>
+      span.start < until && !clauses.isCovered(span) && clauses.startsAt(span.start)
+    const named = this.context
+      .regionsIn(sentence)
+      .flatMap(({ span, region }) =>
+        opens(span) && !clauses.isPartOfName(span) ? [placeSubject(region, span, body)] : [],
       )
-      if (hidden || this.isObject(span.start, sentence)) return []
-      if (kind !== 'pronoun' && !this.startsClause(span.start, sentence, mentions)) return []
-      if (kind === 'pronoun' || kind === 'roleNoun') {
-        const near = mentions.findLast(
-          (mention) => mention.span.end <= span.start && partyOf(mention, body),
-        )
-        const mention = near ?? antecedent
-        const party = mention === null ? null : partyOf(mention, body)
-        if (party === null) return []
-        const text = body.slice(span.start, span.end)
-        return [{ party: { ...party, text }, mention, basis: 'coreference' as const, span }]
-      }
-      const place = this.context.placeOf(kind)
+    const pointed = this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
+      const place = isLevel(kind) && opens(span) ? this.context.placeOf(kind) : null
       return place === null ? [] : [placeSubject(place, span, body)]
     })
-  }
-
-  private isObject(at: number, sentence: Sentence): boolean {
-    const before = this.context.body.slice(Math.max(sentence.span.start, at - MAX_MARKER), at)
-    return this.options.objectMarkers.some((marker) => before.endsWith(marker))
-  }
-
-  private startsClause(at: number, sentence: Sentence, mentions: readonly Mention[]): boolean {
-    if (at === sentence.span.start) return true
-    const before = this.context.body.slice(Math.max(sentence.span.start, at - MAX_MARKER), at)
-    if (/[，,；;：:。“”"（(、—\s]$/.test(before)) return true
-    if (this.options.leadIns.some((word) => before.endsWith(word))) return true
-    return mentions.some((mention) => mention.kind === 'date' && mention.span.end === at)
+    return [...named, ...pointed]
   }
 }
 
-const MAX_MARKER = 6
+function isLevel(
+  kind: Pointer['kind'],
+): kind is Exclude<Pointer['kind'], 'pronoun' | 'demonstrative' | 'roleNoun'> {
+  return kind !== 'pronoun' && kind !== 'demonstrative' && kind !== 'roleNoun'
+}
 
-/** The subjects of one sentence, and the one that the paragraph brings along. */
-export class SentenceSubjects {
-  constructor(
-    private readonly found: readonly Subject[],
-    private readonly inherited: Subject | null,
-  ) {}
+function nameOf({ value }: Mention): string {
+  return value.type === 'entity' ? value.entity.name : ''
+}
 
-  /** The nearest one named before `at`; else, if `inherits`, the one spoken of before the sentence. */
-  before(at: number, inherits: boolean): Subject | null {
-    const stated = this.found.findLast((subject) => subject.span.end <= at)
-    if (stated !== undefined) return stated
-    if (!inherits || this.inherited === null) return null
-    return { ...this.inherited, basis: this.inherited.mention === null ? 'region' : 'inherited' }
-  }
+function isEntity({ value }: Mention): boolean {
+  return value.type === 'entity'
 }
 
 function placeSubject(region: Region, span: Span, body: string): Subject {

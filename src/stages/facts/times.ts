@@ -1,6 +1,7 @@
 import type { FactTime, Role } from '../../core/fact.js'
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
+import type { FactOptions } from './options.js'
 
 /** When something holds, and where the text says so. */
 export interface BoundTime {
@@ -14,16 +15,25 @@ export class TimeFinder {
   private paragraph = -1
   private governs = false
 
-  constructor(private readonly body: string) {}
+  constructor(
+    private readonly options: FactOptions['time'],
+    private readonly body: string,
+  ) {}
 
   /** The times of the next sentence; `mentions` are those in it, in text order. */
   read(sentence: Sentence, mentions: readonly Mention[]): SentenceTimes {
     if (sentence.paragraph !== this.paragraph && !this.governs) this.leading = null
     this.paragraph = sentence.paragraph
-    const dates = mentions.filter(isPoint)
+    const dates = mentions.filter((mention) => isPoint(mention) && !this.isCompared(mention))
     const times = new SentenceTimes(dates, this.leading)
     this.follow(sentence, dates)
     return times
+  }
+
+  /** 较上年同期增长: what is compared with is not when it holds. */
+  private isCompared({ span }: Mention): boolean {
+    const before = this.body.slice(Math.max(0, span.start - MAX_MARKER), span.start)
+    return this.options.comparisons.some((word) => before.endsWith(word))
   }
 
   /** A line that ends in —— or ： leads in those after it; a list goes on while its lines end in ；. */
@@ -36,6 +46,7 @@ export class TimeFinder {
   }
 }
 
+const MAX_MARKER = 4
 const LEADS_IN = '—：:'
 const GOES_ON = '；;'
 

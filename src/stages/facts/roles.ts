@@ -1,0 +1,97 @@
+import type { Party, Role, RoleName } from '../../core/fact.js'
+import type { Mention } from '../../core/mention.js'
+import type { Sentence } from '../../core/sentence.js'
+import type { Span } from '../../core/span.js'
+import type { RuleMatch } from '../../rule/match-rules.js'
+import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './subjects.js'
+import { boundTime, type BoundTime, type SentenceTimes } from './times.js'
+
+/** What is known of a sentence when its matches become facts. */
+export interface SentenceReading {
+  readonly body: string
+  /** The article's publication date; null if unknown. */
+  readonly published: string | null
+  readonly sentence: Sentence
+  readonly subjects: SentenceSubjects
+  readonly times: SentenceTimes
+  /** What 该院 and the like stand for. */
+  readonly referents: ReadonlyMap<Mention, Subject>
+}
+
+/** Someone in a role, and where this sentence says so; null where it does not. */
+export interface Filler {
+  readonly party: Party
+  readonly role: Role
+  readonly span: Span | null
+}
+
+/** Who plays a part in a match: those the pattern caught, else the one the context speaks of. */
+export function fillersOf(
+  role: 'subject' | 'object',
+  match: RuleMatch,
+  reading: SentenceReading,
+): readonly Filler[] {
+  if (match.captures.has(role))
+    return mentionsOf(match, role).flatMap((mention) => fillerOf(mention, reading) ?? [])
+  const found = subjectBefore(reading.subjects, firstStart(match), match.rule.inherits)
+  if (found === null) return []
+  const { party, mention, basis, span } = found
+  const inside = span.start >= reading.sentence.span.start
+  return [{ party, role: { mention, basis }, span: inside ? span : null }]
+}
+
+/** When the thing at `place` holds: the date the pattern caught nearest before it, else the context's. */
+export function timeOf(
+  match: RuleMatch,
+  reading: SentenceReading,
+  place: number,
+): BoundTime | null {
+  const caught = mentionsOf(match, 'time')
+  const stated = caught.findLast(({ span }) => span.end <= place) ?? caught[0]
+  return stated === undefined ? reading.times.before(place) : boundTime(stated, 'stated')
+}
+
+/** The mentions that fill a role, in text order. */
+export function mentionsOf(match: RuleMatch, role: RoleName): readonly Mention[] {
+  return (match.captures.get(role) ?? []).flatMap((capture) => capture.mentions)
+}
+
+/** Where its last mention (the amount, the other party) begins: times and cues stand before that. */
+export function lastMentionStart(match: RuleMatch): number {
+  const mentions = [...match.captures.values()].flat().flatMap((capture) => capture.mentions)
+  return mentions.reduce((start, { span }) => Math.max(start, span.start), match.span.start)
+}
+
+/** `{head}增长率` with the caught words put in, without the subject's name at their head. */
+export function fillTemplate(
+  template: string,
+  match: RuleMatch,
+  subject: Filler,
+  body: string,
+): string {
+  return template.replace(/\{([a-z-]+)\}/g, (_all, role: string) =>
+    (match.captures.get(role) ?? [])
+      .map(({ span }) => {
+        const name = subject.span
+        const named = name !== null && name.start === span.start && name.end < span.end
+        return body.slice(named ? name.end : span.start, span.end).trim()
+      })
+      .join(''),
+  )
+}
+
+function fillerOf(mention: Mention, reading: SentenceReading): Filler | null {
+  const referent = reading.referents.get(mention)
+  if (referent !== undefined) {
+    const { party, basis, span } = referent
+    return { party, role: { mention: referent.mention, basis }, span }
+  }
+  const party = partyOf(mention, reading.body)
+  return party && { party, role: { mention, basis: 'stated' }, span: mention.span }
+}
+
+/** Where the statement proper begins: its first captured word. */
+function firstStart(match: RuleMatch): number {
+  const captures = [...match.captures.values()].flat()
+  return captures.reduce((start, { span }) => Math.min(start, span.start), match.span.end)
+}
