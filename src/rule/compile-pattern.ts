@@ -1,4 +1,4 @@
-import { type Alphabet, CLOSE, FOLDED, foldPunctuation } from './folding.js'
+import { type Alphabet, CLOSE, FOLDED, foldPunctuation, REFERENCE } from './folding.js'
 import type { MentionSlot, PatternNode } from './pattern-syntax.js'
 
 /** A pattern as a regular expression over folded sentences; each slot is a named group. */
@@ -26,7 +26,7 @@ const NOT_IN_WORDS = '，。；：！？、（）《》“”‘’…—\\s'
 /** Compiles a parsed pattern. Units it names are declared in `alphabet`. */
 export function compilePattern(node: PatternNode, alphabet: Alphabet): CompiledPattern {
   const writer = new ExpressionWriter(alphabet, asksForWords(node))
-  const source = writer.write(node)
+  const source = writer.write(node, true)
   return {
     expression: new RegExp(source, 'dgu'),
     groups: writer.groups,
@@ -44,14 +44,15 @@ class ExpressionWriter {
     readonly words: boolean,
   ) {}
 
-  write(node: PatternNode): string {
+  /** `opens`: nothing of the pattern can stand before the node. */
+  write(node: PatternNode, opens = false): string {
     switch (node.type) {
       case 'sequence':
-        return node.items.map((item) => this.write(item)).join('')
+        return this.sequence(node.items, opens)
       case 'alternatives':
-        return `(?:${node.options.map((option) => this.write(option)).join('|')})`
+        return `(?:${node.options.map((option) => this.write(option, opens)).join('|')})`
       case 'optional':
-        return `(?:${this.write(node.item)})?`
+        return `(?:${this.write(node.item, opens)})?`
       case 'literal':
         return this.literal(node.text)
       case 'gap':
@@ -59,12 +60,23 @@ class ExpressionWriter {
       case 'anchor':
         return node.at === 'start' ? '^' : '$'
       case 'word':
-        return this.word(node.tags, node.many)
+        return this.word(node, opens)
       case 'mention':
         return this.group(node.role, this.mention(node))
       case 'words':
-        return this.group(node.role, this.write(node.item))
+        return this.group(node.role, this.write(node.item, opens))
     }
+  }
+
+  private sequence(items: readonly PatternNode[], opens: boolean): string {
+    let first = opens
+    return items
+      .map((item) => {
+        const source = this.write(item, first)
+        first &&= item.type === 'optional'
+        return source
+      })
+      .join('')
   }
 
   /** Between the characters of a literal a word may end, so the tag that follows it is stepped over. */
@@ -75,19 +87,25 @@ class ExpressionWriter {
 
   private gap(reach: 'clause' | 'sentence'): string {
     const date = `${this.alphabet.kindCharacter('date')}[${FOLDED.unit}]${CLOSE}`
+    const reference = `[${FOLDED.open}]${this.alphabet.unitCharacter(REFERENCE)}${CLOSE}`
     const mention = `[${FOLDED.open}][${FOLDED.unit}]${CLOSE}`
     const length = (characters: number): string =>
       `{0,${this.words ? characters * 2 : characters}}?`
     return reach === 'clause'
-      ? `(?:[^${FOLDED.mark}${FOLDED.unit}，；：。！？]|${date})${length(CLAUSE_REACH)}`
+      ? `(?:[^${FOLDED.mark}${FOLDED.unit}，；：。！？]|${date}|${reference})${length(CLAUSE_REACH)}`
       : `(?:[^${FOLDED.mark}${FOLDED.unit}]|${mention})${length(SENTENCE_REACH)}`
   }
 
-  private word(tags: readonly string[], many: boolean): string {
+  /**
+   * A row of words that opens a pattern is tried only where it begins: from a later word it would
+   * end at the same place, and the search takes the earliest start anyway.
+   */
+  private word({ tags, many }: Extract<PatternNode, { type: 'word' }>, opens: boolean): string {
     const marks = tags.map((tag) => this.alphabet.tagCharacters(tag)).join('')
     const begins = `(?<=^|[${CLOSE}${FOLDED.tag}])`
     const word = `[^\\uE000-\\uEFFF${NOT_IN_WORDS}]{1,${MAX_WORD_LENGTH}}[${marks}]`
-    return many ? `${begins}(?:${word}){1,${MAX_WORDS}}` : `${begins}${word}`
+    if (!many) return `${begins}${word}`
+    return `${opens ? `(?<![${marks}])` : ''}${begins}(?:${word}){1,${MAX_WORDS}}`
   }
 
   private mention(slot: MentionSlot): string {

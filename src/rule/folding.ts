@@ -22,6 +22,7 @@ export class Alphabet {
   /** `kinds` are the mention kinds of the pipeline, quantity and date included. */
   constructor(kinds: readonly string[]) {
     this.kinds = kinds
+    this.declareUnit(REFERENCE)
   }
 
   kindCharacter(kind: string): string {
@@ -69,8 +70,12 @@ export function foldSentence(
   return writer.finish(sentence.span.end)
 }
 
+/** The rule that a mention made for 该院 and the like goes by: gaps step over it, as over a word. */
+export const REFERENCE = 'reference'
+
 /** What a pattern may ask of a mention's unit: for a rank `rank`, else the unit. */
-function unitLabel({ value }: Mention): string {
+function unitLabel({ value, origin }: Mention): string {
+  if (origin.rule === REFERENCE) return REFERENCE
   if (value.type !== 'quantity') return ''
   return value.quantity.mod === 'rank' ? 'rank' : value.quantity.unit
 }

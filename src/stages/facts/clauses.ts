@@ -1,12 +1,12 @@
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import { spansOverlap, type Span } from '../../core/span.js'
-import type { FactOptions } from './options.js'
+import type { Cues } from './cues.js'
 
 /** Reads from the words around a name in one sentence what part the name can play in it. */
 export class ClauseReader {
   constructor(
-    private readonly options: FactOptions['subject'],
+    private readonly options: Cues['subject'],
     private readonly body: string,
     private readonly sentence: Sentence,
     private readonly mentions: readonly Mention[],
@@ -53,6 +53,11 @@ export class ClauseReader {
   /** Those named in earlier clauses of the sentence than the one that `at` stands in. */
   subjectsBeforeClause(at: number): readonly Mention[] {
     return this.subjectsBefore(this.clauseStart(at))
+  }
+
+  /** Those of earlier clauses, objects too. */
+  namedBeforeClause(at: number): readonly Mention[] {
+    return this.entitiesBefore(this.clauseStart(at))
   }
 
   /** Institutions named before `at` in its own clause. */

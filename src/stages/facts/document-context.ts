@@ -4,12 +4,12 @@ import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
 import { Automaton } from '../../dictionary/automaton.js'
 import type { Region, RegionLevel, RegionMention, Regions } from '../../dictionary/regions.js'
-import type { FactOptions } from './options.js'
+import type { Cues } from './cues.js'
 
 /** A word that points at an institution or a place without naming it: 该院, 医院, 我省. */
 export interface Pointer {
   readonly span: Span
-  readonly kind: 'pronoun' | 'demonstrative' | 'roleNoun' | RegionLevel
+  readonly kind: 'pronoun' | 'demonstrative' | 'anaphor' | 'roleNoun' | RegionLevel
 }
 
 /** What of a whole document decides whom a sentence speaks of. */
@@ -30,7 +30,11 @@ export type ReadContext = (
 ) => DocumentContext
 
 /** Prepares reading contexts; the automata over pointing words are built once. */
-export function contextReader(options: FactOptions['subject'], regions: Regions): ReadContext {
+export function contextReader(
+  options: Cues['subject'],
+  regions: Regions,
+  focusMentions: number,
+): ReadContext {
   const pointers = pointerWords(options)
   const automaton = new Automaton(pointers.map(({ word }) => word))
   return (article, body, entities) => {
@@ -50,7 +54,7 @@ export function contextReader(options: FactOptions['subject'], regions: Regions)
     const home = homeLine([...known, ...places.map((place) => place.region)], regions)
     return {
       body: text,
-      focus: focusOf(entities, title, options.focusMentions),
+      focus: focusOf(entities, title, focusMentions),
       placeOf: (level) =>
         level === 'country'
           ? regions.byCode('000000')
@@ -61,12 +65,11 @@ export function contextReader(options: FactOptions['subject'], regions: Regions)
   }
 }
 
-function pointerWords(
-  options: FactOptions['subject'],
-): { word: string; kind: Pointer['kind'] | null }[] {
+function pointerWords(options: Cues['subject']): { word: string; kind: Pointer['kind'] | null }[] {
   return [
     ...options.notPointers.map((word) => ({ word, kind: null })),
     ...options.demonstratives.map((word) => ({ word, kind: 'demonstrative' as const })),
+    ...options.anaphors.map((word) => ({ word, kind: 'anaphor' as const })),
     ...options.pronouns.map((word) => ({ word, kind: 'pronoun' as const })),
     ...options.roleNouns.map((word) => ({ word, kind: 'roleNoun' as const })),
     ...Object.entries(options.deictics).flatMap(([level, words]) =>

@@ -1,8 +1,8 @@
 import type { Mention } from '../../core/mention.js'
 import type { Segmenter } from '../../core/segmenter.js'
 import type { Sentence } from '../../core/sentence.js'
-import { compareSpans } from '../../core/span.js'
-import { type Alphabet, type Folded, foldSentence } from '../../rule/folding.js'
+import { compareSpans, type Span } from '../../core/span.js'
+import { type Alphabet, type Folded, foldSentence, REFERENCE } from '../../rule/folding.js'
 import type { FoldedSentence } from '../../rule/match-rules.js'
 import type { Subject } from './subjects.js'
 
@@ -25,7 +25,7 @@ export function sentenceFolder(alphabet: Alphabet, segmenter: Segmenter): Fold {
     const referents = new Map<Mention, Subject>()
     for (const reference of references)
       if (reference.mention !== null)
-        referents.set({ ...reference.mention, span: reference.span, member: null }, reference)
+        referents.set(referenceAt(reference.span, reference.mention), reference)
     const all = [...mentions, ...referents.keys()].sort((a, b) => compareSpans(a.span, b.span))
     let plain: Folded | null = null
     let withWords: Folded | null = null
@@ -36,4 +36,9 @@ export function sentenceFolder(alphabet: Alphabet, segmenter: Segmenter): Fold {
       withWords: () => (withWords ??= foldSentence(body, sentence, all, alphabet, segmenter)),
     }
   }
+}
+
+function referenceAt(span: Span, { kind, value }: Mention): Mention {
+  const origin = { stage: 'facts', rule: REFERENCE, entry: null }
+  return { kind, span, value, member: null, origin }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ConfigError, type ConfigProblem } from '../../core/errors.js'
 import type { SourceFile } from '../../core/source-file.js'
 import { parseYaml } from '../../dictionary/yaml.js'
-import type { FactOptions } from './options.js'
+import type { Cues } from './cues.js'
 
 const metricsSchema = z.strictObject({
   metrics: z.array(
@@ -27,7 +27,7 @@ export type Metrics = (phrase: string) => Metric | null
  * (门诊患者 of 全年接诊门诊患者); the longest name wins.
  * @throws {ConfigError} with every problem of the files
  */
-export function loadMetrics(files: readonly SourceFile[], options: FactOptions['metric']): Metrics {
+export function loadMetrics(files: readonly SourceFile[], options: Cues['metric']): Metrics {
   const ids = new Map<string, string>()
   const problems: ConfigProblem[] = []
   let longest = 0

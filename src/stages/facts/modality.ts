@@ -1,13 +1,13 @@
 import type { Modality } from '../../core/fact.js'
 import { Automaton } from '../../dictionary/automaton.js'
 import type { Sentence } from '../../core/sentence.js'
-import type { FactOptions } from './options.js'
+import type { Cues } from './cues.js'
 
 /** Tells whether what stands at `at` in a sentence is said to be so. */
 export type ReadModality = (body: string, sentence: Sentence, at: number) => Modality
 
 /** Prepares reading modality from cue words before the statement's end. */
-export function modalityReader(options: FactOptions['modality']): ReadModality {
+export function modalityReader(options: Cues['modality']): ReadModality {
   const cues: Cue[] = [
     ...options.except.map((word) => ({ word, modality: null, onward: false })),
     ...options.planned.map((word) => ({ word, modality: 'planned' as const, onward: false })),

@@ -1,4 +1,5 @@
 import type { Fact } from '../../core/fact.js'
+import { z } from 'zod'
 import { defineStage } from '../../core/stage.js'
 import { parseRegions } from '../../dictionary/regions.js'
 import { loadFactRules } from '../../rule/fact-rule.js'
@@ -8,7 +9,7 @@ import { OVERLAP_POLICIES } from '../../rule/overlap.js'
 import { contextReader } from './document-context.js'
 import { loadMetrics } from './metrics.js'
 import { modalityReader } from './modality.js'
-import { factOptions } from './options.js'
+import { loadCues } from './cues.js'
 import { sentenceFolder } from './folded.js'
 import { readFacts } from './read-facts.js'
 import { ruleSweep } from './rule-sweep.js'
@@ -21,23 +22,29 @@ export const factsStage = defineStage({
   version: 1,
   requires: ['article', 'body', 'sentences', 'entities', 'quantities', 'dates'],
   provides: 'facts',
-  options: factOptions,
-  dictionaries: ['metrics', 'regions'],
+  options: z.strictObject({
+    /** Where several rules claim one quantity or one pair, which has it. */
+    overlap: z.enum(['priority', 'longest', 'first']).default('priority'),
+    /** How often an institution must be named to be what the article is about. */
+    focusMentions: z.int().min(1).default(2),
+  }),
+  dictionaries: ['metrics', 'regions', 'cues'],
   prepare({ options, rules, dictionaries, pipeline, services }) {
+    const cues = loadCues(dictionaries['cues'] ?? [])
     const alphabet = new Alphabet([...pipeline.entities, 'quantity', 'date'])
     const sweep = ruleSweep(loadFactRules(rules, pipeline, alphabet))
     const fold = sentenceFolder(alphabet, services.segmenter)
     const regions = parseRegions(dictionaries['regions'] ?? [])
-    const readContext = contextReader(options.subject, regions)
+    const readContext = contextReader(cues.subject, regions, options.focusMentions)
     const reader = {
       overlap: OVERLAP_POLICIES[options.overlap],
-      metrics: loadMetrics(dictionaries['metrics'] ?? [], options.metric),
-      modality: modalityReader(options.modality),
+      metrics: loadMetrics(dictionaries['metrics'] ?? [], cues.metric),
+      modality: modalityReader(cues.modality),
     }
     return ({ article, body, sentences, entities, quantities, dates }) => {
       const context = readContext(article, body, entities)
-      const subjectFinder = new SubjectFinder(options.subject, context)
-      const timeFinder = new TimeFinder(options.time, context.body)
+      const subjectFinder = new SubjectFinder(cues.subject, context)
+      const timeFinder = new TimeFinder(cues.time, context.body)
       const published = article.published?.value ?? null
       const facts: Fact[] = []
       for (const swept of sweep(context.body, sentences, [entities, quantities, dates])) {

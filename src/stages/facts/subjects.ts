@@ -2,10 +2,10 @@ import type { Party, RoleBasis } from '../../core/fact.js'
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
-import type { Region } from '../../dictionary/regions.js'
+import type { Region, RegionLevel } from '../../dictionary/regions.js'
 import { ClauseReader } from './clauses.js'
 import type { DocumentContext, Pointer } from './document-context.js'
-import type { FactOptions } from './options.js'
+import type { Cues } from './cues.js'
 
 /** Someone or some place that a sentence can speak of. */
 export interface Subject {
@@ -54,7 +54,7 @@ export class SubjectFinder {
   private paragraph = -1
 
   constructor(
-    private readonly options: FactOptions['subject'],
+    private readonly options: Cues['subject'],
     private readonly context: DocumentContext,
   ) {}
 
@@ -92,6 +92,8 @@ export class SubjectFinder {
     return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
       if (clauses.isCovered(span)) return []
       if (kind === 'demonstrative') return this.refer(this.namedLast(span, clauses), span)
+      if (kind === 'anaphor')
+        return this.refer(clauses.namedBeforeClause(span.start).at(-1) ?? null, span)
       return kind === 'pronoun' ? this.refer(this.spokenOf(span, clauses), span) : []
     })
   }
@@ -148,10 +150,8 @@ export class SubjectFinder {
   }
 }
 
-function isLevel(
-  kind: Pointer['kind'],
-): kind is Exclude<Pointer['kind'], 'pronoun' | 'demonstrative' | 'roleNoun'> {
-  return kind !== 'pronoun' && kind !== 'demonstrative' && kind !== 'roleNoun'
+function isLevel(kind: Pointer['kind']): kind is RegionLevel {
+  return !['pronoun', 'demonstrative', 'anaphor', 'roleNoun'].includes(kind)
 }
 
 function nameOf({ value }: Mention): string {

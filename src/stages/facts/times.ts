@@ -1,7 +1,7 @@
 import type { FactTime, Role } from '../../core/fact.js'
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
-import type { FactOptions } from './options.js'
+import type { Cues } from './cues.js'
 
 /** When something holds, and where the text says so. */
 export interface BoundTime {
@@ -16,7 +16,7 @@ export class TimeFinder {
   private governs = false
 
   constructor(
-    private readonly options: FactOptions['time'],
+    private readonly options: Cues['time'],
     private readonly body: string,
   ) {}
 

@@ -1,17 +1,23 @@
 import { z } from 'zod'
+import { ConfigError } from '../../core/errors.js'
+import type { SourceFile } from '../../core/source-file.js'
+import { parseYaml } from '../../dictionary/yaml.js'
 
-const words = z.array(z.string().min(1)).default([])
+/** Words separated by white space, as they stand in the file. */
+const words = z
+  .string()
+  .default('')
+  .transform((text): readonly string[] => text.split(/\s+/).filter((word) => word !== ''))
 
-/** How facts get the roles that their sentence does not spell out; all words are the pipeline's. */
-export const factOptions = z.strictObject({
-  /** Where several rules claim one quantity or one pair, which has it. */
-  overlap: z.enum(['priority', 'longest', 'first']).default('priority'),
+const cuesSchema = z.strictObject({
   subject: z
     .strictObject({
       /** Stand for the institution spoken of, wherever they stand: 我院, 我们. */
       pronouns: words,
-      /** Stand for the institution named last: 该院, 这家医院, 其. */
+      /** Stand for the institution spoken of last, never one of its own clause: 该院, 这家医院. */
       demonstratives: words,
+      /** Stand for the institution named last in an earlier clause of the sentence: 其. */
+      anaphors: words,
       /** Longer words that hold one of those but point at nothing: 其中, 尤其. */
       notPointers: words,
       /** Do so only at the start of a clause: 医院. */
@@ -30,8 +36,6 @@ export const factOptions = z.strictObject({
       deictics: z
         .partialRecord(z.enum(['country', 'province', 'prefecture', 'county']), words)
         .default({}),
-      /** How often an institution must be named to be what the article is about. */
-      focusMentions: z.number().int().min(1).default(2),
     })
     .prefault({}),
   time: z
@@ -55,10 +59,26 @@ export const factOptions = z.strictObject({
       plannedOnward: words,
       negated: words,
       hypothetical: words,
+      /** Stand for the institution named last in an earlier clause of the sentence: 其. */
+      anaphors: words,
       /** Longer words that hold one of those but mean something else: 将近, 未来. */
       except: words,
     })
     .prefault({}),
 })
 
-export type FactOptions = z.infer<typeof factOptions>
+/** The words by which a fact gets the roles that its pattern does not name. */
+export type Cues = z.infer<typeof cuesSchema>
+
+/**
+ * Reads the one dictionary of cue words.
+ * @throws {ConfigError} with every problem of the file, or if it is not one file
+ */
+export function loadCues(files: readonly SourceFile[]): Cues {
+  const [file] = files
+  if (file !== undefined && files.length === 1) return parseYaml(file, cuesSchema).value
+  const message = `the facts stage takes one dictionary of cues, found ${files.length}.`
+  throw new ConfigError([
+    { code: 'dictionary-missing', file: 'pipeline', line: null, column: null, message },
+  ])
+}
