@@ -105,7 +105,8 @@ class ExpressionWriter {
     const begins = `(?<=^|[${CLOSE}${FOLDED.tag}])`
     const word = `[^\\uE000-\\uEFFF${NOT_IN_WORDS}]{1,${MAX_WORD_LENGTH}}[${marks}]`
     if (!many) return `${begins}${word}`
-    return `${opens ? `(?<![${marks}])` : ''}${begins}(?:${word}){1,${MAX_WORDS}}`
+    const follows = `(?<![^\\uE000-\\uEFFF${NOT_IN_WORDS}][${marks}])`
+    return `${opens ? follows : ''}${begins}(?:${word}){1,${MAX_WORDS}}`
   }
 
   private mention(slot: MentionSlot): string {

@@ -37,6 +37,14 @@ export class ClauseReader {
     return this.mentions.some((mention) => spansOverlap(mention.span, span))
   }
 
+  /** True where the words name the institution by its title, not the title's programme or another's. */
+  isDesignation({ start, end }: Span): boolean {
+    const after = this.body.slice(end, end + MAX_MARKER)
+    if (this.options.notAfterDesignation.some((word) => after.startsWith(word))) return false
+    if (this.mentions.some(({ span }) => span.start === end)) return false
+    return this.startsAt(start) || this.before(start).endsWith('的')
+  }
+
   /** True where a place only begins another name: 四川大学, 湖南省卫生健康委员会. */
   isPartOfName(place: Span): boolean {
     const after = this.body.slice(place.end, place.end + MAX_BODY_NAME)

@@ -22,6 +22,10 @@ const cuesSchema = z.strictObject({
       notPointers: words,
       /** Do so only at the start of a clause: 医院. */
       roleNouns: words,
+      /** What the institution is designated as: 国家区域医疗中心; stands for it at a clause's start or behind 的. */
+      designations: words,
+      /** Right after a designation, they make it a part of something else: 建设项目. */
+      notAfterDesignation: words,
       /** Right before a name, they make it something else than a subject: 与, 向, 聘请. */
       objectMarkers: words,
       /** The same, unless a clause opens with them: 在…医院支持下, but 在…医院项目点,. */

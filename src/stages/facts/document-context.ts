@@ -9,7 +9,7 @@ import type { Cues } from './cues.js'
 /** A word that points at an institution or a place without naming it: 该院, 医院, 我省. */
 export interface Pointer {
   readonly span: Span
-  readonly kind: 'pronoun' | 'demonstrative' | 'anaphor' | 'roleNoun' | RegionLevel
+  readonly kind: 'pronoun' | 'demonstrative' | 'anaphor' | 'roleNoun' | 'designation' | RegionLevel
 }
 
 /** What of a whole document decides whom a sentence speaks of. */
@@ -71,6 +71,7 @@ function pointerWords(options: Cues['subject']): { word: string; kind: Pointer['
     ...options.demonstratives.map((word) => ({ word, kind: 'demonstrative' as const })),
     ...options.anaphors.map((word) => ({ word, kind: 'anaphor' as const })),
     ...options.pronouns.map((word) => ({ word, kind: 'pronoun' as const })),
+    ...options.designations.map((word) => ({ word, kind: 'designation' as const })),
     ...options.roleNouns.map((word) => ({ word, kind: 'roleNoun' as const })),
     ...Object.entries(options.deictics).flatMap(([level, words]) =>
       words.map((word) => ({ word, kind: level as RegionLevel })),

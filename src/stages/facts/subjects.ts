@@ -68,7 +68,7 @@ export class SubjectFinder {
     const institutions = [
       ...this.named(mentions, clauses),
       ...references.filter(({ span }) => !clauses.isObject(span)),
-      ...this.roleNouns(sentence, clauses),
+      ...this.roleNouns(sentence, clauses, references),
     ]
     const until = Math.min(sentence.span.end, ...institutions.map(({ span }) => span.start))
     const found = [...institutions, ...this.places(sentence, clauses, until)].sort(
@@ -98,11 +98,19 @@ export class SubjectFinder {
     })
   }
 
-  /** 医院 where it opens a clause is the institution spoken of. */
-  private roleNouns(sentence: Sentence, clauses: ClauseReader): Subject[] {
+  /** 医院 or 国家区域医疗中心, where it opens a clause, is the institution spoken of. */
+  private roleNouns(
+    sentence: Sentence,
+    clauses: ClauseReader,
+    references: readonly Subject[],
+  ): Subject[] {
     return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
-      const stands = kind === 'roleNoun' && clauses.startsAt(span.start) && !clauses.isCovered(span)
-      return stands ? this.refer(this.spokenOf(span, clauses), span) : []
+      const stands =
+        (kind === 'roleNoun' && clauses.startsAt(span.start)) ||
+        (kind === 'designation' && clauses.isDesignation(span))
+      return stands && !clauses.isCovered(span)
+        ? this.refer(this.spokenOf(span, clauses), span)
+        : []
     })
   }
 
@@ -151,7 +159,7 @@ export class SubjectFinder {
 }
 
 function isLevel(kind: Pointer['kind']): kind is RegionLevel {
-  return !['pronoun', 'demonstrative', 'anaphor', 'roleNoun'].includes(kind)
+  return !['pronoun', 'demonstrative', 'anaphor', 'roleNoun', 'designation'].includes(kind)
 }
 
 function nameOf({ value }: Mention): string {
