@@ -108,9 +108,9 @@ export class SubjectFinder {
       const stands =
         (kind === 'roleNoun' && clauses.startsAt(span.start)) ||
         (kind === 'designation' && clauses.isDesignation(span))
-      return stands && !clauses.isCovered(span)
-        ? this.refer(this.spokenOf(span, clauses), span)
-        : []
+      if (!stands || clauses.isCovered(span)) return []
+      const pointed = references.findLast((reference) => reference.span.end <= span.start)
+      return this.refer(pointed?.mention ?? this.spokenOf(span, clauses), span)
     })
   }
 
