@@ -17,9 +17,9 @@ export interface BatchOptions {
   readonly pipeline: Pipeline
   readonly inputs: InputList
   /** Called after each input. */
-  readonly onProgress?: (progress: Progress) => void
+  readonly onProgress?: ((progress: Progress) => void) | undefined
   /** Stops the run after the document at hand; what is finished stays for the next run. */
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -36,7 +36,11 @@ export async function runBatch(options: BatchOptions): Promise<RunSummary> {
     () => performance.now(),
     async (session) => {
       const tally = new Tally()
-      const finished = await processInputs(session, tally, options)
+      // While the next input is waited for, what is finished is committed all the same.
+      const waiting = setInterval(session.endDocument, WAITING_COMMIT_MS)
+      const finished = await processInputs(session, tally, options).finally(() => {
+        clearInterval(waiting)
+      })
       if (finished) session.finish(new Date().toISOString(), tally.counts)
       else session.suspend()
       const { documents, copies, quarantined, quarantineExamples, bytes } = tally
@@ -74,7 +78,7 @@ async function processInputs(
     report()
   }
   const isStored = (sha256: string): boolean => session.findDocument(sha256) !== null
-  for await (const outcome of readInputs(inputs.files, isStored)) {
+  for await (const outcome of readInputs(inputs.files, { isStored, signal })) {
     if (signal?.aborted === true) return false
     if (outcome.ok) addDocument(session, tally, pipeline, outcome.document)
     else addUnread(session, tally, outcome.failure)
@@ -118,3 +122,4 @@ function packedOf({ packed, path }: ReadDocument): PackedDocument {
 }
 
 const READ_FAILED = 'read-failed'
+const WAITING_COMMIT_MS = 500

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { addAbortSignal } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import pLimit from 'p-limit'
 import { sha256 } from '../core/fingerprint.js'
@@ -22,18 +23,25 @@ export type ReadOutcome =
   | { readonly ok: true; readonly document: ReadDocument }
   | { readonly ok: false; readonly failure: FailedRead }
 
+export interface ReadOptions {
+  /** True where the store holds these bytes, so that they need not be packed. */
+  readonly isStored: (sha256: string) => boolean
+  /** Ends the wait for standard input. */
+  readonly signal?: AbortSignal | undefined
+}
+
 /**
  * Reads files in the order given, a few ahead of the consumer, so that disk and compression work
  * beside the pipeline while memory holds no more than those few.
  */
 export async function* readInputs(
   files: readonly InputFile[],
-  isStored: (sha256: string) => boolean,
+  { isStored, signal }: ReadOptions,
 ): AsyncGenerator<ReadOutcome> {
   const limit = pLimit(CONCURRENT_READS)
   const ahead: Promise<ReadOutcome>[] = []
   for (const file of files) {
-    ahead.push(limit(() => readInput(file, isStored)))
+    ahead.push(limit(() => readInput(file, { isStored, signal })))
     const first = ahead.length < READ_AHEAD ? undefined : ahead.shift()
     if (first !== undefined) yield await first
   }
@@ -45,15 +53,19 @@ const READ_AHEAD = 16
 
 async function readInput(
   input: InputFile,
-  isStored: (sha256: string) => boolean,
+  { isStored, signal }: ReadOptions,
 ): Promise<ReadOutcome> {
   const { path, open } = input
   try {
-    const bytes = await (open === 'stdin' ? buffer(process.stdin) : readFile(open.file))
+    const bytes = await (open === 'stdin' ? readStandardInput(signal) : readFile(open.file))
     const digest = sha256(bytes)
     const packed = isStored(digest) ? null : await packDocument(digest, bytes)
     return { ok: true, document: { path, sha256: digest, bytes, packed } }
   } catch (error) {
     return { ok: false, failure: { path, message: `${path}: ${reasonOf(error)}.` } }
   }
+}
+
+function readStandardInput(signal: AbortSignal | undefined): Promise<Uint8Array> {
+  return buffer(signal === undefined ? process.stdin : addAbortSignal(signal, process.stdin))
 }

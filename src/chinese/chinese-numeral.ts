@@ -26,6 +26,7 @@ export function readChineseNumeral(
   higher = false,
 ): ChineseNumeral | null {
   const run = digitRun(text, at)
+  if (run === 1 && !numeralClass[text.charCodeAt(at + 1)]) return singleDigit(text, at)
   if (run > 2 || (run === 2 && !isPair(text, at) && !opensLargerPart(text, at)))
     return positional(text, at, at + run)
   const reader = new Reader(text, at, higher)
@@ -49,6 +50,12 @@ function isPair(text: string, at: number): boolean {
 /** 零五 before a larger unit is no line of digits. */
 function opensLargerPart(text: string, at: number): boolean {
   return digitValue[text.charCodeAt(at)] === 0 && powerOf[text.charCodeAt(at + 2)] !== 0
+}
+
+/** The commonest case by far, 一 or 两 alone, needs no reader. */
+function singleDigit(text: string, at: number): ChineseNumeral {
+  const value = digitValue[text.charCodeAt(at)]!
+  return { end: at + 1, value, spread: 'none', positional: false, bare: false, scale: 0 }
 }
 
 function positional(text: string, start: number, end: number): ChineseNumeral {

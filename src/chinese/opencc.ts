@@ -25,12 +25,7 @@ export interface ConversionTable {
 }
 
 export function readConversionTable(name: TableName): ConversionTable {
-  const { segmentation, conversionChain } = readConfig(name)
-  return {
-    name,
-    segmentation: segmentation === undefined ? null : readGroup(segmentation),
-    steps: conversionChain.map(readGroup),
-  }
+  return TABLES[name]
 }
 
 /** CJK compatibility ideographs and the characters they are copies of: a step before every table. */
@@ -38,14 +33,32 @@ export function readCompatibilityForms(): Replacements {
   return readGroup(readConfig('t2s').normalizationChain.flat())
 }
 
-/** Traditional characters and their simplified forms, without regard to context; no others. */
+/**
+ * Traditional characters, regional forms (衞) included, and their simplified forms, without regard
+ * to context; no others.
+ */
 export function readSimplifiedForms(): Replacements {
-  const pairs = readConversionTable('t2s').steps.flatMap((step) => [...step])
-  return new Map(pairs.filter(([from, to]) => [...from].length === 1 && from !== to))
+  return SIMPLIFIED_FORMS
+}
+
+function deriveSimplifiedForms(): Replacements {
+  const forms = new Map(charactersOf(TABLES.t2s))
+  for (const table of [TABLES.tw2s, TABLES.hk2s])
+    for (const [from, to] of charactersOf(table)) {
+      const simplified = forms.get(to)
+      if (simplified !== undefined && simplified !== from && !forms.has(from))
+        forms.set(from, simplified)
+    }
+  return forms
+}
+
+/** Those of its first step; a second one is the same for all tables. */
+function charactersOf(table: ConversionTable): [string, string][] {
+  return [...(table.steps[0] ?? [])].filter(([from, to]) => [...from].length === 1 && from !== to)
 }
 
 /** `'後 后|裡 里'`: the entries joined by bars, each two words joined by a space. */
-const dictionary = z.string().regex(/^\S+ \S+(\|\S+ \S+)*$/)
+const dictionary = z.string().regex(/^[^ |]+ [^ |]+(\|[^ |]+ [^ |]+)*$/)
 
 /** Not part of the library's documented surface, so it is checked before it is believed. */
 const config = z.object({
@@ -68,3 +81,21 @@ function readGroup(dictionaries: readonly string[]): Replacements {
     }
   return entries
 }
+
+function readTable(name: TableName): ConversionTable {
+  const { segmentation, conversionChain } = readConfig(name)
+  return {
+    name,
+    segmentation: segmentation === undefined ? null : readGroup(segmentation),
+    steps: conversionChain.map(readGroup),
+  }
+}
+
+/** Several stages need them; reading them takes some milliseconds. */
+const TABLES: Readonly<Record<TableName, ConversionTable>> = {
+  t2s: readTable('t2s'),
+  tw2s: readTable('tw2s'),
+  hk2s: readTable('hk2s'),
+}
+
+const SIMPLIFIED_FORMS = deriveSimplifiedForms()

@@ -13,16 +13,16 @@ export interface Step {
 export class Histories {
   private readonly steps: Step[] = []
   private readonly stepIds = new Map<string, number>()
+  /** The same by the origin object, which a stage hands in again and again. */
+  private readonly knownSteps = new Map<Origin, Map<DropKind | null, number>>()
   private readonly lists: (readonly number[])[] = [[]]
   private readonly listIds = new Map<string, number>([['', 0]])
   private readonly extended = new Map<number, number>()
-  private lastOrigin: Origin | null = null
-  private lastKind: DropKind | null = null
-  private lastStep = 0
 
   /** The number of the edit's step; equal origins get equal numbers. */
   stepOf(edit: Pick<Edit, 'origin' | 'kind'>): number {
-    if (edit.origin === this.lastOrigin && edit.kind === this.lastKind) return this.lastStep
+    const known = this.knownSteps.get(edit.origin)?.get(edit.kind)
+    if (known !== undefined) return known
     const { stage, rule, entry } = edit.origin
     const key = `${stage}\n${rule ?? ''}\n${entry ?? ''}\n${edit.kind ?? ''}`
     let id = this.stepIds.get(key)
@@ -31,9 +31,8 @@ export class Histories {
       this.steps.push({ origin: edit.origin, kind: edit.kind })
       this.stepIds.set(key, id)
     }
-    this.lastOrigin = edit.origin
-    this.lastKind = edit.kind
-    this.lastStep = id
+    const kinds = this.knownSteps.get(edit.origin) ?? new Map<DropKind | null, number>()
+    this.knownSteps.set(edit.origin, kinds.set(edit.kind, id))
     return id
   }
 

@@ -80,16 +80,21 @@ function pushWhole(edits: NetEdit[], aligned: AlignedText, piece: AlignedPiece):
   pushEdit(edits, { ...piece.source, text, rules: rulesOf(piece.steps) })
 }
 
+/** Joins only what corresponds character for character: any place inside such an edit can be mapped. */
 function pushEdit(edits: NetEdit[], edit: NetEdit): void {
   const last = edits[edits.length - 1]
   const joins =
     last !== undefined &&
     last.end === edit.start &&
-    edit.start < edit.end &&
-    last.start < last.end &&
+    isOneForOne(edit) &&
+    isOneForOne(last) &&
     last.rules.join() === edit.rules.join()
   if (joins) edits[edits.length - 1] = { ...last, end: edit.end, text: last.text + edit.text }
   else edits.push(edit)
+}
+
+function isOneForOne({ start, end, text }: NetEdit): boolean {
+  return start < end && text.length === end - start
 }
 
 function rulesOf(steps: readonly Step[]): string[] {

@@ -43,6 +43,8 @@ export interface Stage<
   readonly options: z.ZodType<O>
   /** Names and versions of libraries whose data decides answers. */
   readonly libraries?: readonly string[]
+  /** The services whose answers decide its own. */
+  readonly services?: readonly (keyof Services)[]
   /** The dictionaries it can be given; others in a pipeline are an error. */
   readonly dictionaries?: readonly string[]
   /** @throws {ConfigError} for rules or dictionaries that are wrong, all problems at once */

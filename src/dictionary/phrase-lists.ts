@@ -39,7 +39,9 @@ export function loadPhraseLists(
     for (const [index, { id, kind, role, phrases }] of parsed.value.lists.entries()) {
       const at = ['lists', index]
       if (ids.has(id))
-        problems.push(parsed.problem([...at, 'id'], 'dictionary-duplicate-id', 'defined twice.', id))
+        problems.push(
+          parsed.problem([...at, 'id'], 'dictionary-duplicate-id', 'defined twice.', id),
+        )
       ids.add(id)
       if (!roles.includes(role)) {
         const message = `unknown role "${role}"; known are: ${roles.join(', ')}.`

@@ -132,7 +132,7 @@ function prepareStage({ stage, setup }: PlannedStage, services: Services): Prepa
       name,
       version,
       libraries: stage.libraries ?? [],
-      segmenter: requires.includes('sentences') ? services.segmenter.identity : null,
+      services: (stage.services ?? []).map((service) => services[service].identity),
       options: setup.options,
       rules: content(setup.rules),
       dictionaries: Object.entries(setup.dictionaries).map(([key, files]) => [key, content(files)]),

@@ -107,8 +107,7 @@ class LineCompiler {
       if (SPECIAL.includes(character)) break
       const sign = character === '\\' ? this.source.charAt(++this.at) : character
       expression += unitOf(sign, sign !== character)
-      // Only what looks the same in every line can be looked for: no case, no width.
-      if (/\p{Script=Han}/u.test(sign)) runs[runs.length - 1] += sign
+      if (isFixed(sign, sign !== character)) runs[runs.length - 1] += sign
       else runs.push('')
       if (this.source.charAt(this.at + 1) === '?' && !/[\p{L}\s]/u.test(sign)) {
         expression += '?'
@@ -133,6 +132,13 @@ function unitOf(character: string, escaped: boolean): string {
   if (character === ' ' && !escaped) return '\\s{0,9}'
   if (character === '#' && !escaped) return '(?:[0-9]{1,15})'
   return foldPunctuation(character).replace(/[^\p{L}\p{N}\s]/u, '\\$&')
+}
+
+/** True for what looks the same in every line, so can be looked for: it has no case and no width. */
+function isFixed(character: string, escaped: boolean): boolean {
+  if (!escaped && (character === '#' || character === ' ')) return false
+  if (/[，；：！？（）]/.test(foldPunctuation(character))) return false
+  return character.trim() !== '' && character.toLowerCase() === character.toUpperCase()
 }
 
 /** Of two demands that both hold, the one that fewer lines meet: that with the longer words. */

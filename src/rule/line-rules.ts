@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ConfigError, type ConfigProblem } from '../core/errors.js'
 import { DROP_KINDS, type DropKind } from '../core/edit.js'
 import type { SourceFile } from '../core/source-file.js'
+import type { StageCheck } from '../core/stage.js'
 import { Automaton } from '../dictionary/automaton.js'
 import { parseYaml, type YamlFile } from '../dictionary/yaml.js'
 import { foldPunctuation } from './folding.js'
@@ -68,27 +69,20 @@ export function loadLineRules(files: readonly SourceFile[]): LineRule[] {
   return rules
 }
 
-/** What came of trying rules on their own examples. */
-export interface ExampleReport {
-  /** How many examples were tried. */
-  readonly count: number
-  readonly problems: readonly ConfigProblem[]
-}
-
 /**
  * Tries each rule of the files on its own examples.
  * @throws {ConfigError} if the files cannot be read as rules
  */
-export function checkLineRules(files: readonly SourceFile[]): ExampleReport {
+export function checkLineRules(files: readonly SourceFile[]): StageCheck {
   const byId = new Map(loadLineRules(files).map((rule) => [rule.id, rule]))
   const problems: ConfigProblem[] = []
-  let count = 0
+  let examples = 0
   for (const file of files) {
     const parsed = parseYaml(file, fileSchema)
     for (const [index, { id, matches, rejects }] of parsed.value.rules.entries()) {
       const rule = byId.get(id)
       if (rule === undefined) continue
-      count += matches.length + rejects.length
+      examples += matches.length + rejects.length
       const report = (list: 'matches' | 'rejects', at: number, message: string): void => {
         problems.push(parsed.problem(['rules', index, list, at], 'rule-example', message, id))
       }
@@ -98,7 +92,7 @@ export function checkLineRules(files: readonly SourceFile[]): ExampleReport {
         if (matchesLine(rule, text)) report('rejects', at, `matches "${text}", which it must not.`)
     }
   }
-  return { count, problems }
+  return { problems, rules: byId.size, examples }
 }
 
 /** Finds the rule of each line: one pass over the text tells which rules are worth trying where. */

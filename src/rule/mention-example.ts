@@ -1,24 +1,29 @@
 import { z } from 'zod'
 import type { ConfigProblem } from '../core/errors.js'
 
-/** A text that proves a rule of a recogniser, as written in a rule file. */
+/** A text that proves a rule of a recogniser. */
+export interface MentionExample {
+  readonly text: string
+  /** What the text stands in: the day of publication, the sentence before it. */
+  readonly given: { readonly published?: string | undefined; readonly before?: string | undefined }
+  /** The mentions expected, by the fields that matter: text, value, low, high, unit, mod, type … */
+  readonly gives: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** An example as written in a rule file: a text alone, or with what is given and expected. */
 export const mentionExampleSchema = z.union([
-  z.string().transform((text) => ({ text, given: {}, gives: [] })),
+  z.string().transform((text): MentionExample => ({ text, given: {}, gives: [] })),
   z.strictObject({
     text: z.string(),
-    /** What the text stands in: the day of publication, sentences before it. */
     given: z
       .strictObject({ published: z.string().optional(), before: z.string().optional() })
       .default({}),
-    /** The mentions expected, by the fields that matter: text, value, low, high, unit, mod, type … */
     gives: z
       .union([z.record(z.string(), z.unknown()), z.array(z.record(z.string(), z.unknown()))])
       .transform((gives) => (Array.isArray(gives) ? gives : [gives]))
       .default([]),
   }),
 ])
-
-export type MentionExample = z.infer<typeof mentionExampleSchema>
 
 /** The parts that every rule of a recogniser has. */
 export const provenRuleShape = {

@@ -21,8 +21,8 @@ export interface RunSession {
   noteInput(document: number, location: Location): boolean
   /** Notes an input that could not be read. */
   noteUnreadable(path: string, code: string, message: string): void
-  /** Ends the document's part; commits when the last commit was a second ago. */
-  endDocument(): void
+  /** Called between documents: commits when the last commit was a second ago. */
+  readonly endDocument: () => void
   /** Commits what is finished and leaves the former state current: the next run continues. */
   suspend(): void
   /** Makes this run's results the current ones, in one step. */

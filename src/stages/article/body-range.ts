@@ -1,5 +1,6 @@
 import type { ArticleOptions } from './options.js'
-import type { PageLine } from './page-lines.js'
+import { isHeadLine } from './page-head.js'
+import type { LineMark, PageLine } from './page-lines.js'
 
 /** The lines from `first` to `last`, both included. */
 export interface LineRange {
@@ -34,10 +35,21 @@ export function findBodyRange(
   return best
 }
 
+/**
+ * As `weighLine`, for a page without a sentence (captions under pictures, a list): what it has of
+ * words that are no links speaks for the article.
+ */
+export function weighWords(line: PageLine, options: ArticleOptions): number {
+  const isWords = line.shape === 'heading' && line.mark === null && !isHeadLine(line)
+  if (!isWords || line.linkShare >= options.linkShare) return weighLine(line, options)
+  return Math.min(line.text.length, options.shortestProse) * WORDS_SHARE
+}
+
 /** What a line weighs, in characters of prose; below 0 it speaks against being in an article. */
 export function weighLine(line: PageLine, options: ArticleOptions): number {
-  const { rule, text } = line
-  if (rule !== null) return -ruledCost(line, options)
+  const { mark, text } = line
+  if (isHeadLine(line)) return 0
+  if (mark !== null) return -ruledCost(mark, options)
   const prose = Math.min(text.length, options.longestParagraph)
   if (line.linkShare >= options.linkShare) return -Math.min(prose, options.date)
   switch (line.shape) {
@@ -58,17 +70,19 @@ export function weighLine(line: PageLine, options: ArticleOptions): number {
   }
 }
 
-function ruledCost({ rule }: PageLine, { ruled }: ArticleOptions): number {
-  if (rule === null) return 0
-  if (rule.covers === 'below') return ruled.below
-  switch (rule.kind) {
+function ruledCost(mark: LineMark, { ruled }: ArticleOptions): number {
+  if (mark.covers === 'below') return ruled.below
+  switch (mark.kind) {
     case 'metadata':
     case 'disclaimer':
     case 'related':
     case 'advert':
     case 'spam':
-      return ruled[rule.kind]
+      return ruled[mark.kind]
     default:
       return ruled.navigation
   }
 }
+
+/** Of a line of words without a sentence so much of its length counts. */
+const WORDS_SHARE = 0.25

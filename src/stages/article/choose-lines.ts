@@ -1,24 +1,27 @@
 import type { DropKind } from '../../core/edit.js'
 import type { LineRange } from './body-range.js'
+import { isInside } from './container.js'
+import type { FoundTitle } from './html-title.js'
 import type { ArticleOptions } from './options.js'
+import { isHeadLine } from './page-head.js'
 import type { PageLine } from './page-lines.js'
 import { titleKey } from './title.js'
 
 /** What becomes of a line: it is the article's, or it is dropped as `kind` for `rule`. */
 export type Verdict =
-  | { readonly keep: true }
-  | { readonly keep: false; readonly kind: DropKind; readonly rule: string }
+  { readonly keep: true } | { readonly keep: false; readonly kind: DropKind; readonly rule: string }
 
 /** What is known of a page when its lines are judged. */
 export interface PageFindings {
+  /** From the first paragraph to the last. */
   readonly body: LineRange
-  readonly titleLine: PageLine | null
-  /** The title's words, from whatever place; null if there is none. */
-  readonly title: string | null
+  /** All lines that may be the article's; for a text page those of `body`. */
+  readonly reach: LineRange
+  /** The path of the element that holds the article; null for a text page. */
+  readonly container: string | null
+  readonly title: FoundTitle | null
   /** Lines that are metadata and nothing else, by index, with the rule that says so. */
   readonly metadata: ReadonlyMap<number, string>
-  /** The phrase list that makes a line spam, by index of the line. */
-  readonly spam: ReadonlyMap<number, string>
 }
 
 /** Judges every line of a page; the result is by line. */
@@ -27,39 +30,61 @@ export function chooseLines(
   findings: PageFindings,
   options: ArticleOptions,
 ): Verdict[] {
-  const { body, title } = findings
-  const key = title === null ? null : titleKey(title)
-  const lead = startOfLead(lines, findings)
-  const end = endOfArticle(lines, findings)
+  const { body, title, metadata } = findings
+  const key = title === null ? '' : titleKey(title.value)
+  const titleLines = new Set(title?.lines)
+  const extent = extentOf(lines, findings)
   let inList = false
   return lines.map((line) => {
+    const { index, mark } = line
     if (line.shape === 'empty') return EMPTY
-    const spam = findings.spam.get(line.index)
-    if (spam !== undefined) return drop('spam', spam)
-    if (line.index === findings.titleLine?.index) return drop('title', 'article/title')
-    if (key !== null && key.length >= options.shortestTitle && titleKey(line.text) === key)
-      return drop(line.index < body.first ? 'title' : 'duplicate', 'article/title-repeated')
-    if (line.rule !== null) {
-      inList = line.rule.covers === 'below'
-      return drop(line.rule.kind, line.rule.id)
+    if (isHeadLine(line))
+      return drop(line.block.tag === 'title' ? 'title' : 'metadata', 'article/page-head')
+    if (mark?.kind === 'spam') return drop('spam', mark.id)
+    if (titleLines.has(line)) return drop('title', 'article/title')
+    if (key.length >= options.shortestTitle && repeatsTitle(line.text, key))
+      return drop(index < body.first ? 'title' : 'duplicate', 'article/title-repeated')
+    if (mark !== null) {
+      inList = mark.covers === 'below'
+      return drop(mark.kind, mark.id)
     }
-    const metadata = findings.metadata.get(line.index)
-    if (metadata !== undefined) return drop('metadata', metadata)
-    if (line.index < lead) return drop('navigation', 'article/above-text')
-    if (line.index > end) return belowText(line)
-    if (line.shape === 'prose') inList = false
+    const rule = metadata.get(index)
+    if (rule !== undefined) return drop('metadata', rule)
+    if (index < extent.first) return drop('navigation', 'article/above-text')
+    if (index > extent.last) return belowText(line)
+    if (line.shape === 'prose' && index <= body.last) inList = false
     if (inList) return drop('related', 'article/listed')
-    return insideText(line, options)
+    return insideText(line, findings, options)
   })
 }
 
-function insideText(line: PageLine, options: ArticleOptions): Verdict {
+function repeatsTitle(text: string, key: string): boolean {
+  return text.length >= key.length && text.length <= key.length * 2 && titleKey(text) === key
+}
+
+/** The lines that may be kept, the first and the last included. */
+function extentOf(lines: readonly PageLine[], findings: PageFindings): LineRange {
+  const { reach, title, container } = findings
+  if (container === null)
+    return { first: startOfLead(lines, findings), last: endOfArticle(lines, findings) }
+  const titleEnd = title?.lines[title.lines.length - 1]?.index ?? -1
+  const isAbove = titleEnd < findings.body.first
+  return { first: isAbove ? Math.max(reach.first, titleEnd + 1) : reach.first, last: reach.last }
+}
+
+function insideText(line: PageLine, findings: PageFindings, options: ArticleOptions): Verdict {
+  const { body, container } = findings
+  const isSentence = line.shape === 'prose' && line.text.length >= options.shortestProse
   if (line.shape === 'date') return drop('metadata', 'article/date-line')
-  const sentence = line.shape === 'prose' && line.text.length >= options.shortestProse
-  if (line.linkShare >= options.linkShare && !sentence) return drop('related', 'article/link')
-  const isText = line.block.tag === 'line'
-  if (isText && line.shape === 'mark' && /\d/.test(line.text))
-    return drop('navigation', 'article/number-line')
+  if (line.linkShare >= options.linkShare && !isSentence) return drop('related', 'article/link')
+  if (container === null) {
+    const isNumber = line.shape === 'mark' && /\d/.test(line.text)
+    return isNumber ? drop('navigation', 'article/number-line') : KEEP
+  }
+  if (!isInside(line.block.path, container)) return drop('navigation', 'article/other-container')
+  const isBeside = line.index < body.first || line.index > body.last
+  if (isBeside && (line.shape === 'menu' || line.shape === 'mark' || line.shape === 'teaser'))
+    return drop('navigation', 'article/beside-text')
   return KEEP
 }
 
@@ -74,16 +99,13 @@ function belowText({ shape }: PageLine): Verdict {
  * paragraph are its own; without title or dateline above, nothing tells them from a menu.
  */
 function startOfLead(lines: readonly PageLine[], findings: PageFindings): number {
-  const { body, metadata, titleLine } = findings
+  const { body, metadata, title } = findings
   let start = body.first
-  for (let index = body.first - 1; index >= 0; index--) {
+  for (let index = body.first - 1; index >= 0 && body.first - index <= LEAD_REACH; index--) {
     const line = lines[index]!
-    if (line.shape === 'empty') continue
-    const isAnchor = metadata.has(index) || index === titleLine?.index
-    if (isAnchor) return start
-    if (line.rule !== null) continue
+    if (line.shape === 'empty' || line.mark !== null) continue
+    if (metadata.has(index) || title?.lines.includes(line)) return start
     if (line.shape !== 'heading' || line.text.length < SHORTEST_CAPTION) return body.first
-    if (body.first - index > LEAD_REACH) return body.first
     start = index
   }
   return body.first
@@ -97,9 +119,9 @@ function endOfArticle(lines: readonly PageLine[], findings: PageFindings): numbe
   for (let index = body.last + 1; index < lines.length; index++) {
     const line = lines[index]!
     if (line.shape === 'empty') continue
-    const signsOff = metadata.has(index) || line.rule?.kind === 'disclaimer'
+    const signsOff = metadata.has(index) || line.mark?.kind === 'disclaimer'
     if (signsOff) return end
-    const isCaption = line.rule === null && line.shape === 'heading'
+    const isCaption = line.mark === null && line.shape === 'heading'
     if (!isCaption || ++captions > MOST_CAPTIONS) return body.last
     end = index
   }

@@ -1,11 +1,20 @@
 import { parsePublished } from '../../chinese/published.js'
 import type { LineRange } from './body-range.js'
+import type { FoundTitle } from './html-title.js'
 import type { LabelReader, Labelled } from './labelled.js'
 import type { Labels } from './labels.js'
 import { readByline } from './names.js'
 import type { ArticleOptions } from './options.js'
+import { isHeadLine, readPageHead } from './page-head.js'
 import type { PageLine } from './page-lines.js'
-import { joinNames, type MetadataField, readLabelled, readUrl, type Reading } from './read-metadata.js'
+import { readTextBylines } from './text-bylines.js'
+import {
+  joinNames,
+  type MetadataField,
+  readLabelled,
+  readUrl,
+  type Reading,
+} from './read-metadata.js'
 
 /** What the lines around an article tell of it, and which lines do nothing else. */
 export interface Surroundings {
@@ -15,47 +24,100 @@ export interface Surroundings {
   readonly metadata: ReadonlyMap<number, string>
 }
 
+/** A page, as far as it is understood when its metadata is read. */
+export interface PageReading {
+  readonly lines: readonly PageLine[]
+  readonly body: LineRange
+  readonly title: FoundTitle | null
+  readonly reader: LabelReader
+  readonly labels: Labels
+  readonly options: ArticleOptions
+}
+
 /** Reads the lines above, in and below the article; lists of other articles are left alone. */
-export function readSurroundings(
-  lines: readonly PageLine[],
-  body: LineRange,
-  reader: LabelReader,
-  labels: Labels,
-  options: ArticleOptions,
-): Surroundings {
-  const found: Reading[] = []
+export function readSurroundings(page: PageReading): Surroundings {
+  const { lines, body, labels, options } = page
+  const found: Reading[] = [...readPageHead(lines, labels)]
   const metadata = new Map<number, string>()
-  const first = Math.max(0, body.first - options.headLines)
-  const last = endOfTail(lines, body, options)
-  for (const line of lines.slice(first, last + 1)) {
-    if (line.shape === 'empty' || isSentence(line)) continue
-    const inside = line.index >= body.first && line.index <= body.last
-    if (line.rule === null || line.rule.kind === 'metadata') {
-      const items = reader.read(line.text)
-      if (items.length > 0 && (!inside || isCertain(items))) {
-        metadata.set(line.index, 'article/labelled-line')
-        found.push(...nearer(readLabelled(line, items, labels), line.index <= body.last))
-        continue
-      }
-      const names = readByline(line.text, line.start, labels)
-      const byline = joinNames('author', names, inside ? 2 : 3)
-      if (byline !== null) {
-        metadata.set(line.index, 'article/byline')
-        found.push({ ...byline, basis: 'stated' })
-      }
-    }
-  }
-  for (const line of lines.slice(first, last + 1)) {
-    const url = line.text.includes('http') ? readUrl(line, labels) : null
+  const titleAt = page.title?.lines[0]?.index ?? body.first
+  const first = Math.max(0, Math.min(titleAt - ABOVE_TITLE, body.first - options.headLines))
+  for (const line of lines) {
+    const url = line.text.includes('http') && !isHeadLine(line) ? readUrl(line, labels) : null
     if (url !== null) found.push({ ...url, basis: 'stated' })
   }
-  found.push(...readNeighbours(lines, body, options))
+  const around = lines.slice(first, endOfTail(lines, body, options) + 1)
+  const told = around.flatMap((line, at): ToldLine[] => {
+    if (line.shape === 'empty' || isHeadLine(line) || isSentence(line)) return []
+    if (line.mark !== null && line.mark.kind !== 'metadata') return []
+    const { index } = line
+    const isBelow = index > body.last
+    const place = index < titleAt ? 'above' : isBelow ? 'below' : 'near'
+    const isInside = index >= body.first && !isBelow
+    const read = readLine(page, line, around[at + 1], isInside)
+    return read === null ? [] : [{ ...read, index, place, isInside }]
+  })
+  for (const { index, place, isInside, readings, rule, takesNext } of withoutLists(told)) {
+    const nearness = isInside || place === 'above' ? -1 : place === 'below' ? -0.2 : 0.5
+    for (const reading of readings) found.push({ ...reading, trust: reading.trust + nearness })
+    metadata.set(index, rule)
+    if (takesNext) metadata.set(index + 1, rule)
+  }
+  found.push(...readTextBylines(lines, body, labels), ...readNeighbours(lines, body, options))
   return { readings: surest(found), metadata }
 }
 
-/** Above the article comes before below it: a sign-off repeats the byline, or tells of the next. */
-function nearer(readings: readonly Reading[], above: boolean): Reading[] {
-  return readings.map((reading) => (above ? reading : { ...reading, trust: reading.trust - 0.2 }))
+/** What a metadata line says. */
+interface LineReadings {
+  readonly readings: readonly Reading[]
+  readonly rule: string
+  /** True for a date without a label, which may be another article's. */
+  readonly isLoose: boolean
+  /** True where the line behind holds the value of this line's last label. */
+  readonly takesNext: boolean
+}
+
+interface ToldLine extends LineReadings {
+  readonly index: number
+  readonly place: 'above' | 'near' | 'below'
+  readonly isInside: boolean
+}
+
+/** Several dates without labels above the title or below the text are those of a list of others. */
+function withoutLists(told: readonly ToldLine[]): ToldLine[] {
+  const isListed = (place: ToldLine['place']): boolean =>
+    told.filter((line) => line.isLoose && line.place === place).length > 1
+  const listed = { above: isListed('above'), near: false, below: isListed('below') }
+  return told.filter(({ isLoose, place }) => !isLoose || !listed[place])
+}
+
+/** What a line tells; null where it is no metadata line. */
+function readLine(
+  { reader, labels }: PageReading,
+  line: PageLine,
+  following: PageLine | undefined,
+  inside: boolean,
+): LineReadings | null {
+  const items = reader.read(line.text)
+  if (items.length > 0 && (!inside || isCertain(items))) {
+    const readings = readLabelled(line, items, labels)
+    const last = items[items.length - 1]!
+    const isOpen = last.value.start >= last.value.end && !inside && last.label !== ''
+    if (isOpen && following !== undefined && following.text.length <= LONGEST_VALUE) {
+      const value = { start: 0, end: following.text.length }
+      if (following.mark === null && reader.read(following.text).length === 0)
+        readings.push(...readLabelled(following, [{ ...last, value }], labels))
+    }
+    const takesNext = readings.some(
+      ({ spans }) => (spans[0]?.start ?? 0) >= (following?.start ?? Infinity),
+    )
+    const isLoose = items.some(({ field }) => field === 'date')
+    return { readings, rule: 'article/labelled-line', isLoose, takesNext }
+  }
+  const names = readByline(line.text, line.start, labels)
+  const byline = joinNames('author', names, 3)
+  if (byline === null) return null
+  const readings: Reading[] = [{ ...byline, basis: 'stated' }]
+  return { readings, rule: 'article/byline', isLoose: false, takesNext: false }
 }
 
 /** In the midst of an article `时间:3月5日` may be its own text; 来源 and 责编 are not. */
@@ -74,18 +136,14 @@ function isSentence({ shape, text }: PageLine): boolean {
 }
 
 /** The last line below the article that may still be about it: a list of others ends the search. */
-function endOfTail(
-  lines: readonly PageLine[],
-  body: LineRange,
-  options: ArticleOptions,
-): number {
+function endOfTail(lines: readonly PageLine[], body: LineRange, options: ArticleOptions): number {
   let seen = 0
   let index = body.last + 1
   for (; index < lines.length && seen < options.tailLines; index++) {
     const line = lines[index]!
     if (line.shape === 'empty') continue
     seen++
-    if (line.rule?.covers === 'below' || line.shape === 'teaser') return index - 1
+    if (line.mark?.covers === 'below' || line.shape === 'teaser') return index - 1
   }
   return index - 1
 }
@@ -101,7 +159,7 @@ function readNeighbours(
 ): Reading[] {
   const dates: { readonly day: string; readonly start: number; readonly end: number }[] = []
   for (const line of lines.slice(body.last + 1, body.last + 1 + options.tailLines)) {
-    if (line.rule?.kind !== 'navigation') continue
+    if (line.mark?.kind !== 'navigation') continue
     const date = parsePublished(line.text)
     if (date === null) continue
     const start = line.start + date.start
@@ -121,5 +179,21 @@ function surest(found: readonly Reading[]): Map<MetadataField, Reading> {
     const other = best.get(reading.field)
     if (other === undefined || reading.trust > other.trust) best.set(reading.field, reading)
   }
+  const published = best.get('published')
+  if (published !== undefined) best.set('published', withClock(published, found))
   return best
 }
+
+/** A day that is sure, with the clock time that another place gives for the same day. */
+function withClock(published: Reading, found: readonly Reading[]): Reading {
+  if (published.value.includes('T') || published.basis === 'inferred') return published
+  const finer = found.find(
+    ({ field, value, trust }) =>
+      field === 'published' && value.startsWith(`${published.value}T`) && trust > 0,
+  )
+  return finer ?? published
+}
+
+/** How far above the title source and date may stand, in lines. */
+const ABOVE_TITLE = 8
+const LONGEST_VALUE = 40

@@ -8,6 +8,7 @@ const words = z.array(z.string().min(1)).min(1)
 const labelsSchema = z.strictObject({
   fields: z.strictObject({
     published: words,
+    updated: words,
     publisher: words,
     author: words,
     editor: words,
@@ -27,6 +28,8 @@ export type LabelField = keyof z.infer<typeof labelsSchema>['fields']
 /** The words of metadata lines, ready to be looked up. */
 export interface Labels {
   readonly fields: ReadonlyMap<string, LabelField>
+  /** The labels that announce an address. */
+  readonly addresses: readonly string[]
   /** Roles that names follow without a sign between, the longest first. */
   readonly bylines: readonly string[]
   readonly aroundNames: ReadonlySet<string>
@@ -66,6 +69,7 @@ export function loadLabels(files: readonly SourceFile[]): Labels {
   if (problems.length > 0) throw new ConfigError(problems)
   return {
     fields: known,
+    addresses: fields.url,
     bylines: [...bylines].sort((a, b) => b.length - a.length),
     aroundNames: new Set(aroundNames),
     surnames: new Set([...surnames, ...compoundSurnames]),
@@ -73,4 +77,12 @@ export function loadLabels(files: readonly SourceFile[]): Labels {
   }
 }
 
-const LABEL_FIELDS = ['published', 'publisher', 'author', 'editor', 'url', 'other'] as const
+const LABEL_FIELDS = [
+  'published',
+  'updated',
+  'publisher',
+  'author',
+  'editor',
+  'url',
+  'other',
+] as const

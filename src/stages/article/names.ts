@@ -48,10 +48,18 @@ export function readByline(line: string, offset: number, labels: Labels): FoundN
   for (const match of line.slice(from).matchAll(TOKEN)) {
     const found = readNames(match[0], offset + from + match.index, labels, true)
     names.push(...found)
-    const known = labels.aroundNames.has(match[0]) || lengthOfRole(match[0], labels) > 0
+    const known = isAroundNames(match[0], labels) || lengthOfRole(match[0], labels) > 0
     if (found.length === 0 && !known) return []
   }
   return names
+}
+
+/** 报道, and 台北报导 with the place it was sent from. */
+function isAroundNames(word: string, labels: Labels): boolean {
+  if (labels.aroundNames.has(word)) return true
+  for (const role of labels.aroundNames)
+    if (role.length > 1 && word.length <= role.length + 4 && word.endsWith(role)) return true
+  return false
 }
 
 /** True for two to four characters that begin with a surname, and for a name with a dot in it. */

@@ -35,6 +35,27 @@ export const articleOptionsSchema = z.strictObject({
   headLines: z.number().int().default(40),
   /** How far below its last line a sign-off may stand. */
   tailLines: z.number().int().default(25),
+  /** A legal notice is at most so long and makes at least so many different claims. */
+  notice: z
+    .strictObject({
+      length: z.number().int().default(400),
+      claims: z.number().int().default(2),
+    })
+    .prefault({}),
+  /** The share of a line that words of link-farm titles fill, and how many different ones. */
+  farm: z
+    .strictObject({
+      shortLine: z.number().int().default(40),
+      shortShare: z.number().default(0.45),
+      shortTitles: z.number().int().default(2),
+      longShare: z.number().default(0.2),
+      longTitles: z.number().int().default(5),
+    })
+    .prefault({}),
+  /** The share of an article's prose that its container holds at least. */
+  containerShare: z.number().default(0.75),
+  /** How many lines of other containers may stand between those of the article's. */
+  containerGap: z.number().int().default(4),
   shortestTitle: z.number().int().default(5),
   longestTitle: z.number().int().default(80),
 })

@@ -1,5 +1,9 @@
 import type { Block, Page, Simplified } from '../../core/layers.js'
-import type { LineMatcher, LineRule } from '../../rule/line-rules.js'
+import type { DropKind } from '../../core/edit.js'
+import type { PhraseList } from '../../dictionary/phrase-lists.js'
+import type { LineMatcher } from '../../rule/line-rules.js'
+import type { NoticeFinder } from '../../rule/notices.js'
+import type { FarmFinder } from './link-farm.js'
 
 /** What a line is by its looks alone. */
 export type LineShape =
@@ -19,6 +23,13 @@ export type LineShape =
   /** Signs and figures only. */
   | 'mark'
 
+/** What rules and phrase lists know a line as; `below`: it heads a list of such lines. */
+export interface LineMark {
+  readonly id: string
+  readonly kind: DropKind
+  readonly covers: 'line' | 'below'
+}
+
 /** A line of the simplified page with what the choice of the article goes by. */
 export interface PageLine {
   readonly index: number
@@ -30,21 +41,52 @@ export interface PageLine {
   readonly shape: LineShape
   /** The share of the line that stands inside links; 0 for text pages. */
   readonly linkShare: number
-  readonly rule: LineRule | null
+  readonly mark: LineMark | null
 }
 
-/** Reads the lines of a page; `lines[i]` is block `i`. */
-export function readPageLines(page: Page, simplified: Simplified, matcher: LineMatcher): PageLine[] {
-  const { text } = simplified.text
-  const spans = splitLines(text)
-  const rules = matcher.match(text, spans)
-  return spans.map(({ start, end }, index) => {
-    const block = page.blocks[index] ?? NO_BLOCK
-    const line = text.slice(start, end)
-    const share = block.length === 0 ? 0 : Math.min(1, block.linkLength / block.length)
-    const shape = shapeOf(line)
-    return { index, start, end, text: line, block, shape, linkShare: share, rule: rules[index]! }
-  })
+/** Reads the lines of pages, marked by rules and phrase lists. */
+export class PageLineReader {
+  /** Lines that are one of the phrases, by the phrase without signs and spaces. */
+  private readonly fixed: ReadonlyMap<string, LineMark>
+
+  constructor(
+    private readonly matcher: LineMatcher,
+    private readonly notices: NoticeFinder,
+    private readonly farms: FarmFinder,
+    boilerplate: readonly PhraseList[],
+  ) {
+    this.fixed = new Map(
+      boilerplate
+        .filter(({ role }) => role === 'line')
+        .flatMap(({ id, kind, phrases }) =>
+          phrases.map((phrase) => [phrase, { id, kind, covers: 'line' }] as const),
+        ),
+    )
+  }
+
+  /** The lines of a page; `lines[i]` is block `i`. */
+  read(page: Page, simplified: Simplified): PageLine[] {
+    const { text } = simplified.text
+    const spans = splitLines(text)
+    const rules = this.matcher.match(text, spans)
+    const notices = this.notices.find(text, spans)
+    const farms = this.farms.find(text, spans)
+    return spans.map(({ start, end }, index) => {
+      const block = page.blocks[index] ?? NO_BLOCK
+      const line = text.slice(start, end)
+      const linkShare = block.length === 0 ? 0 : Math.min(1, block.linkLength / block.length)
+      const mark =
+        markOf(farms[index], 'spam') ??
+        rules[index] ??
+        markOf(notices[index], 'disclaimer') ??
+        (line.length <= LONGEST_FIXED ? (this.fixed.get(line.replace(SIGNS, '')) ?? null) : null)
+      return { index, start, end, text: line, block, shape: shapeOf(line), linkShare, mark }
+    })
+  }
+}
+
+function markOf(id: string | null | undefined, kind: DropKind): LineMark | null {
+  return id === null || id === undefined ? null : { id, kind, covers: 'line' }
 }
 
 /** What a line looks like. `line` is without white space around it. */
@@ -55,6 +97,7 @@ export function shapeOf(line: string): LineShape {
   if (CUT_BEFORE.test(line) || CUT_BEHIND.test(line.slice(-8))) return 'teaser'
   if (SENTENCE_END.test(line.slice(-4))) return 'prose'
   if (line.length >= LONG && COMMA.test(line)) return 'prose'
+  if (line.length >= WITH_STOP && INNER_STOP.test(line)) return 'prose'
   if (ITEM.test(line)) return 'item'
   if (line.length <= LONGEST_MENU && isMenu(line)) return 'menu'
   return 'heading'
@@ -62,7 +105,7 @@ export function shapeOf(line: string): LineShape {
 
 function splitLines(text: string): { start: number; end: number }[] {
   const spans: { start: number; end: number }[] = []
-  for (let from = 0; from <= text.length; ) {
+  for (let from = 0; from <= text.length;) {
     const newline = text.indexOf('\n', from)
     const lineEnd = newline === -1 ? text.length : newline
     let start = from
@@ -92,10 +135,14 @@ function isMenu(line: string): boolean {
 }
 
 const NO_BLOCK: Block = { tag: 'line', path: '', name: null, length: 0, linkLength: 0 }
+const LONGEST_FIXED = 20
+const SIGNS = /[^\p{L}\p{N}]+/gu
 const LONGEST_DATE = 40
 const LONGEST_MENU = 60
 /** From this length on a line with commas is prose even if its end is missing. */
 const LONG = 60
+/** From this length on a line with a full stop inside is prose: `…举行。（张三）`. */
+const WITH_STOP = 16
 const DATE_ONLY =
   /^[^\p{L}\p{N}]{0,3}(?:\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.月]\d{1,2}日?|\d{1,3}(?:秒|分钟|小时|天|周|个月|月|年)前|昨天|今天|前天|刚刚)[\s,T]{0,3}(?:(?:上午|下午|晚上|凌晨)?\s?\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}秒?)?)?[^\p{L}\p{N}]{0,3}$/u
 const WORDS = /\p{L}/u
@@ -103,5 +150,6 @@ const CUT_BEFORE = /^(?:\.{2,}|…)[\p{L}\p{N}]/u
 /** Dots at the end, but not the …… that ends a sentence. */
 const CUT_BEHIND = /(?:[^…]…|\.{2,6})$/
 const SENTENCE_END = /[。！？!?…—][”’」』")）\]】》]{0,3}$|[，；,;：:][”’」』"]?$/
+const INNER_STOP = /。|[！？!?][（(]/
 const COMMA = /[，,。；]/
 const ITEM = /^(?:[•·●○■□▪◆◇►▶※\-–—*]|\(?\d{1,3}[)）.、．\s]|[①-⑳])\s*\S/

@@ -32,7 +32,11 @@ export function readLabelled(
     }
     switch (field) {
       case 'published':
-        read(readDate(text, at, PUBLISHED.test(label) ? 4 : UPDATED.test(label) ? 1 : 3))
+        // 发布时间 says more than 时间.
+        read(readDate(text, at, label.length > 2 ? 4 : 3))
+        break
+      case 'updated':
+        read(readDate(text, at, 1))
         break
       case 'date':
         read(readDate(text, at, 2))
@@ -62,19 +66,27 @@ export function readLabelled(
   return readings
 }
 
-/** The first address of a line that a label such as 网址 or 出处 announces. */
-export function readUrl(line: PageLine, labels: Labels): Omit<Reading, 'basis'> | null {
-  const scheme = line.text.search(/https?:\/\//)
+/**
+ * The first address of a line that a label such as 网址 or 出处 announces, or that a colon does in a
+ * notice about reprints.
+ */
+export function readUrl(
+  { text, start, mark }: PageLine,
+  labels: Labels,
+): Omit<Reading, 'basis'> | null {
+  const scheme = text.search(/https?:\/\//)
   if (scheme === -1) return null
-  const before = line.text.slice(Math.max(0, scheme - LABEL_REACH), scheme)
-  const announced = [...labels.fields].some(
-    ([label, field]) =>
-      field === 'url' && (before.includes(`${label}:`) || before.includes(`${label}：`)),
-  )
-  const value = URL.exec(line.text.slice(scheme))?.[0]
+  const before = text.slice(Math.max(0, scheme - LABEL_REACH), scheme)
+  const isNotice = mark?.kind === 'disclaimer' && /[:：]\s?$/.test(before)
+  const announced = isNotice || labels.addresses.some((label) => announces(before, label))
+  const value = URL.exec(text.slice(scheme))?.[0]
   if (!announced || value === undefined) return null
-  const start = line.start + scheme
-  return { field: 'url', value, spans: [{ start, end: start + value.length }], trust: 3 }
+  const at = start + scheme
+  return { field: 'url', value, spans: [{ start: at, end: at + value.length }], trust: 3 }
+}
+
+function announces(before: string, label: string): boolean {
+  return before.includes(`${label}:`) || before.includes(`${label}：`)
 }
 
 /** Names as one value, joined by 、; null if there are none. */
@@ -95,11 +107,7 @@ export function joinNames(
   }
 }
 
-export function readDate(
-  text: string,
-  at: number,
-  trust: number,
-): Omit<Reading, 'basis'> | null {
+export function readDate(text: string, at: number, trust: number): Omit<Reading, 'basis'> | null {
   const date = parsePublished(text)
   if (date === null) return null
   // Of two dates equally sure the one with a clock time says more.
@@ -133,8 +141,6 @@ export function endsLikePublisher(text: string, labels: Labels): boolean {
   return labels.publisherEndings.some((ending) => text.endsWith(ending))
 }
 
-const PUBLISHED = /发[布表稿文]|刊发/
-const UPDATED = /更新/
 const LABEL_REACH = 60
 const LONGEST_PUBLISHER = 30
 const URL = /^https?:\/\/[^\s，。；、“”"'<>()（）《》【】]{4,2000}/

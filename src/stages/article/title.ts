@@ -45,7 +45,7 @@ export function findTitleLine(
 
 function isTitleLike(line: PageLine, options: ArticleOptions): boolean {
   const { length } = line.text
-  if (line.rule !== null || length < options.shortestTitle || length > options.longestTitle)
+  if (line.mark !== null || length < options.shortestTitle || length > options.longestTitle)
     return false
   if (line.linkShare >= options.linkShare) return false
   return line.shape === 'heading' || line.shape === 'menu' || /[！？!?]”?$/.test(line.text)

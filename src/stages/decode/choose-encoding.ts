@@ -19,10 +19,11 @@ export function chooseEncoding(
   if (hasControls) return mostPlausible(ENCODINGS.filter(isUtf16), evidence, options) ?? 'binary'
   if (declared !== null && isPlausible(declared)) return declared
   const detected = detectEncodings(evidence.spread)
-  const candidates = [...new Set([...detected, ...ENCODINGS])]
+  const ours = detected.filter((encoding) => encoding !== null)
+  const candidates = [...new Set([...ours, ...ENCODINGS])]
   const best = mostPlausible(candidates, evidence, options)
   // Text without Chinese tells nothing of itself: then what it was declared or detected as counts.
-  return best ?? firstThatFits(bytes, declared === null ? detected.slice(0, 1) : [declared])
+  return best ?? ifItFits(bytes, declared ?? detected[0] ?? null)
 }
 
 /** The best of `candidates`, of equals the first; null where none makes plausible text. */
@@ -42,6 +43,6 @@ function mostPlausible(
   return best
 }
 
-function firstThatFits(bytes: Uint8Array, candidates: readonly Encoding[]): Encoding | null {
-  return candidates.find((encoding) => decodeStrictly(bytes, encoding) !== null) ?? null
+function ifItFits(bytes: Uint8Array, encoding: Encoding | null): Encoding | null {
+  return encoding !== null && decodeStrictly(bytes, encoding) !== null ? encoding : null
 }

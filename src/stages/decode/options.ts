@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The thresholds of decoding; each has been set on pages of many sites, and has a good default. */
+/** The thresholds of decoding. Right and wrong encodings lie far apart, so none is delicate. */
 export const decodeOptions = z.strictObject({
   /** How far into a page its `meta` or XML declaration is looked for, in bytes. */
   declarationWithin: z.int().positive().default(8192),

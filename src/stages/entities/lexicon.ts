@@ -1,12 +1,12 @@
-import { ConfigError, type ConfigProblem } from '../../core/errors.js'
 import type { Segmenter } from '../../core/segmenter.js'
 import { Automaton } from '../../dictionary/automaton.js'
 import type { Gazetteer, GazetteerEntry } from '../../dictionary/gazetteer.js'
 import { ORDINALS } from '../../dictionary/name-numerals.js'
-import { parseTemplate, type NameLexicon, type NameTemplate } from '../../dictionary/name-template.js'
+import type { NameLexicon } from '../../dictionary/name-template.js'
 import type { Region, Regions } from '../../dictionary/regions.js'
 import { shortFormsOf, type FormScope, type ShortFormRule } from '../../dictionary/short-forms.js'
 import type { Before, EntityRuleFile, EntityRules } from './rules.js'
+import { compileNameRules, type Expansion } from './name-rules.js'
 
 /** One reading of a name: the institution, and by which rule it goes by that name. */
 export interface NameReading {
@@ -36,13 +36,6 @@ export interface Phrase {
   names: NameReading[] | null
   regions: readonly Region[] | null
   suffix: Suffix | null
-}
-
-export interface Expansion {
-  readonly id: string
-  readonly from: readonly NameTemplate[]
-  readonly to: NameTemplate
-  readonly only: ReadonlySet<string> | null
 }
 
 /** A kind's names, endings and words, compiled. */
@@ -78,7 +71,7 @@ export function compileLexicon(
     types: rules.regionTypes,
     owners: ownersOf(rules, gazetteer),
   }
-  const { shortForms, expansions } = compileTemplates(file)
+  const { shortForms, expansions } = compileNameRules(file)
   const names = new Map<string, NameReading[]>()
   const relative = new Map<string, Map<string, NameReading[]>>()
   for (const entry of gazetteer.entries) {
@@ -179,43 +172,10 @@ function wordsOf(
   add('belonging', words.belonging)
   add('place', words.places)
   add('owner', words.owners)
-  for (const [owner, short] of owners) add('owner', [owner, ...short])
+  // 山中医 would take 中医 away from 龙山中医医院.
+  const isApart = (name: string): boolean =>
+    !words.describing.some((word) => word.length > 1 && name.endsWith(word))
+  for (const [owner, short] of owners) add('owner', [owner, ...short.filter(isApart)])
   add('generic', words.generic)
   return kinds
-}
-
-function compileTemplates({ value, problem }: EntityRuleFile): {
-  shortForms: readonly ShortFormRule[]
-  expansions: readonly Expansion[]
-} {
-  const problems: ConfigProblem[] = []
-  const compile = (section: string, index: number, field: string, at: number | null) => {
-    return (source: string): NameTemplate[] => {
-      const template = parseTemplate(source)
-      if (typeof template !== 'string') return [template]
-      const path = at === null ? [section, index, field] : [section, index, field, at]
-      problems.push(problem(path, 'template-invalid', `"${source}": ${template}`))
-      return []
-    }
-  }
-  const all = (section: string, index: number, field: string, sources: readonly string[]) =>
-    sources.flatMap((source, at) => compile(section, index, field, at)(source))
-  const shortForms = value.shortForms.map(({ id, scope, without, chain, from, to }, index) => ({
-    id,
-    scope,
-    without,
-    chain,
-    from: all('shortForms', index, 'from', from),
-    to: all('shortForms', index, 'to', to),
-  }))
-  const expansions = value.expansions.flatMap(({ id, from, to, only }, index) =>
-    compile('expansions', index, 'to', null)(to).map((template) => ({
-      id,
-      from: all('expansions', index, 'from', from),
-      to: template,
-      only: only === undefined ? null : new Set(only),
-    })),
-  )
-  if (problems.length > 0) throw new ConfigError(problems)
-  return { shortForms, expansions }
 }

@@ -19,6 +19,11 @@ export function parseEntityRules(file: SourceFile): EntityRuleFile {
 const before = z.enum(['region', 'owner', 'brand', 'relative'])
 const words = z.array(z.string().min(1, 'expected a word'))
 
+/** Many words, written as running text with spaces between them; a list will do, too. */
+const vocabulary = z
+  .union([z.string(), words])
+  .transform((list) => (typeof list === 'string' ? list.split(/\s+/).filter(Boolean) : list))
+
 /** What an example may take as known of its article. */
 const given = z.strictObject({
   region: z.string().optional(),
@@ -53,36 +58,38 @@ const entityRules = z.strictObject({
     .array(
       z.strictObject({
         ...shown,
-        endings: words.min(1),
+        endings: vocabulary,
         after: z.array(before).default(['region', 'owner', 'brand', 'relative']),
         placeAlone: z.enum(['any', 'county', 'none']).default('any'),
       }),
     )
     .min(1, 'a kind needs endings by which its names are known'),
   words: z.strictObject({
-    describing: words.default([]),
-    places: words.default([]),
-    placeEndings: words.default([]),
-    belonging: words.default([]),
-    owners: words.default([]),
-    ownerEndings: words.default([]),
-    ownerWords: words.default([]),
-    generic: words.default([]),
+    describing: vocabulary.default([]),
+    places: vocabulary.default([]),
+    placeEndings: vocabulary.default([]),
+    belonging: vocabulary.default([]),
+    owners: vocabulary.default([]),
+    ownerEndings: vocabulary.default([]),
+    ownerWords: vocabulary.default([]),
+    generic: vocabulary.default([]),
     never: z.string().default(''),
-    properTags: words.default([]),
-    otherTags: words.default([]),
+    properTags: vocabulary.default([]),
+    otherTags: vocabulary.default([]),
+    functionTags: vocabulary.default([]),
   }),
-  owners: z.record(z.string(), words).default({}),
+  owners: z.record(z.string(), vocabulary).default({}),
   regionTypes: z.array(z.strictObject({ word: z.string().min(1), endings: words.min(1) })),
   relative: z.strictObject({
     ...shown,
-    notAfter: words.default([]),
+    notAfter: vocabulary.default([]),
     evidence: z.strictObject({
       given: z.number(),
       title: z.number(),
       antecedent: z.number(),
       sentence: z.number(),
       text: z.number(),
+      names: z.number(),
       publisher: z.number(),
     }),
     margin: z.number().positive(),
@@ -94,7 +101,7 @@ const entityRules = z.strictObject({
         from: words.min(1),
         to: words.min(1),
         scope: z.enum(['anywhere', 'region', 'article']).default('anywhere'),
-        without: words.default([]),
+        without: vocabulary.default([]),
         chain: z.boolean().default(false),
       }),
     )
@@ -105,7 +112,7 @@ const entityRules = z.strictObject({
         ...namesShown,
         from: words.min(1),
         to: z.string().min(1),
-        only: words.optional(),
+        only: vocabulary.optional(),
       }),
     )
     .default([]),
@@ -117,7 +124,7 @@ const entityRules = z.strictObject({
         ...about,
         matches: words.min(1),
         rejects: z.array(matching).min(1),
-        before: words.min(1),
+        before: vocabulary,
       }),
     )
     .default([]),

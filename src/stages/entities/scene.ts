@@ -36,8 +36,8 @@ export interface Scene {
   wordEndingAt(end: number, floor: number): { start: number; kind: WordKind } | null
   /** Where the words that may belong to a name ending at `end` begin at the earliest. */
   floorOf(end: number): number
-  /** The words of `[floor, end)`, from a little before `at` on. */
-  wordsBefore(at: number, floor: number, end: number): readonly Word[]
+  /** The words before `end` that may concern a name that ends there, as the segmenter cuts them. */
+  wordsBefore(end: number): readonly Word[]
 }
 
 /** One pass of the automaton over the text. */
@@ -53,7 +53,7 @@ export function scanScene(text: string, lexicon: Lexicon): Scene {
     if (phrase.suffix !== null && suffixes[suffixes.length - 1]?.end !== end)
       suffixes.push({ start, end, suffix: phrase.suffix })
   })
-  const cut = new Map<string, readonly Word[]>()
+  const cut = new Map<number, readonly Word[]>()
   return {
     text,
     lexicon,
@@ -64,13 +64,12 @@ export function scanScene(text: string, lexicon: Lexicon): Scene {
     nameEndingAt: (end) => firstWithEnd(names, end),
     wordEndingAt: (end, floor) => longestWord(text, lexicon, end, floor),
     floorOf: (end) => floorOf(text, end),
-    wordsBefore: (at, floor, end) => {
-      const from = Math.max(floor, at - CONTEXT)
-      const window = text.slice(from, end)
-      const known = cut.get(window)
-      const words = known ?? tagWords(window, lexicon)
-      if (known === undefined) cut.set(window, words)
-      return words.map(({ start, end: to, tag }) => ({ start: start + from, end: to + from, tag }))
+    wordsBefore: (end) => {
+      const known = cut.get(end)
+      if (known !== undefined) return known
+      const words = tagWords(text, Math.max(floorOf(text, end), end - CONTEXT), end, lexicon)
+      cut.set(end, words)
+      return words
     },
   }
 }
@@ -78,15 +77,15 @@ export function scanScene(text: string, lexicon: Lexicon): Scene {
 /** No institution's name is longer; what is further left is not looked at. */
 const LONGEST_NAME = 48
 
-/** Characters before a name that the segmenter sees to cut it as in running text. */
-const CONTEXT = 14
+/** Characters that the segmenter sees, so that it cuts a name as in running text. */
+const CONTEXT = 24
 
-function tagWords(window: string, lexicon: Lexicon): readonly Word[] {
-  let start = 0
-  return lexicon.segmenter.tag(window).map(({ word, tag }) => {
-    const from = start
+function tagWords(text: string, from: number, end: number, lexicon: Lexicon): readonly Word[] {
+  let start = from
+  return lexicon.segmenter.tag(text.slice(from, end)).map(({ word, tag }) => {
+    const at = start
     start += word.length
-    return { start: from, end: start, tag }
+    return { start: at, end: start, tag }
   })
 }
 
@@ -97,7 +96,7 @@ function floorOf(text: string, end: number): number {
   return at
 }
 
-/** Han characters, digits and letters; 、 too, since coordinations run over it. */
+/** Han characters, digits, letters, 〇 and the dot of foreign names: no name runs over anything else. */
 function isNameUnit(unit: number): boolean {
   return (
     (unit >= 0x4e00 && unit <= 0x9fff) ||

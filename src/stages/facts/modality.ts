@@ -1,33 +1,37 @@
 import type { Modality } from '../../core/fact.js'
-import { Automaton } from '../../dictionary/automaton.js'
 import type { Sentence } from '../../core/sentence.js'
+import { Automaton } from '../../dictionary/automaton.js'
 import type { Cues } from './cues.js'
 
 /** Tells whether what stands at `at` in a sentence is said to be so. */
-export type ReadModality = (body: string, sentence: Sentence, at: number) => Modality
+export type Modalities = (sentence: Sentence, at: number) => Modality
 
-/** Prepares reading modality from cue words before the statement's end. */
-export function modalityReader(options: Cues['modality']): ReadModality {
+/** Prepares reading modality from cue words before a statement's end: one pass over each body. */
+export function modalityReader(words: Cues['modality']): (body: string) => Modalities {
   const cues: Cue[] = [
-    ...options.except.map((word) => ({ word, modality: null, onward: false })),
-    ...options.planned.map((word) => ({ word, modality: 'planned' as const, onward: false })),
-    ...options.plannedOnward.map((word) => ({ word, modality: 'planned' as const, onward: true })),
-    ...options.negated.map((word) => ({ word, modality: 'negated' as const, onward: false })),
-    ...options.hypothetical.map((word) => ({
+    ...words.except.map((word) => ({ word, modality: null, onward: false })),
+    ...words.planned.map((word) => ({ word, modality: 'planned' as const, onward: false })),
+    ...words.plannedOnward.map((word) => ({ word, modality: 'planned' as const, onward: true })),
+    ...words.negated.map((word) => ({ word, modality: 'negated' as const, onward: false })),
+    ...words.hypothetical.map((word) => ({
       word,
       modality: 'hypothetical' as const,
       onward: true,
     })),
   ]
   const automaton = new Automaton(cues.map(({ word }) => word))
-  return (body, sentence, at) => {
-    const from = Math.max(sentence.span.start, at - REACH)
-    const clause = clauseStart(body, from, at)
-    const found = automaton.findLongest(body.slice(from, at)).findLast(({ phrase, start }) => {
-      const cue = cues[phrase]
-      return cue !== undefined && cue.modality !== null && (cue.onward || from + start >= clause)
-    })
-    return (found === undefined ? null : cues[found.phrase]?.modality) ?? 'actual'
+  return (body) => {
+    const found = automaton.findLongest(body)
+    return (sentence, at) => {
+      const clause = clauseStart(body, sentence.span.start, at)
+      for (let index = lastBefore(found, at); index >= 0; index--) {
+        const { phrase, start } = found[index]!
+        if (start < sentence.span.start || start < at - REACH) break
+        const { modality, onward } = cues[phrase]!
+        if (modality !== null && (onward || start >= clause)) return modality
+      }
+      return 'actual'
+    }
   }
 }
 
@@ -41,8 +45,21 @@ interface Cue {
 /** The furthest that a cue reaches, so that a sentence without punctuation stays cheap. */
 const REACH = 120
 
-function clauseStart(body: string, from: number, at: number): number {
-  for (let start = at; start > from; start--)
+function clauseStart(body: string, sentenceStart: number, at: number): number {
+  const least = Math.max(sentenceStart, at - REACH)
+  for (let start = at; start > least; start--)
     if ('，,；;：:'.includes(body[start - 1] ?? '')) return start
-  return from
+  return least
+}
+
+/** The last of `items`, in text order, that ends at or before `at`; -1 if none does. */
+function lastBefore(items: readonly { readonly end: number }[], at: number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (items[middle]!.end <= at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }

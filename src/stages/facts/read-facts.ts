@@ -5,7 +5,6 @@ import type { RecordTemplate } from '../../rule/fact-rule.js'
 import type { RuleMatch } from '../../rule/match-rules.js'
 import type { OverlapPolicy } from '../../rule/overlap.js'
 import type { Metrics } from './metrics.js'
-import type { ReadModality } from './modality.js'
 import {
   type Filler,
   fillersOf,
@@ -20,7 +19,6 @@ import type { BoundTime } from './times.js'
 export interface FactReader {
   readonly overlap: OverlapPolicy
   readonly metrics: Metrics
-  readonly modality: ReadModality
 }
 
 /** The facts that a sentence's matches come to, in text order; a thing is claimed by one match only. */
@@ -124,9 +122,9 @@ class FactBuilder {
 
   /** What all facts have: `at` is where the thing said stands, `other` the mention it is said with. */
   private base(subject: Filler, at: number, other: Mention | null) {
-    const { body, sentence } = this.reading
+    const { sentence, modalities } = this.reading
     const time = timeOf(this.match, this.reading, at)
-    const modality = this.reader.modality(body, sentence, lastMentionStart(this.match))
+    const modality = modalities(sentence, lastMentionStart(this.match))
     return {
       sentence: sentence.index,
       spans: this.evidence(subject, time, other),

@@ -3,6 +3,7 @@ import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
 import type { RuleMatch } from '../../rule/match-rules.js'
+import type { Modalities } from './modality.js'
 import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './subjects.js'
 import { boundTime, type BoundTime, type SentenceTimes } from './times.js'
 
@@ -14,6 +15,7 @@ export interface SentenceReading {
   readonly sentence: Sentence
   readonly subjects: SentenceSubjects
   readonly times: SentenceTimes
+  readonly modalities: Modalities
   /** What 该院 and the like stand for. */
   readonly referents: ReadonlyMap<Mention, Subject>
 }

@@ -28,6 +28,7 @@ export const factsStage = defineStage({
     /** How often an institution must be named to be what the article is about. */
     focusMentions: z.int().min(1).default(2),
   }),
+  services: ['segmenter'],
   dictionaries: ['metrics', 'regions', 'cues'],
   prepare({ options, rules, dictionaries, pipeline, services }) {
     const cues = loadCues(dictionaries['cues'] ?? [])
@@ -39,12 +40,13 @@ export const factsStage = defineStage({
     const reader = {
       overlap: OVERLAP_POLICIES[options.overlap],
       metrics: loadMetrics(dictionaries['metrics'] ?? [], cues.metric),
-      modality: modalityReader(cues.modality),
     }
+    const readModalities = modalityReader(cues.modality)
     return ({ article, body, sentences, entities, quantities, dates }) => {
       const context = readContext(article, body, entities)
       const subjectFinder = new SubjectFinder(cues.subject, context)
       const timeFinder = new TimeFinder(cues.time, context.body)
+      const modalities = readModalities(context.body)
       const published = article.published?.value ?? null
       const facts: Fact[] = []
       for (const swept of sweep(context.body, sentences, [entities, quantities, dates])) {
@@ -56,7 +58,15 @@ export const factsStage = defineStage({
         const matches = matchRules(swept.rules, readable)
         if (matches.length === 0) continue
         const { referents } = readable
-        const reading = { body: context.body, published, sentence, subjects, times, referents }
+        const reading = {
+          body: context.body,
+          published,
+          sentence,
+          subjects,
+          times,
+          modalities,
+          referents,
+        }
         facts.push(...readFacts(matches, reading, reader))
       }
       return facts

@@ -12,9 +12,9 @@ export function isHtml(source: string, options: MarkupOptions): boolean {
   return tags >= options.leastTags && tags * options.charactersPerTag >= head.length
 }
 
-/** What a page begins with, after white space and one comment. */
+/** What a page begins with, after white space and comments. */
 const PAGE_START =
-  /^[\s\uFEFF]*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)?<(?:!doctype\s+html|(?:html|head|body|meta|title|link|script|style|base|div|p|table|article|section|main|header|center|h[1-6]|ul|ol|dl|blockquote)(?=[\s/>]))/i
+  /^[\s\uFEFF]*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|title|link|script|style|base|div|p|table|article|section|main|header|center|h[1-6]|ul|ol|dl|blockquote)(?=[\s/>]))/i
 
 /** Tags that a text would hardly mention one by one. */
 const TAG =

@@ -1,27 +1,42 @@
 import { AlignedText } from '../../core/aligned-text.js'
 import type { Page } from '../../core/layers.js'
-import { HtmlReader } from './html-reader.js'
+import { HtmlReader, type Reading } from './html-reader.js'
+import { compileMembers } from './json-ld.js'
 import type { MarkupOptions } from './options.js'
 import { scanHtml } from './scan-html.js'
 
-/** The page of an HTML document, read in one pass; nesting may be as deep as it likes. */
-export function readHtml(source: string, options: MarkupOptions): Page {
-  const reader = read(source, options, true)
-  const { hiddenLength, shownLength } = reader
-  // A page that is mostly hidden waits for a script to show it; then nothing of it is dropped.
-  if (hiddenLength > options.hiddenShare * (hiddenLength + shownLength))
-    return pageOf(source, read(source, options, false))
-  return pageOf(source, reader)
+/** A function that reads HTML documents, each in one pass, however deep its nesting. */
+export function compileHtmlReader(options: MarkupOptions): (source: string) => Page {
+  const { hiddenShare } = options
+  const reading: Reading = {
+    metaNames: new Set(options.metaNames.map((name) => name.toLowerCase())),
+    members: compileMembers(options.jsonLdNames),
+    dropsHidden: true,
+  }
+  return (source) => {
+    const reader = read(source, reading)
+    const { hiddenLength, shownLength } = reader
+    // A page that is mostly hidden waits for a script to show it: then nothing of it is dropped.
+    const waits = hiddenLength > hiddenShare * (hiddenLength + shownLength)
+    return toPage(source, waits ? read(source, { ...reading, dropsHidden: false }) : reader)
+  }
 }
 
-function read(source: string, options: MarkupOptions, dropsHidden: boolean): HtmlReader {
-  const reader = new HtmlReader(source, options, dropsHidden)
-  scanHtml(source, HtmlReader.ATTRIBUTES, reader)
+function read(source: string, reading: Reading): HtmlReader {
+  const reader = new HtmlReader(source, reading)
+  scanHtml(source, ATTRIBUTES, reader)
   reader.finish()
   return reader
 }
 
-function pageOf(source: string, { edits, blocks }: HtmlReader): Page {
+/** The attributes that say something of an element's place, or hold a value. */
+const ATTRIBUTES: ReadonlySet<string> = new Set(
+  'aria-hidden class content datetime hidden href id itemprop name property rel style type'.split(
+    ' ',
+  ),
+)
+
+function toPage(source: string, { edits, blocks }: HtmlReader): Page {
   const empty = { tag: 'body', path: '', name: null, length: 0, linkLength: 0 }
   return {
     format: 'html',

@@ -6,13 +6,15 @@ import type { OpenElements } from './open-elements.js'
 export interface ValueLine {
   readonly tag: string
   readonly name: string
-  /** The last step of the line's path; the element itself is not among the open ones. */
+  /** The last step of its path; '' where that is the innermost open element. */
   readonly step: string
 }
 
 /** Collects a block for each line: the block element it stands in, its path, its share of links. */
 export class LineBlocks implements LineListener {
   readonly blocks: Block[] = []
+  /** Characters of all lines but those of values. */
+  textLength = 0
   private length = 0
   private linkLength = 0
   private value: ValueLine | null = null
@@ -40,11 +42,13 @@ export class LineBlocks implements LineListener {
     const element = this.elements.innermostSince()
     const path = element?.path ?? ''
     if (value === null) {
+      this.textLength += length
       const tag = element?.block?.name ?? 'body'
       this.blocks.push({ tag, path, name: null, length, linkLength })
     } else {
       const { tag, name, step } = value
-      this.blocks.push({ tag, path: path === '' ? step : `${path}/${step}`, name, length, linkLength })
+      const steps = [path, step].filter((part) => part !== '')
+      this.blocks.push({ tag, path: steps.join('/'), name, length, linkLength })
     }
   }
 }

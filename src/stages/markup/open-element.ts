@@ -11,7 +11,9 @@ export class OpenElement {
   readonly scope: OpenElement | null
   /** False once its end tag was seen: it may stay in the stack until the blocks in it are closed. */
   isOpen = true
-  private writtenPath: string | null = null
+  /** Itself, or where it is nested too deep for a path, the innermost that is not. */
+  private readonly written: OpenElement
+  private ownPath: string | null = null
 
   constructor(
     readonly name: string,
@@ -22,6 +24,7 @@ export class OpenElement {
   ) {
     this.depth = parent === null ? 1 : parent.depth + 1
     this.block = BLOCK_ELEMENTS.has(name) ? this : (parent?.block ?? null)
+    this.written = parent === null || parent.depth < DEEPEST_WRITTEN ? this : parent.written
     this.scope = SCOPE_ELEMENTS.has(name) ? this : (parent?.scope ?? null)
   }
 
@@ -30,15 +33,12 @@ export class OpenElement {
    * deeper than any page needs only the outermost are written, so that paths stay short.
    */
   get path(): string {
-    if (this.writtenPath === null) {
-      const above = this.parent === null ? '' : this.parent.path
-      const isWritten = this.depth <= DEEPEST_WRITTEN
-      this.writtenPath = isWritten ? (above === '' ? '' : `${above}/`) + this.step() : above
-    }
-    return this.writtenPath
+    if (this.written !== this) return this.written.path
+    this.ownPath ??= this.parent === null ? this.step() : `${this.parent.path}/${this.step()}`
+    return this.ownPath
   }
 
-  /** The value of an attribute as written in the source; null without it. */
+  /** One of its attributes that the page is read for; null without it. */
   attribute(name: string): Attribute | null {
     return this.attributes.find((attribute) => attribute.name === name) ?? null
   }

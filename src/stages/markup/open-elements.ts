@@ -33,6 +33,11 @@ export class OpenElements {
     return this.last(name) !== null
   }
 
+  /** The depth of the last open element of a name; 0 where none is open. */
+  depthOf(name: string): number {
+    return this.last(name)?.depth ?? 0
+  }
+
   /** Opens an element, after closing those whose end its start implies; null for a second `body`. */
   open(name: string, attributes: readonly Attribute[]): OpenElement | null {
     if ((name === 'html' || name === 'body') && this.has(name)) return null
@@ -85,7 +90,7 @@ export class OpenElements {
     const implied = IMPLIED_ENDS.get(name)
     if (implied === undefined) return
     let bound = 0
-    for (const within of implied.within) bound = Math.max(bound, this.last(within)?.depth ?? 0)
+    for (const within of implied.within) bound = Math.max(bound, this.depthOf(within))
     for (const closed of implied.closes) {
       const element = this.last(closed)
       if (element !== null && element.depth > bound) this.popTo(element.depth - 1)
@@ -95,17 +100,17 @@ export class OpenElements {
   /** True where nothing that bounds end tags was opened after `element`. */
   private reaches(element: OpenElement): boolean {
     if (element.name === 'table') return true
-    if (TABLE_PARTS.has(element.name)) return element.depth > (this.last('table')?.depth ?? 0)
+    if (TABLE_PARTS.has(element.name)) return element.depth > this.depthOf('table')
     const scope = this.current?.scope ?? null
     return scope === null || scope.depth <= element.depth
   }
 
   private popTo(depth: number): void {
-    while (this.stack.length > depth) {
+    while (this.stack.length > depth || this.current?.isOpen === false) {
       const element = this.stack.pop()!
       if (element.isOpen) this.markClosed(element)
     }
-    this.lowWater = Math.min(this.lowWater, depth)
+    this.lowWater = Math.min(this.lowWater, this.stack.length)
   }
 
   /** Of each name the last opened is the first to be closed, so its namesake is still open. */

@@ -65,8 +65,8 @@ export const markupOptions = z.strictObject({
   /** How many characters of a document are looked at to tell a page from a text. */
   sniffedCharacters: z.int().positive().default(16_384),
   /** A document that does not begin like a page is one if it has so many tags, so densely. */
-  leastTags: z.int().positive().default(4),
-  charactersPerTag: z.int().positive().default(400),
+  leastTags: z.int().positive().default(8),
+  charactersPerTag: z.int().positive().default(150),
   /** Where more than this share of a page is hidden, a script will show it: it is not dropped. */
   hiddenShare: z.number().min(0).max(1).default(0.5),
 })

@@ -4,7 +4,7 @@ import type { Span } from '../../core/span.js'
 /** What the answers of this file depend on. The one file that knows htmlparser2. */
 export const SCANNER_LIBRARY = 'htmlparser2@12.0.0'
 
-/** A character reference such as `&mdash;` and the characters it stands for; adjacent ones as one. */
+/** A character reference such as `&mdash;`, and the characters it stands for (never none). */
 export interface Entity extends Span {
   readonly characters: string
 }
@@ -22,7 +22,7 @@ export interface HtmlEvents {
   text(start: number, end: number): void
   entity(entity: Entity): void
   /** A start tag; of its attributes those that were asked for. */
-  open(name: string, start: number, end: number, attributes: readonly Attribute[]): void
+  open(name: string, start: number, attributes: readonly Attribute[]): void
   /** An end tag, or the end of an element of a drawing that closes itself. */
   close(name: string, start: number): void
   comment(start: number): void
@@ -38,6 +38,7 @@ export function scanHtml(source: string, wanted: ReadonlySet<string>, events: Ht
 }
 
 class Scanner implements TokenizerCallbacks {
+  private entityEnd = -1
   private name = ''
   private tagStart = 0
   private attributes: readonly Attribute[] = NO_ATTRIBUTES
@@ -45,10 +46,10 @@ class Scanner implements TokenizerCallbacks {
   private attribute = ''
   private nameEnd = 0
   private valueStart = -1
-  /** Up to where the value has been read; between here and the next data stand entities. */
+  /** Up to where the value has been read; between there and the next data stand `characters`. */
   private valueRead = 0
-  private characters = ''
-  private entities: readonly Entity[] = NO_ENTITIES
+  private readonly characters: string[] = []
+  private entities: Entity[] = []
 
   constructor(
     private readonly source: string,
@@ -57,10 +58,14 @@ class Scanner implements TokenizerCallbacks {
   ) {}
 
   ontext(start: number, end: number): void {
-    this.events.text(start, end)
+    // A tag that the page ends in the middle of comes as text that begins nowhere: it is none.
+    if (start >= 0) this.events.text(start, end)
   }
 
   ontextentity(codePoint: number, end: number): void {
+    // A few entities stand for a sign and a combining mark; the sign alone is as good.
+    if (end === this.entityEnd) return
+    this.entityEnd = end
     const start = this.source.lastIndexOf('&', end - 1)
     this.events.entity({ start, end, characters: String.fromCodePoint(codePoint) })
   }
@@ -71,12 +76,12 @@ class Scanner implements TokenizerCallbacks {
     this.attributes = NO_ATTRIBUTES
   }
 
-  onopentagend(end: number): void {
-    this.events.open(this.name, this.tagStart, end + 1, this.attributes)
+  onopentagend(): void {
+    this.events.open(this.name, this.tagStart, this.attributes)
   }
 
   onselfclosingtag(end: number): void {
-    this.onopentagend(end)
+    this.onopentagend()
     if (this.events.isForeign()) this.events.close(this.name, end)
   }
 
@@ -89,7 +94,7 @@ class Scanner implements TokenizerCallbacks {
     this.attribute = this.wanted.has(name) ? name : ''
     this.nameEnd = end
     this.valueStart = -1
-    this.entities = NO_ENTITIES
+    if (this.entities.length > 0) this.entities = []
   }
 
   onattribdata(start: number, end: number): void {
@@ -105,7 +110,7 @@ class Scanner implements TokenizerCallbacks {
       this.valueStart = this.source.indexOf('&', this.nameEnd)
       this.valueRead = this.valueStart
     }
-    this.characters += String.fromCodePoint(codePoint)
+    this.characters.push(String.fromCodePoint(codePoint))
   }
 
   onattribend(quote: QuoteType, end: number): void {
@@ -134,13 +139,19 @@ class Scanner implements TokenizerCallbacks {
     return this.events.isForeign()
   }
 
+  /** The tokenizer does not say where entities in values stand: each begins at its ampersand. */
   private endEntities(end: number): void {
-    if (this.characters === '') return
-    const entity = { start: this.valueRead, end, characters: this.characters }
-    this.entities = [...this.entities, entity]
-    this.characters = ''
+    if (this.characters.length === 0) return
+    const starts: number[] = []
+    for (let at = this.valueRead; at < end; at++)
+      if (this.source.charCodeAt(at) === AMPERSAND) starts.push(at)
+    if (starts.length === this.characters.length)
+      for (const [index, characters] of this.characters.entries())
+        this.entities.push({ start: starts[index]!, end: starts[index + 1] ?? end, characters })
+    else this.entities.push({ start: this.valueRead, end, characters: this.characters.join('') })
+    this.characters.length = 0
   }
 }
 
+const AMPERSAND = 0x26
 const NO_ATTRIBUTES: readonly Attribute[] = []
-const NO_ENTITIES: readonly Entity[] = []

@@ -1,6 +1,6 @@
 import { defineStage } from '../../core/stage.js'
 import { isHtml } from './format.js'
-import { readHtml } from './html-page.js'
+import { compileHtmlReader } from './html-page.js'
 import { markupOptions } from './options.js'
 import { SCANNER_LIBRARY } from './scan-html.js'
 import { readText } from './text-page.js'
@@ -14,8 +14,8 @@ export const markupStage = defineStage({
   options: markupOptions,
   libraries: [SCANNER_LIBRARY],
   prepare: ({ options }) => {
-    const readPage = preparedReader(options)
+    const readHtml = compileHtmlReader(options)
     return ({ decoded }) =>
-      isHtml(decoded.text, options) ? readPage(decoded.text) : readText(decoded.text)
+      isHtml(decoded.text, options) ? readHtml(decoded.text) : readText(decoded.text)
   },
 })

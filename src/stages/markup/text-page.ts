@@ -24,9 +24,7 @@ function lineBreakEdits(source: string): Edit[] {
     const span = { start: index, end: index + 1 }
     const isPair = source[index] === '\r' && source[index + 1] === '\n'
     edits.push(
-      isPair
-        ? dropSpan(span, 'space', ORIGINS.space)
-        : replaceSpan(span, '\n', ORIGINS.lineBreak),
+      isPair ? dropSpan(span, 'space', ORIGINS.space) : replaceSpan(span, '\n', ORIGINS.lineBreak),
     )
   }
   return edits

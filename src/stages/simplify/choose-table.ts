@@ -15,6 +15,7 @@ export function compileChooser(words: readonly OwnWord[]): ChooseTable {
   return (text, traditional) => {
     let particle = 0
     let ambiguous = 0
+    let writing = 0
     let taiwan = 0
     let hongKong = 0
     for (const { start, end } of traditional)
@@ -26,10 +27,11 @@ export function compileChooser(words: readonly OwnWord[]): ChooseTable {
         else if (sign === Sign.hongKong) hongKong++
         else if (!written.has(text.slice(at - 1, at + 1)) && !written.has(text.slice(at, at + 2)))
           ambiguous++
+        else writing++
       }
     if (ambiguous > particle) return 'tw2s'
     if (hongKong > taiwan) return 'hk2s'
-    return taiwan > 0 && particle === 0 ? 'tw2s' : 't2s'
+    return particle === 0 && writing + taiwan > 0 ? 'tw2s' : 't2s'
   }
 }
 

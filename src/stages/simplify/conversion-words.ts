@@ -50,9 +50,14 @@ const example = z.strictObject({ text: z.string().min(1), gives: z.string().min(
 const conversionFile = z.strictObject({
   entries: z.array(
     z.strictObject({
-      id: z.string().regex(/^conversion\/[a-z0-9-]+$/, 'expected an id such as conversion/variants.'),
+      id: z
+        .string()
+        .regex(/^conversion\/[a-z0-9-]+$/, 'expected an id such as conversion/variants.'),
       why: z.string().min(1),
-      tables: z.array(z.enum(CONVERSION_TABLES)).min(1).default([...CONVERSION_TABLES]),
+      tables: z
+        .array(z.enum(CONVERSION_TABLES))
+        .min(1)
+        .default([...CONVERSION_TABLES]),
       words: z.record(z.string().regex(/^[^\n]+$/), z.string().regex(/^[^\n]+$/)),
       matches: z.array(example).min(1),
       rejects: z.array(example).min(1),

@@ -17,6 +17,8 @@ export interface CompiledTable {
   readonly name: TableName
   /** What its changes are put down to. */
   readonly origin: Origin
+  /** Every word it has an entry for, characters included. */
+  readonly phrases: readonly string[]
   /** Rewrites `[start, end)` of the draft. */
   convert(draft: Draft, start: number, end: number): void
 }
@@ -25,11 +27,12 @@ export interface CompiledTable {
 export function compileTable(name: TableName): CompiledTable {
   const origin: Origin = { stage: 'simplify', rule: `simplify/${name}`, entry: null }
   const table = readConversionTable(name)
+  const phrases = table.steps.flatMap((step) => [...step.keys()])
   const steps = table.steps.map((step) => compileRewriter(step, origin))
   const convertPart = (draft: Draft, start: number, end: number): void => {
     if (start < end) for (const step of steps) step.rewrite(draft, start, end)
   }
-  if (table.segmentation === null) return { name, origin, convert: convertPart }
+  if (table.segmentation === null) return { name, origin, phrases, convert: convertPart }
   const segmentation = new LongestMatch([...table.segmentation.keys()])
   const convert = (draft: Draft, start: number, end: number): void => {
     let from = start
@@ -49,7 +52,7 @@ export function compileTable(name: TableName): CompiledTable {
     }
     convertPart(draft, from, end)
   }
-  return { name, origin, convert }
+  return { name, origin, phrases, convert }
 }
 
 /**
@@ -76,7 +79,8 @@ export function addWords(table: CompiledTable, words: readonly OwnWord[]): Compi
     }
     table.convert(draft, from, end)
   }
-  return { name: table.name, origin: table.origin, convert }
+  const phrases = [...own.map((word) => word.from), ...table.phrases]
+  return { name: table.name, origin: table.origin, phrases, convert }
 }
 
 function applyOwn(draft: Draft, start: number, { from, to, origin }: OwnWord): void {

@@ -24,19 +24,23 @@ export interface PageScripts {
  * Each line by its own evidence; one without enough follows the lines around it where they agree,
  * else the page.
  */
-export function detectScripts(text: string, classes: Uint8Array, limits: ScriptLimits): PageScripts {
+export function detectScripts(
+  text: string,
+  classes: Uint8Array,
+  limits: ScriptLimits,
+): PageScripts {
   const lines = countLines(text, classes)
   const own = lines.map((line) => judgeLine(line, limits))
   const scripts = settle(lines, own)
-  const traditional: Span[] = []
-  for (const [index, line] of lines.entries())
-    traditional.push(...selectTraditional(text, line, scripts[index]!, { classes, limits }))
+  const traditional = lines.flatMap((line, index) =>
+    selectTraditional(text, line, scripts[index]!, { classes, limits }),
+  )
   return { scripts, traditional }
 }
 
 function countLines(text: string, classes: Uint8Array): Census[] {
   const lines: Census[] = []
-  for (let start = 0; start <= text.length; ) {
+  for (let start = 0; start <= text.length;) {
     const found = text.indexOf('\n', start)
     const end = found === -1 ? text.length : found
     lines.push(takeCensus(text, { start, end }, classes))
@@ -101,10 +105,10 @@ function selectTraditional(
   if (script === 'other' || line.hanzi === 0) return []
   if (line.simplified === 0) return script === 'hant' ? [line] : []
   if (script === 'hans' && line.traditional < limits.sentenceEvidence) return []
-  const isKept = (sentence: Census): boolean =>
-    script === 'hans' || line.simplified > line.traditional
-      ? sentence.simplified === 0 && sentence.traditional >= limits.sentenceEvidence
-      : sentence.simplified <= sentence.traditional
-  return splitSentences(text, line)
-    .filter((span) => isKept(takeCensus(text, span, classes)))
+  const evidence = script === 'hans' ? limits.sentenceEvidence : limits.lineEvidence
+  const isKept =
+    line.traditional > line.simplified
+      ? (sentence: Census): boolean => sentence.simplified <= sentence.traditional
+      : (sentence: Census): boolean => sentence.simplified === 0 && sentence.traditional >= evidence
+  return splitSentences(text, line).filter((span) => isKept(takeCensus(text, span, classes)))
 }

@@ -42,7 +42,9 @@ export class LongestMatch {
       entryAt[state] = entry
     }
     if (entryAt.length > MOST_STATES)
-      throw new InvariantError(`${entryAt.length} states are more than a state number has bits for.`)
+      throw new InvariantError(
+        `${entryAt.length} states are more than a state number has bits for.`,
+      )
     this.lengths = Uint32Array.from(phrases, (phrase) => phrase.length)
     this.entryAt = Int32Array.from(entryAt)
     this.goesOn = Uint8Array.from(goesOn)

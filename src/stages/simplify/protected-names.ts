@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { readSimplifiedForms } from '../../chinese/opencc.js'
+import { AlignedText } from '../../core/aligned-text.js'
 import type { SourceFile } from '../../core/source-file.js'
 import { listCell, parseTable } from '../../dictionary/table.js'
 import type { CompiledTable, OwnWord } from './convert.js'
-import { startDraft } from './draft.js'
+import { collectEdits, startDraft } from './draft.js'
 
 /** A name with its simplified spellings, from any dictionary that has a column `name`. */
 export interface ProtectedName {
@@ -33,19 +34,14 @@ export function protectNames(
   names: readonly ProtectedName[],
   tables: readonly CompiledTable[],
 ): OwnWord[] {
-  const words = spellNames(names)
-  const text = words.map((word) => word.from).join('\n')
+  const words = spellNames(names, findUnsteady(tables, charactersOf(names)))
   const spoilt = new Set<OwnWord>()
-  for (const table of tables) {
-    const draft = startDraft(text)
-    table.convert(draft, 0, text.length)
-    const resized = new Set(draft.marks.flatMap((mark) => (mark.replacement === null ? [] : mark.start)))
-    let at = 0
-    for (const word of words) {
-      if (isSpoilt(draft.units, at, word) || resized.has(at)) spoilt.add(word)
-      at += word.from.length + 1
-    }
-  }
+  for (const table of tables)
+    for (const [index, converted] of convertAll(
+      words.map((word) => word.from),
+      table,
+    ).entries())
+      if (converted !== words[index]!.to) spoilt.add(words[index]!)
   return [...spoilt]
 }
 
@@ -56,15 +52,66 @@ const nameRow = z.object({
   aliases: listCell.default([]),
 })
 
-function spellNames(names: readonly ProtectedName[]): OwnWord[] {
+/** Names of steady characters only are left out: no table can do anything unforeseen with them. */
+function spellNames(names: readonly ProtectedName[], unsteady: ReadonlySet<string>): OwnWord[] {
   const forms = traditionalForms()
+  const isUnsteady = (character: string): boolean =>
+    unsteady.has(character) || (forms.get(character) ?? []).some((form) => unsteady.has(form))
   const words: OwnWord[] = []
   for (const { id, spellings } of names) {
     const origin = { stage: 'simplify', rule: 'simplify/protected', entry: id }
     for (const to of spellings)
-      for (const from of spellTraditionally(to, forms)) words.push({ from, to, origin })
+      if ([...to].some(isUnsteady))
+        for (const from of spellTraditionally(to, forms)) words.push({ from, to, origin })
   }
   return words
+}
+
+function charactersOf(names: readonly ProtectedName[]): Set<string> {
+  const characters = new Set<string>()
+  for (const { spellings } of names)
+    for (const spelling of spellings) for (const character of spelling) characters.add(character)
+  return characters
+}
+
+/**
+ * Characters that come out differently in some phrase than alone, and those of simplified names
+ * (乾) that some table takes for traditional ones.
+ */
+function findUnsteady(
+  tables: readonly CompiledTable[],
+  simplified: ReadonlySet<string>,
+): Set<string> {
+  const known = new Set(tables.flatMap((table) => table.phrases))
+  const phrases = [...known].filter((phrase) => phrase.length > 1)
+  const characters = [...new Set([...phrases.join(''), ...simplified])]
+  const unsteady = new Set<string>()
+  for (const table of tables) {
+    const alone = new Map(
+      convertAll(characters, table).map((converted, index) => [characters[index]!, converted]),
+    )
+    for (const character of simplified)
+      if (alone.get(character) !== character) unsteady.add(character)
+    for (const [index, converted] of convertAll(phrases, table).entries()) {
+      const results = [...converted]
+      let at = 0
+      for (const character of phrases[index]!)
+        if (results[at++] !== alone.get(character)) unsteady.add(character)
+    }
+  }
+  return unsteady
+}
+
+/** Each of `texts`, none of which may hold a line break, converted on its own. */
+function convertAll(texts: readonly string[], table: CompiledTable): string[] {
+  if (texts.length === 0) return []
+  const text = texts.join('\n')
+  const all = [{ start: 0, end: text.length }]
+  const draft = startDraft(text)
+  table.convert(draft, 0, text.length)
+  return AlignedText.of(text)
+    .edit(collectEdits(draft, all, table.origin))
+    .text.split('\n')
 }
 
 type TraditionalForms = ReadonlyMap<string, readonly string[]>
@@ -96,8 +143,3 @@ function spellTraditionally(name: string, forms: TraditionalForms): readonly str
 
 /** Enough for every character of a county's name both ways; long names get fewer. */
 const MOST_SPELLINGS = 16
-
-function isSpoilt(units: Uint16Array, start: number, { to }: OwnWord): boolean {
-  for (let at = 0; at < to.length; at++) if (units[start + at] !== to.charCodeAt(at)) return true
-  return false
-}

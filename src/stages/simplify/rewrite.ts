@@ -56,7 +56,11 @@ function endOfDescription(units: Uint16Array, at: number, end: number): number {
     const unit = units[next]!
     open--
     if ((unit & 0xfff0) === 0x2ff0) open += unit === 0x2ff2 || unit === 0x2ff3 ? 3 : 2
-    next += unit >= 0xd800 && unit <= 0xdbff && next + 1 < end ? 2 : 1
+    next += isPair(unit, next + 1 < end ? units[next + 1]! : 0) ? 2 : 1
   }
   return open === 0 ? next : at + 1
+}
+
+function isPair(high: number, low: number): boolean {
+  return (high & 0xfc00) === 0xd800 && (low & 0xfc00) === 0xdc00
 }

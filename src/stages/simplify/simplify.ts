@@ -22,9 +22,12 @@ export interface SimplifierSetup {
 /** Prepares the conversion of pages; the function is pure and never changes the number of lines. */
 export function compileSimplifier(setup: SimplifierSetup): (text: AlignedText) => Simplified {
   const classes = buildScriptClasses()
+  const words = new Map(
+    CONVERSION_TABLES.map((name) => [name, selectWords(setup.conversions, name)]),
+  )
   const tables = CONVERSION_TABLES.map(compileTable)
-  const words = new Map(tables.map(({ name }) => [name, selectWords(setup.conversions, name)]))
-  const names = protectNames(setup.names, tables)
+  const corrected = tables.map((table) => addWords(table, words.get(table.name)!))
+  const names = protectNames(setup.names, corrected)
   const converters = new Map(
     tables.map((table) => [table.name, addWords(table, [...words.get(table.name)!, ...names])]),
   )

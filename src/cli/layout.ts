@@ -1,0 +1,58 @@
+import Table from 'cli-table3'
+
+/** Rows as aligned columns without lines; wide characters count as two. Numbers go to the right. */
+export function formatColumns(rows: readonly (readonly (string | number)[])[]): string {
+  const [first] = rows
+  if (first === undefined) return ''
+  const table = new Table({
+    chars: NO_LINES,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
+    colAligns: first.map((cell) => (typeof cell === 'number' ? 'right' : 'left')),
+  })
+  for (const row of rows)
+    table.push(row.map((cell) => (typeof cell === 'number' ? formatNumber(cell) : cell)))
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+}
+
+/** `1413300` → `1,413,300` */
+export function formatNumber(value: number): string {
+  return value.toLocaleString('en-US')
+}
+
+/** Counts by name on one line: `measure 75 · relation 12` */
+export function formatCounts(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${name} ${formatNumber(count)}`)
+    .join(' · ')
+}
+
+/** Each line of `text` moved in by `by` spaces. */
+export function indent(text: string, by = 2): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? line : ' '.repeat(by) + line))
+    .join('\n')
+}
+
+const NO_LINES = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '',
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { ConfigError } from '../core/errors.js'
+import type { Span } from '../core/span.js'
+
+/** What a careful reader wrote down of one document. A list that is missing is not scored. */
+export interface Gold {
+  /** null: looked for and not there. Missing: not scored. */
+  readonly published?: string | null | undefined
+  readonly title?: string | null | undefined
+  readonly source?: string | null | undefined
+  readonly author?: string | null | undefined
+  readonly body?: readonly Span[] | undefined
+  readonly junk?: readonly GoldJunk[] | undefined
+  readonly entities?: readonly GoldEntity[] | undefined
+  readonly quantities?: readonly GoldQuantity[] | undefined
+  readonly dates?: readonly GoldDate[] | undefined
+  readonly facts?: readonly GoldFact[] | undefined
+}
+
+export interface GoldJunk extends Span {
+  readonly kind: string
+}
+
+export interface GoldEntity extends Span {
+  readonly kind: string
+  readonly text: string
+  readonly canonical: string
+}
+
+type GoldNumber = number | string | null
+
+export interface GoldQuantity extends Span {
+  readonly text: string
+  readonly value: GoldNumber
+  readonly low: GoldNumber
+  readonly high: GoldNumber
+  readonly unit: string
+  readonly mod: string
+}
+
+export interface GoldDate extends Span {
+  readonly text: string
+  readonly type: string
+  readonly value: string
+  readonly mod: string | null
+}
+
+export interface GoldFact {
+  readonly kind: 'measure' | 'relation' | 'event'
+  readonly subject: string
+  readonly metric?: string | null | undefined
+  readonly value?: GoldNumber | undefined
+  readonly low?: GoldNumber | undefined
+  readonly high?: GoldNumber | undefined
+  readonly unit?: string | null | undefined
+  readonly mod?: string | null | undefined
+  readonly relation?: string | null | undefined
+  readonly object?: string | null | undefined
+  readonly event?: string | null | undefined
+  readonly time?: string | null | undefined
+  readonly sentence?: string | undefined
+}
+
+/**
+ * Reads an annotation; `hospitals` and `entities` become one list.
+ * @throws {ConfigError} if it is not as the contract says; `file` is what the message shows
+ */
+export function parseGold(text: string, file: string): Gold {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (error) {
+    throw goldProblem(file, 'gold-syntax', error instanceof Error ? error.message : String(error))
+  }
+  const parsed = goldFile.safeParse(json)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const where = issue?.path.join('.') ?? ''
+  throw goldProblem(file, 'gold-invalid', `${where}: ${issue?.message ?? 'not as expected'}`)
+}
+
+export function goldProblem(file: string, code: string, message: string): ConfigError {
+  return new ConfigError([{ code, file, line: null, column: null, message }])
+}
+
+const number = z.union([z.number(), z.string()]).nullable()
+const text = z.string().nullable().optional()
+const span = { start: z.number().int(), end: z.number().int() }
+const entity = z.object({ ...span, text: z.string(), canonical: z.string() })
+
+const goldFile = z
+  .object({
+    published: text,
+    title: text,
+    source: text,
+    author: text,
+    body: z.array(z.tuple([z.number(), z.number()])).optional(),
+    junk: z.array(z.tuple([z.number(), z.number(), z.string()])).optional(),
+    hospitals: z.array(entity).optional(),
+    entities: z.array(entity.extend({ kind: z.string() })).optional(),
+    quantities: z
+      .array(
+        z.object({
+          ...span,
+          text: z.string(),
+          value: number.default(null),
+          low: number.default(null),
+          high: number.default(null),
+          unit: z.string(),
+          mod: z.string().default('exact'),
+        }),
+      )
+      .optional(),
+    dates: z
+      .array(
+        z.object({
+          ...span,
+          text: z.string(),
+          type: z.string(),
+          value: z.string(),
+          mod: z.string().nullable().default(null),
+        }),
+      )
+      .optional(),
+    facts: z
+      .array(
+        z.object({
+          kind: z.enum(['measure', 'relation', 'event']),
+          subject: z.string(),
+          metric: text,
+          value: number.optional(),
+          low: number.optional(),
+          high: number.optional(),
+          unit: text,
+          mod: text,
+          relation: text,
+          object: text,
+          event: text,
+          time: text,
+          sentence: z.string().optional(),
+        }),
+      )
+      .optional(),
+  })
+  .transform(({ hospitals, entities, body, junk, ...rest }): Gold => {
+    const all = [
+      ...(hospitals ?? []).map((mention) => ({ ...mention, kind: 'hospital' })),
+      ...(entities ?? []),
+    ]
+    return {
+      ...rest,
+      body: body?.map(([start, end]) => ({ start, end })),
+      junk: junk?.map(([start, end, kind]) => ({ start, end, kind })),
+      entities: hospitals === undefined && entities === undefined ? undefined : all,
+    }
+  })

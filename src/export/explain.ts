@@ -1,0 +1,135 @@
+import { AlignedText } from '../core/aligned-text.js'
+import type { AppliedEdit } from '../core/edit.js'
+import { UsageError } from '../core/errors.js'
+import { hullOf, type Span } from '../core/span.js'
+import type {
+  ArticleRecord,
+  FactRecord,
+  MentionRecord,
+  SentenceRecord,
+} from '../pipeline/records.js'
+import type { RecordReader } from '../store/record-reader.js'
+import type { Store } from '../store/store.js'
+import { decodeSource } from './decode-source.js'
+import { quoteOf } from './decorate.js'
+
+/** Everything known about how one mention or fact came to be. */
+export interface Explanation {
+  readonly record: MentionRecord | FactRecord
+  readonly article: Pick<ArticleRecord, 'id' | 'title' | 'published' | 'publisher' | 'source'>
+  /** Its sentence in the body, and where the record's words stand in it. */
+  readonly sentence: Pick<SentenceRecord, 'id' | 'index' | 'text'>
+  readonly marked: readonly Span[]
+  readonly place: SourcePlace
+  /** What the stages did to its words, oldest first. */
+  readonly edits: readonly AppliedEdit[]
+  /** A fact's roles, each with the mention that plays it. */
+  readonly roles: readonly ExplainedRole[]
+}
+
+/** Where in the source it stands. */
+export interface SourcePlace {
+  readonly path: string
+  /** In decoded text. */
+  readonly spans: readonly Span[]
+  /** Of the first span's start, both from 1. */
+  readonly line: number
+  readonly column: number
+  /** The source from the first span to the last, as crawled, with some of what stands around it. */
+  readonly before: string
+  readonly quote: string
+  readonly after: string
+}
+
+export interface ExplainedRole {
+  readonly name: string
+  readonly basis: string
+  /** Null for a place, which is no mention. */
+  readonly mention: MentionRecord | null
+}
+
+/**
+ * Explains a mention or fact by its id.
+ * @throws {UsageError} if no current record has it
+ */
+export function explainRecord(store: Store, reader: RecordReader, id: string): Explanation {
+  const kind = id.startsWith('f_') ? 'fact' : id.startsWith('m_') ? 'mention' : null
+  const result = kind === null ? null : reader.findRecord(kind, id)
+  const stored = result === null ? null : reader.source(result)
+  if (kind === null || result === null || stored === null) throw unknownId(id)
+  const mentions = reader.mentions(result)
+  const records = kind === 'fact' ? reader.facts(result) : mentions
+  const record = records.find((candidate) => candidate.id === id)
+  const sentence = reader.sentences(result).find((candidate) => candidate.id === record?.sentence)
+  if (record === undefined || sentence === undefined) throw unknownId(id)
+  const { title, published, publisher, source, id: article } = reader.article(stored)
+  const decoded = decodeSource(store.bytes(stored.document), source.encoding ?? 'utf-8')
+  let body = AlignedText.of(decoded)
+  for (const edits of reader.script(result)) body = body.edit(edits)
+  const inBody = bodySpans(body, record.spans)
+  const sentenceStart = startIn(body, sentence.spans)
+  return {
+    record,
+    article: { id: article, title, published, publisher, source },
+    sentence: { id: sentence.id, index: sentence.index, text: sentence.text },
+    marked: inBody.map(({ start, end }) => ({
+      start: start - sentenceStart,
+      end: end - sentenceStart,
+    })),
+    place: placeIn(decoded, source.path, record.spans),
+    edits: inBody.flatMap((span) => body.edits(span)),
+    roles: record.record === 'fact' ? rolesOf(record, mentions) : [],
+  }
+}
+
+function unknownId(id: string): UsageError {
+  return new UsageError(
+    'id-unknown',
+    `${id}: no current mention or fact has this id. "yuanju export --records mention,fact" lists them.`,
+  )
+}
+
+/** Where the source ranges of one record stand in the body: one span for ranges that join there. */
+function bodySpans(body: AlignedText, spans: readonly Span[]): Span[] {
+  const found = spans.flatMap((span) => body.fromSource(span))
+  const joined: Span[] = []
+  for (const span of found) {
+    const last = joined[joined.length - 1]
+    if (last !== undefined && span.start <= last.end)
+      joined[joined.length - 1] = hullOf([last, span])
+    else joined.push(span)
+  }
+  return joined
+}
+
+function startIn(body: AlignedText, spans: readonly Span[]): number {
+  return spans.flatMap((span) => body.fromSource(span))[0]?.start ?? 0
+}
+
+function placeIn(decoded: string, path: string, spans: readonly Span[]): SourcePlace {
+  const { start, end } = hullOf(spans)
+  const lineStart = decoded.lastIndexOf('\n', start - 1) + 1
+  let line = 1
+  for (let at = decoded.indexOf('\n'); at >= 0 && at < start; at = decoded.indexOf('\n', at + 1))
+    line++
+  return {
+    path,
+    spans,
+    line,
+    column: start - lineStart + 1,
+    before: decoded.slice(Math.max(0, start - CONTEXT), start),
+    quote: quoteOf(decoded, [{ start, end }]),
+    after: decoded.slice(end, end + CONTEXT),
+  }
+}
+
+/** Characters shown on either side of a place in the source. */
+const CONTEXT = 40
+
+function rolesOf(fact: FactRecord, mentions: readonly MentionRecord[]): ExplainedRole[] {
+  return Object.entries(fact.roles).map(([name, { mention, basis }]) => ({
+    name,
+    basis,
+    mention: mentions.find(({ id }) => id === mention) ?? null,
+  }))
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+export const cleanOptionsSchema = z.strictObject({
+  copies: z
+    .strictObject({
+      /** Characters that must agree in a row for two paragraphs to be compared. */
+      shingle: z.number().int().min(2).default(6),
+      /** The share of a paragraph's shingles that an earlier one must have for it to be a copy. */
+      share: z.number().default(0.6),
+      /** Shorter lines are copies only where they are equal and stand between copies. */
+      shortest: z.number().int().default(12),
+      /** How much of the text must be copied for the body to count as doubled, in characters. */
+      least: z.number().int().default(120),
+      /** … or as a share of the text, if it is short. */
+      leastShare: z.number().default(0.3),
+      /** From this length on one line that is repeated to the letter is a copy. */
+      repeatedLine: z.number().int().default(30),
+    })
+    .prefault({}),
+  injected: z
+    .strictObject({
+      /** The longest stretch that one copy of a paragraph may have more than the other. */
+      longest: z.number().int().default(40),
+      /** How many characters beyond the phrases known the end of an injected phrase is looked for. */
+      reach: z.number().int().default(8),
+      /** How many seeds of a page are judged by the words around them. */
+      mostSeeds: z.number().int().default(200),
+      /** How many words of gambling as a topic let a page be about it. */
+      topicWords: z.number().int().default(1),
+    })
+    .prefault({}),
+  notice: z
+    .strictObject({
+      length: z.number().int().default(400),
+      claims: z.number().int().default(2),
+    })
+    .prefault({}),
+  /** How many lines at either end of the article may hold a sentence that is not its own. */
+  edgeLines: z.number().int().default(3),
+})
+
+export type CleanOptions = z.infer<typeof cleanOptionsSchema>

@@ -1,0 +1,127 @@
+import {
+  addDays,
+  addMonths,
+  type Day,
+  daysInMonth,
+  formatDay,
+  isDay,
+  mondayOf,
+  padTwo,
+  padYear,
+} from '../../chinese/calendar.js'
+import type { Opening } from './expression.js'
+
+/** Half-open; to the day, or to the second where a clock time is given. */
+export interface Interval {
+  readonly start: string | null
+  readonly end: string | null
+}
+
+const OPEN: Interval = { start: null, end: null }
+
+/** The interval of a TIMEX3 value, with the end that a modifier leaves open; both null where unresolved. */
+export function intervalOf(value: string, open: Opening): Interval {
+  const [first, last] = value.split('/')
+  const from = wholeOf(first ?? '')
+  const to = last === undefined ? from : wholeOf(last)
+  if (from === null || to === null) return OPEN
+  switch (open) {
+    case 'from':
+      return { start: from.start, end: null }
+    case 'until':
+      return { start: null, end: to.end }
+    case 'before':
+      return { start: null, end: from.start }
+    case 'after':
+      return { start: to.end, end: null }
+    case null:
+      return { start: from.start, end: to.end }
+  }
+}
+
+interface Whole {
+  readonly start: string
+  readonly end: string
+}
+
+function wholeOf(value: string): Whole | null {
+  const time = value.indexOf('T')
+  if (time >= 0) {
+    const day = toDay(value.slice(0, time))
+    return day === null ? null : (clockOf(day, value.slice(time + 1)) ?? days(day, addDays(day, 1)))
+  }
+  const day = toDay(value)
+  if (day !== null) return days(day, addDays(day, 1))
+  return ofYears(value) ?? ofMonths(value) ?? ofWeek(value)
+}
+
+function toDay(text: string): Day | null {
+  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
+  if (found === null) return null
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])]
+  return isDay(year, month, day) ? { year, month, day } : null
+}
+
+/** A minute or a second. */
+function clockOf(day: Day, text: string): Whole | null {
+  const found = /^(\d\d):(\d\d)(?::(\d\d))?$/.exec(text)
+  if (found === null) return null
+  const seconds = Number(found[1]) * 3600 + Number(found[2]) * 60 + Number(found[3] ?? 0)
+  return { start: at(day, seconds), end: at(day, seconds + (found[3] === undefined ? 60 : 1)) }
+}
+
+function at(day: Day, seconds: number): string {
+  const date = addDays(day, Math.floor(seconds / 86_400))
+  const rest = seconds % 86_400
+  const [hour, minute, second] = [Math.floor(rest / 3600), Math.floor(rest / 60) % 60, rest % 60]
+  return `${formatDay(date)}T${padTwo(hour)}:${padTwo(minute)}:${padTwo(second)}`
+}
+
+/** A century, a decade or a year. */
+function ofYears(value: string): Whole | null {
+  if (!/^\d{2,4}$/.test(value)) return null
+  const length = 10 ** (4 - value.length)
+  const year = Number(value) * length
+  return { start: `${padYear(year)}-01-01`, end: `${padYear(year + length)}-01-01` }
+}
+
+/** The first month and the number of months of halves, quarters and seasons. */
+const PARTS: Readonly<Record<string, readonly [number, number]>> = {
+  H1: [1, 6],
+  H2: [7, 6],
+  Q1: [1, 3],
+  Q2: [4, 3],
+  Q3: [7, 3],
+  Q4: [10, 3],
+  SP: [3, 3],
+  SU: [6, 3],
+  FA: [9, 3],
+  WI: [12, 3],
+}
+
+function ofMonths(value: string): Whole | null {
+  const found = /^(\d{4})-(\d\d|[A-Z][A-Z0-9])$/.exec(value)
+  if (found === null) return null
+  const [, year, name] = found
+  const [month, count] = PARTS[name ?? ''] ?? [Number(name), 1]
+  if (!(month >= 1 && month <= 12)) return null
+  const first = { year: Number(year), month, day: 1 }
+  return days(first, addMonths(first, count))
+}
+
+function ofWeek(value: string): Whole | null {
+  const found = /^(\d{4})-W(\d\d)$/.exec(value)
+  if (found === null) return null
+  const first = mondayOf({ year: Number(found[1]), month: 1, day: 4 })
+  const monday = addDays(first, (Number(found[2]) - 1) * 7)
+  return days(monday, addDays(monday, 7))
+}
+
+function days(start: Day, end: Day): Whole {
+  return { start: formatDay(start), end: formatDay(end) }
+}
+
+/** The day of that number in a month, or null. */
+export function dayOf(year: number, month: number, day: number): Day | null {
+  return day <= daysInMonth(year, month) && isDay(year, month, day) ? { year, month, day } : null
+}

@@ -1,0 +1,85 @@
+import type { TimexMod } from '../../core/timex.js'
+import type { Expression, FoundExpression, Opening } from './expression.js'
+import type { DateLexicon } from './lexicon.js'
+import type { DateModifier } from './rule-schema.js'
+
+/** An expression before the modifiers around it. */
+export interface Draft {
+  readonly start: number
+  readonly end: number
+  readonly expression: Expression
+  readonly rule: string
+  /** What the expression's own words say (三个多月, 年底). */
+  readonly mod?: TimexMod
+  /** 截至 and the like, which stood before it. */
+  readonly limit?: DateModifier
+}
+
+/** Takes in the modifiers that stand around an expression, not reaching back beyond `floor`. */
+export function applyModifiers(
+  lexicon: DateLexicon,
+  text: string,
+  draft: Draft,
+  floor: number,
+): FoundExpression {
+  switch (draft.expression.kind) {
+    case 'duration':
+      return modifyDuration(lexicon, text, draft, floor)
+    case 'calendar':
+      return modifyCalendar(lexicon, text, draft)
+    default:
+      return toFound(draft, draft.end, [])
+  }
+}
+
+function modifyDuration(
+  lexicon: DateLexicon,
+  text: string,
+  draft: Draft,
+  floor: number,
+): FoundExpression {
+  const before = lexicon.beforeDuration.match(text, draft.start)
+  const reaches = before !== null && draft.start - before.length >= floor
+  const behind = lexicon.behindDuration.match(text, draft.end)
+  const rules = [...(reaches ? [before.means] : []), ...(behind === null ? [] : [behind.means])]
+  const start = reaches ? draft.start - before.length : draft.start
+  return toFound({ ...draft, start }, draft.end + (behind?.length ?? 0), rules)
+}
+
+/** Up to two words stand behind a date: 2025年底前, 2022年底以来. */
+function modifyCalendar(lexicon: DateLexicon, text: string, draft: Draft): FoundExpression {
+  const rules: DateModifier[] = []
+  let { end } = draft
+  while (rules.length < MOST_WORDS) {
+    const match = lexicon.behind.match(text, end)
+    if (match === null) break
+    rules.push(match.means)
+    end += match.length
+  }
+  return toFound(draft, end, draft.limit === undefined ? rules : [...rules, draft.limit])
+}
+
+const MOST_WORDS = 2
+
+function toFound(draft: Draft, end: number, rules: readonly DateModifier[]): FoundExpression {
+  const { start, expression, rule } = draft
+  const modifiers = rules.map(({ id }) => id)
+  return { start, end, expression, rule, modifiers, ...combine(draft.mod ?? null, rules) }
+}
+
+/** The last word decides, but before the end of something is up to its end (2025年底前). */
+function combine(
+  own: TimexMod | null,
+  rules: readonly DateModifier[],
+): { mod: TimexMod | null; open: Opening } {
+  let mod = own
+  let open: Opening = null
+  for (const rule of rules) {
+    if (rule.open === 'before' && mod === 'END') open = 'until'
+    else {
+      mod = rule.mod
+      open = rule.open
+    }
+  }
+  return { mod, open }
+}

@@ -1,0 +1,125 @@
+import { addDays, addMonths, type Day, isDay, toDayNumber } from '../../chinese/calendar.js'
+import type { CalendarParts, Reference } from './expression.js'
+import {
+  againstEarlier,
+  againstPublished,
+  type Context,
+  type Partial,
+  type Resolved,
+  withValue,
+} from './resolution.js'
+
+/** A month without year is of the year before once it would lie further ahead than this. */
+const MONTHS_AHEAD = 6
+/** A day without month is of the month before once it would lie further ahead than this. */
+const DAYS_AHEAD = 15
+
+/** The year told, or for a part of a year the one that goes without saying. */
+export function resolveYear({ year, partOfYear }: CalendarParts, context: Context): Partial {
+  const { published, earlier } = context
+  const none = { year: null, month: null, day: null, toldYear: false, anchor: null }
+  if (year === null) {
+    if (partOfYear === null) return none
+    const near = earlier !== null && earlier.toldYear && earlier.paragraph === context.paragraph
+    if (near) return { ...none, year: earlier.year, anchor: againstEarlier(earlier) }
+    return published === null
+      ? none
+      : { ...none, year: published.year, anchor: againstPublished(published) }
+  }
+  const told = { ...none, toldYear: true }
+  if (year.base === 'calendar') return { ...told, year: year.value }
+  const inSentence = earlier !== null && earlier.sentence === context.sentence
+  if (earlier !== null && (year.base === 'text' || (year.base === 'sentence' && inSentence)))
+    return { ...told, year: earlier.year + year.value, anchor: againstEarlier(earlier) }
+  if (published === null || year.base === 'text') return none
+  return { ...told, year: published.year + year.value, anchor: againstPublished(published) }
+}
+
+/** The month told in the year that goes with it; for a day alone the month it is of. */
+export function resolveMonth(parts: CalendarParts, year: Partial, context: Context): Partial {
+  const { published, earlier } = context
+  const reference = parts.month
+  const near = earlier !== null && earlier.paragraph === context.paragraph ? earlier : null
+  if (reference === null) {
+    // A day alone: of the month spoken of, or of that of publication.
+    if (near !== null && near.month !== null)
+      return { ...year, year: near.year, month: near.month, anchor: againstEarlier(near) }
+    if (published === null) return year
+    const { year: current, month } = published
+    return { ...year, year: current, month, anchor: againstPublished(published) }
+  }
+  if (reference.base !== 'calendar') return relativeMonth(reference, year, context)
+  const month = reference.value
+  if (year.year !== null) return { ...year, month }
+  if (near !== null && near.toldYear && (near.month === null || month >= near.month)) {
+    const inferred = { ...year, year: near.year, month, anchor: againstEarlier(near) }
+    if (published === null || !isAhead(near.year, month, published)) return inferred
+  }
+  if (published === null) return { ...year, month }
+  const ahead = month - published.month > MONTHS_AHEAD
+  return {
+    ...year,
+    year: published.year - (ahead ? 1 : 0),
+    month,
+    anchor: againstPublished(published),
+  }
+}
+
+/** A day without month: of the month before where it would lie too far ahead, or does not exist. */
+export function resolveDay(day: number, month: Partial, published: Day | null): Partial {
+  if (month.year === null || month.month === null) return { ...month, day }
+  const first = { year: month.year, month: month.month, day: 1 }
+  const exists = isDay(first.year, first.month, day)
+  const fits =
+    exists &&
+    (published === null || toDayNumber({ ...first, day }) - toDayNumber(published) <= DAYS_AHEAD)
+  if (fits) return { ...month, day }
+  const before = addMonths(first, -1)
+  return isDay(before.year, before.month, day)
+    ? { ...month, year: before.year, month: before.month, day }
+    : { ...month, day }
+}
+
+/** 昨天, 当晚, 次日. */
+export function resolveRelativeDay(
+  parts: CalendarParts,
+  reference: Reference,
+  { published, earlier }: Context,
+): Resolved {
+  if (reference.base === 'published' && published !== null) {
+    const date = addDays(published, reference.value)
+    return withValue({ ...date, toldYear: true, anchor: againstPublished(published) }, parts)
+  }
+  if (reference.base === 'text' && earlier !== null) {
+    const { year, month, day } = earlier
+    const anchor = againstEarlier(earlier)
+    if (month === null || day === null)
+      return withValue({ year, month, day: null, toldYear: true, anchor }, parts, true)
+    const date = addDays({ year, month, day }, reference.value)
+    return withValue({ ...date, toldYear: true, anchor }, parts)
+  }
+  return withValue(
+    { year: null, month: null, day: null, toldYear: false, anchor: null },
+    parts,
+    true,
+  )
+}
+
+function isAhead(year: number, month: number, published: Day): boolean {
+  return (year - published.year) * 12 + month - published.month > MONTHS_AHEAD
+}
+
+function relativeMonth(reference: Reference, year: Partial, context: Context): Partial {
+  const { published, earlier } = context
+  const anchored = reference.base === 'text' && earlier?.month != null ? earlier : null
+  const base =
+    anchored !== null && anchored.month !== null
+      ? { year: anchored.year, month: anchored.month, day: 1 }
+      : reference.base === 'published'
+        ? published
+        : null
+  if (base === null) return { ...year, month: null, toldYear: false }
+  const moved = addMonths(base, reference.value)
+  const anchor = anchored === null ? againstPublished(base) : againstEarlier(anchored)
+  return { ...year, year: moved.year, month: moved.month, toldYear: true, anchor }
+}

@@ -1,0 +1,40 @@
+import { padYear } from '../../chinese/calendar.js'
+import type { CalendarParts } from './expression.js'
+import {
+  type Context,
+  nameOf,
+  plain,
+  type Resolved,
+  timeOf,
+  UNKNOWN,
+  withValue,
+} from './resolution.js'
+import { resolveCentury, resolveHoliday, resolveWeek } from './resolve-named.js'
+import { resolveDay, resolveMonth, resolveRelativeDay, resolveYear } from './resolve-parts.js'
+
+/** Resolves what is said of the calendar; what cannot be resolved stays `XXXX`. */
+export function resolveCalendar(parts: CalendarParts, context: Context): Resolved {
+  const { published } = context
+  if (parts.fixed !== null) return plain(parts.fixed)
+  if (parts.century !== null) return resolveCentury(parts.century, context)
+  if (parts.week !== null || parts.weekday !== null) return resolveWeek(parts, context)
+  if (parts.holiday !== null) return resolveHoliday(parts, parts.holiday, context)
+  const bare = parts.year === null && parts.month === null && parts.day === null
+  if (bare && parts.clock !== null) return plain(timeOf(parts))
+  if (parts.day !== null && parts.day.base !== 'calendar')
+    return resolveRelativeDay(parts, parts.day, context)
+  const year = resolveYear(parts, context)
+  if (parts.partOfYear !== null) {
+    const [first, last] = parts.partOfYear.split('/')
+    const name = year.year === null ? UNKNOWN : padYear(year.year)
+    const value = last === undefined ? `${name}-${first}` : `${name}-${first}/${name}-${last}`
+    return { ...year, value, month: null, day: null }
+  }
+  if (parts.month === null && parts.day === null)
+    return { ...year, value: nameOf(year.year), month: null, day: null }
+  const month = resolveMonth(parts, year, context)
+  if (parts.day === null) return withValue(month, parts)
+  const day = parts.day.value
+  if (parts.month === null) return withValue(resolveDay(day, month, published), parts)
+  return withValue({ ...month, day }, parts)
+}

@@ -1,0 +1,242 @@
+import { numeralClass, NumeralClass } from '../../chinese/numeral-characters.js'
+import { readNumeral } from '../../chinese/numerals.js'
+import type { Span } from '../../core/span.js'
+import { type Expression, type FoundExpression, NO_PARTS } from './expression.js'
+import type { DateLexicon } from './lexicon.js'
+import { applyModifiers, type Draft } from './modifiers.js'
+import { readCalendar } from './read-calendar.js'
+import { readDuration } from './read-duration.js'
+import { readSet, readSetWeekday } from './read-set.js'
+
+/** What the scanner knows from the text before the sentence. */
+export interface ScanState {
+  /** Years of 民国 were named: 113年 is one too. */
+  republic: boolean
+}
+
+/**
+ * All temporal expressions of one sentence, in text order, none overlapping another or one of `taken`
+ * (sorted spans that are something else, such as quantities). Linear in the sentence.
+ */
+export function scanDates(
+  lexicon: DateLexicon,
+  sentence: string,
+  taken: readonly Span[],
+  state: ScanState,
+): FoundExpression[] {
+  const found: FoundExpression[] = []
+  let from = 0
+  for (const span of [...taken, { start: sentence.length, end: sentence.length }]) {
+    if (from < span.start)
+      scanStretch(lexicon, sentence.slice(0, span.start), { from, state, found })
+    from = Math.max(from, span.end)
+  }
+  return found
+}
+
+interface Stretch {
+  readonly from: number
+  readonly state: ScanState
+  readonly found: FoundExpression[]
+}
+
+/** Scans from `from` to the end of `text`; what stands before is only looked back at. */
+function scanStretch(lexicon: DateLexicon, text: string, { from, state, found }: Stretch): void {
+  let at = from
+  let floor = from
+  while (at < text.length) {
+    if (lexicon.begins[text.charCodeAt(at)] === 0) {
+      at++
+      continue
+    }
+    const excluded = lexicon.exclusions.match(text, at)
+    if (excluded !== null) {
+      at += excluded.length
+      continue
+    }
+    const draft = readAt(lexicon, text, at, state)
+    if (draft === null) {
+      at = skip(text, at)
+      continue
+    }
+    const read = applyModifiers(lexicon, text, draft, floor)
+    found.push(read)
+    floor = read.end
+    at = read.end
+  }
+}
+
+/** Past what cannot begin an expression: a run of digits of one script, else one character. */
+function skip(text: string, at: number): number {
+  const kind = numeralClass[text.charCodeAt(at)]
+  let end = at + 1
+  if (kind !== NumeralClass.arabic && kind !== NumeralClass.digit) return end
+  while (numeralClass[text.charCodeAt(end)] === kind) end++
+  return end
+}
+
+function readAt(lexicon: DateLexicon, text: string, at: number, state: ScanState): Draft | null {
+  const kind = numeralClass[text.charCodeAt(at)]!
+  if (kind !== NumeralClass.none) {
+    if (kind === NumeralClass.arabic && at > 0 && isCode(text.charCodeAt(at - 1))) return null
+    if (mayBeTemporal(lexicon, text, at)) {
+      const draft = readPlan(lexicon, text, at) ?? readNumbered(lexicon, text, at, state)
+      if (draft !== null) return draft
+    }
+    if (kind === NumeralClass.arabic) return null
+  }
+  const match = lexicon.pieces.match(text, at)
+  if (match === null) return null
+  const piece = match.means
+  const end = at + match.length
+  const draft = (expression: Expression, to: number, rule: string): Draft => ({
+    start: at,
+    end: to,
+    expression,
+    rule,
+  })
+  switch (piece.slot) {
+    case 'present':
+      return lexicon.notBeforePresent.match(text, at) === null && !isNumeral(text, at - 1)
+        ? draft({ kind: 'present' }, end, 'dates/present')
+        : null
+    case 'set': {
+      const set = readSet(lexicon, text, end)
+      return set && draft({ kind: 'set', value: set.value }, set.end, 'dates/set')
+    }
+    case 'weekly': {
+      const unit = lexicon.setUnits.match(text, end)
+      if (unit?.means !== '1W') return null
+      const set = readSetWeekday(lexicon, text, end + unit.length)
+      return set && draft({ kind: 'set', value: set.value }, set.end, 'dates/set')
+    }
+    case 'edge': {
+      if (isNumeral(text, at - 1) || lexicon.notBeforeEdge.match(text, at) !== null) return null
+      const now = { base: 'published', value: 0 } as const
+      const parts = piece.of === 'year' ? { ...NO_PARTS, year: now } : { ...NO_PARTS, month: now }
+      const edge = draft({ kind: 'calendar', parts, until: null }, end, 'dates/edge')
+      return { ...edge, mod: piece.mod }
+    }
+    case 'limit': {
+      // 截至截至… must not nest.
+      const again = lexicon.pieces.match(text, end)?.means.slot === 'limit'
+      const inner = again ? null : readAt(lexicon, text, end, state)
+      if (inner === null || inner.expression.kind !== 'calendar') return null
+      return { ...inner, start: at, limit: piece.rule }
+    }
+    default:
+      return readDate(lexicon, text, at, piece.slot === 'republic', state)
+  }
+}
+
+/** A look at what follows the number sorts most numbers out before anything is read. */
+function mayBeTemporal(lexicon: DateLexicon, text: string, at: number): boolean {
+  let end = at + 1
+  while (numeralClass[text.charCodeAt(end)]) end++
+  const next = text.charCodeAt(end)
+  if (!lexicon.follows[next]) return false
+  return next !== COUNTER || lexicon.followsCounter[text.charCodeAt(end + 1)] === 1
+}
+
+const COUNTER = 0x4e2a
+
+/** An expression that begins with a number: a date where it is one, else a length of time. */
+function readNumbered(
+  lexicon: DateLexicon,
+  text: string,
+  at: number,
+  state: ScanState,
+): Draft | null {
+  if (text[at - 1] !== '第') {
+    const date = readDate(lexicon, text, at, false, state)
+    if (date !== null) return date
+  }
+  const duration = readDuration(lexicon, text, at)
+  if (duration === null || lexicon.notBeforeDuration.match(text, at) !== null) return null
+  const { end } = duration
+  const before = lexicon.ago.match(text, end) ?? agoBehindMore(lexicon, text, end)
+  const counted = duration.value.count !== null && !duration.value.unit.startsWith('T')
+  if (before !== null && counted && lexicon.has('dates/ago'))
+    return {
+      start: at,
+      end: end + before.length,
+      expression: { kind: 'ago', duration: duration.value },
+      rule: 'dates/ago',
+      ...(duration.value.inexact ? { mod: 'APPROX' } : {}),
+    }
+  return {
+    start: at,
+    end,
+    expression: { kind: 'duration', duration: duration.value },
+    rule: 'dates/duration',
+    ...(duration.value.inexact ? { mod: 'APPROX' } : {}),
+  }
+}
+
+/** 十年多前. */
+function agoBehindMore(
+  lexicon: DateLexicon,
+  text: string,
+  end: number,
+): { readonly length: number } | null {
+  const more = text[end] === '多' || text[end] === '余'
+  const match = more ? lexicon.ago.match(text, end + 1) : null
+  return match === null ? null : { length: match.length + 1 }
+}
+
+function readDate(
+  lexicon: DateLexicon,
+  text: string,
+  at: number,
+  republic: boolean,
+  state: ScanState,
+): Draft | null {
+  const read = readCalendar(lexicon, text, at, republic || state.republic)
+  if (read === null) return null
+  if (republic) state.republic = true
+  const { parts, until, end, rule } = read
+  return {
+    start: at,
+    end,
+    expression: { kind: 'calendar', parts, until },
+    rule: until === null ? rule : 'dates/range',
+  }
+}
+
+/** “十四五”期间, with the quotation marks around the number. */
+function readPlan(lexicon: DateLexicon, text: string, at: number): Draft | null {
+  const numeral =
+    text[at] === '十' || text[at] === '八' || text[at] === '九' ? planAt(text, at) : null
+  const value = numeral === null ? undefined : lexicon.plans.get(numeral)
+  if (numeral === null || value === undefined || !lexicon.has('dates/plan')) return null
+  const closed =
+    OPENERS.includes(text[at - 1] ?? ' ') && CLOSERS.includes(text[at + numeral.length] ?? ' ')
+  const from = at + numeral.length + (closed ? 1 : 0)
+  const word = lexicon.planWords.match(text, from)
+  if (word === null || text.startsWith('间隔', from + 1)) return null
+  return {
+    start: closed ? at - 1 : at,
+    end: from + word.length,
+    expression: { kind: 'calendar', parts: { ...NO_PARTS, fixed: value }, until: null },
+    rule: 'dates/plan',
+  }
+}
+
+const OPENERS = '“"‘'
+const CLOSERS = '”"’'
+
+function planAt(text: string, at: number): string | null {
+  const five = text.indexOf('五', at + 1)
+  return five > at && five <= at + 2 ? text.slice(at, five + 1) : null
+}
+
+function isNumeral(text: string, at: number): boolean {
+  const kind = numeralClass[text.charCodeAt(at)]
+  return kind !== undefined && kind !== NumeralClass.none && readNumeral(text, at) !== null
+}
+
+/** A letter, a point or a stroke right before the digits makes them part of a code. */
+function isCode(unit: number): boolean {
+  const letter = (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
+  return letter || unit === 0x2e || unit === 0x2f || unit === 0x5f
+}

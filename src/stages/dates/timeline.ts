@@ -1,0 +1,111 @@
+import type { Day } from '../../chinese/calendar.js'
+import type { Timex, TimexType } from '../../core/timex.js'
+import type { CalendarParts, FoundExpression } from './expression.js'
+import { intervalOf } from './interval.js'
+import type { Context, EarlierDate, Resolved } from './resolution.js'
+import { resolveCalendar } from './resolve.js'
+import { resolveAgo } from './resolve-named.js'
+
+/** Resolves the expressions of one document in text order, each against those before it. */
+export class Timeline {
+  private earlier: EarlierDate | null = null
+  private count = 0
+
+  /** `published`: the day of publication; null where it is not known. */
+  constructor(private readonly published: Day | null) {}
+
+  /** The TIMEX3 of the next expression; `sentence` and `paragraph` count from 0. */
+  resolve(found: FoundExpression, sentence: number, paragraph: number): Timex {
+    const context: Context = {
+      published: this.published,
+      earlier: this.earlier,
+      sentence,
+      paragraph,
+    }
+    const index = this.count++
+    const { expression, mod } = found
+    switch (expression.kind) {
+      case 'present':
+        return { type: 'DATE', value: 'PRESENT_REF', mod, start: null, end: null, anchor: null }
+      case 'duration': {
+        const { value } = expression.duration
+        return { type: 'DURATION', value, mod, start: null, end: null, anchor: null }
+      }
+      case 'set':
+        return { type: 'SET', value: expression.value, mod, start: null, end: null, anchor: null }
+      case 'ago': {
+        const { count, unit } = expression.duration
+        const resolved = resolveAgo(count ?? 0, unit, context)
+        return this.toTimex(found, resolved, 'DATE', resolved.value)
+      }
+      case 'calendar': {
+        const { parts, until } = expression
+        const first = resolveCalendar(parts, context)
+        this.remember(first, index, context)
+        const last = until === null ? null : resolveUntil(parts, until, first, context)
+        const value = last === null ? first.value : `${first.value}/${last.value}`
+        const timed = parts.clock !== null || parts.dayPart !== null
+        return this.toTimex(found, first, timed ? 'TIME' : 'DATE', value)
+      }
+    }
+  }
+
+  private toTimex(
+    { mod, open }: FoundExpression,
+    { anchor }: Resolved,
+    type: TimexType,
+    value: string,
+  ): Timex {
+    return { type, value, mod, ...intervalOf(value, open), anchor }
+  }
+
+  private remember(resolved: Resolved, index: number, context: Context): void {
+    const { year, month, day, toldYear, value } = resolved
+    if (year === null) return
+    const { sentence, paragraph } = context
+    const inherits = this.earlier?.paragraph === paragraph && this.earlier.year === year
+    const told = toldYear || (inherits && (this.earlier?.toldYear ?? false))
+    this.earlier = { index, value, year, month, day, toldYear: told, sentence, paragraph }
+  }
+}
+
+/** The end of a range: what it leaves out is that of its beginning. */
+function resolveUntil(
+  parts: CalendarParts,
+  until: CalendarParts,
+  first: Resolved,
+  context: Context,
+): Resolved {
+  const inherited: CalendarParts = {
+    ...until,
+    year: until.year ?? (first.year === null ? null : { base: 'calendar', value: first.year }),
+  }
+  if (until.clock !== null && until.day === null && parts.day !== null && first.day !== null)
+    return resolveCalendar(
+      {
+        ...inherited,
+        month: calendar(first.month),
+        day: calendar(first.day),
+      },
+      context,
+    )
+  const relative = until.holiday !== null || until.weekday !== null || until.week !== null
+  if (relative || (until.clock !== null && until.day === null))
+    return resolveCalendar(until, context)
+  const month = until.month ?? (until.day === null ? null : calendar(first.month))
+  const wraps =
+    until.year === null &&
+    month !== null &&
+    month.base === 'calendar' &&
+    first.month !== null &&
+    month.value < first.month
+  const year =
+    wraps && first.year !== null
+      ? ({ base: 'calendar', value: first.year + 1 } as const)
+      : inherited.year
+  return resolveCalendar({ ...inherited, year, month }, context)
+}
+
+function calendar(value: number | null): CalendarParts['month'] {
+  return value === null ? null : { base: 'calendar', value }
+}

@@ -1,0 +1,142 @@
+import { addPart, type Draft, type Step } from './name-parts.js'
+import type { Word } from './scene.js'
+
+/**
+ * Reads a word of the institution's own (积水潭, 同仁), ending where the draft begins: after a place or
+ * body within reach, words that are not of the tags or the words that no name holds; with nothing
+ * before it, proper nouns only, or the name of a village or township.
+ */
+export function readBrand(draft: Draft): Step {
+  const { scene, at, floor } = draft
+  const { never } = scene.lexicon.rules.words
+  for (let start = at - 1; start >= Math.max(floor, at - LONGEST_BRAND); start--) {
+    if (never.includes(scene.text[start]!)) return readProper(draft, start + 1)
+    if (at - start < SHORTEST_BRAND || !isAnchored(draft, start)) continue
+    // Words between a place and a proper noun keep the two apart: 北京|成功签约|德济医院.
+    if (!isBrand(draft, start)) return readProper(draft, start + 1)
+    addPart(draft, 'brand', start)
+    return 'on'
+  }
+  return readProper(draft, floor)
+}
+
+/** Where the proper nouns that end at `at` begin, `floor` at the earliest; `at` if there are none. */
+export function properStart(draft: Draft, at: number, floor: number): number {
+  const { properTags, never } = draft.scene.lexicon.rules.words
+  return runStart(
+    draft,
+    at,
+    Math.max(floor, at - LONGEST_BRAND),
+    (word, text) => properTags.includes(word.tag) && !never.includes(text[word.start]!),
+  )
+}
+
+const SHORTEST_BRAND = 2
+
+/** 首都医科大学附属北京儿童医院's own words are far shorter; longer stretches are sentences. */
+const LONGEST_BRAND = 8
+
+function isAnchored({ scene, floor }: Draft, at: number): boolean {
+  const region = scene.regionEndingAt(at)
+  if (region !== null && region.start >= floor)
+    return region.regions.some(({ level }) => level !== 'country')
+  const word = scene.wordEndingAt(at, floor)
+  if (word?.kind === 'owner' || word?.kind === 'belonging' || word?.kind === 'place') return true
+  const { ownerEndings } = scene.lexicon.rules.words
+  return ownerEndings.some((ending) => scene.text.endsWith(ending, at) && ending.length > 1)
+}
+
+function isBrand(draft: Draft, start: number): boolean {
+  const { scene, at } = draft
+  const { lexicon, text } = scene
+  if (holdsGeneric(draft, start) || isAmount(draft, start)) return false
+  const { otherTags, functionTags } = lexicon.rules.words
+  return wordsOf(draft).every((word) => {
+    // A word that the segmenter cuts across the name's edges says nothing of what is inside.
+    if (word.start < start || word.end > at) return true
+    if (word.end - word.start === 1) return !functionTags.includes(word.tag)
+    if (!otherTags.includes(word.tag) || COUNTING_TAGS.includes(word.tag)) return true
+    return lexicon.words.get(text.slice(word.start, word.end)) === 'describing'
+  })
+}
+
+/** 三家 is an amount of hospitals, 五里坨 a place. */
+function isAmount(draft: Draft, start: number): boolean {
+  const words = wordsOf(draft).filter((word) => word.start >= start && word.end <= draft.at)
+  return words.at(-1)?.tag === 'q' && words.at(-2)?.tag === 'm'
+}
+
+function holdsGeneric(draft: Draft, start: number): boolean {
+  const { lexicon, text } = draft.scene
+  const isGeneric = (from: number, to: number): boolean =>
+    lexicon.words.get(text.slice(from, to)) === 'generic'
+  if (isGeneric(start, draft.at)) return true
+  return wordsOf(draft).some(
+    ({ start: from, end: to }) =>
+      from >= start && to <= draft.at && to - from > 1 && isGeneric(from, to),
+  )
+}
+
+function readProper(draft: Draft, floor: number): Step {
+  if (draft.parts.some(({ kind }) => kind === 'region' || kind === 'owner')) return 'stop'
+  const from = Math.min(
+    properStart(draft, draft.at, floor),
+    townshipStart(draft, floor),
+    wholeStart(draft, floor),
+  )
+  if (draft.at - from < SHORTEST_BRAND || holdsGeneric(draft, from)) return 'stop'
+  addPart(draft, 'brand', from)
+  return 'on'
+}
+
+/** Where the segmenter knows the name as one word, ending and all: 协和医院. */
+function wholeStart(draft: Draft, floor: number): number {
+  const { properTags } = draft.scene.lexicon.rules.words
+  const whole = wordsOf(draft).at(-1)
+  if (whole === undefined || whole.start < floor || whole.start >= draft.at) return draft.at
+  return properTags.includes(whole.tag) && whole.tag !== UNKNOWN_TAG ? whole.start : draft.at
+}
+
+/** What the segmenter gives words that it does not know. */
+const UNKNOWN_TAG = 'x'
+
+/** Where the name of a township begins that ends at the draft's beginning: 大石窝镇. */
+function townshipStart(draft: Draft, floor: number): number {
+  const { scene, at } = draft
+  const { placeEndings, otherTags, functionTags, never } = scene.lexicon.rules.words
+  const ending = placeEndings.find((word) => scene.text.endsWith(word, at))
+  if (ending === undefined) return at
+  const reach = Math.max(floor, at - LONGEST_TOWNSHIP - ending.length)
+  const start = runStart(draft, at, reach, (word, text) => {
+    if (never.includes(text[word.start]!) || functionTags.includes(word.tag)) return false
+    return COUNTING_TAGS.includes(word.tag) || !otherTags.includes(word.tag)
+  })
+  return at - start > ending.length ? start : at
+}
+
+const LONGEST_TOWNSHIP = 4
+
+/** Villages are named with numbers and measures: 三里, 四方. */
+const COUNTING_TAGS = ['m', 'q']
+
+/** Where the words that end at `at` and that `belongs` takes begin, `floor` at the earliest. */
+function runStart(
+  draft: Draft,
+  at: number,
+  floor: number,
+  belongs: (word: Word, text: string) => boolean,
+): number {
+  const words = wordsOf(draft)
+  let start = at
+  for (let index = words.length - 1; index >= 0; index--) {
+    const word = words[index]!
+    if (word.start >= at) continue
+    if (word.end !== start || word.start < floor || !belongs(word, draft.scene.text)) break
+    start = word.start
+  }
+  return start
+}
+
+function wordsOf({ scene, end }: Draft): readonly Word[] {
+  return scene.wordsBefore(end)
+}

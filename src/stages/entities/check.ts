@@ -1,0 +1,119 @@
+import type { ConfigProblem } from '../../core/errors.js'
+import { shorten } from '../../dictionary/short-forms.js'
+import type { YamlPath } from '../../dictionary/yaml.js'
+import { expandBy } from './canonical-name.js'
+import { compileKinds, type CompiledKind, type EntitySetup } from './kinds.js'
+import { recognizeEntities } from './recognize.js'
+import type { TextExample } from './rules.js'
+
+/** What running the examples of rule files came to. */
+export interface ExampleReport {
+  readonly examples: number
+  /** One for each example that did not come out as written, at its line. */
+  readonly problems: readonly ConfigProblem[]
+}
+
+/**
+ * Runs every example of the entity rules, each with the whole lexicon and as an article of its own.
+ * @throws {ConfigError} where `compileKinds` does
+ */
+export function checkExamples(setup: EntitySetup): ExampleReport {
+  const reports = compileKinds(setup).flatMap((kind) => [
+    ...checkTexts(kind),
+    ...checkNames(kind, 'shortForms', shortFormMakers(kind)),
+    ...checkNames(kind, 'expansions', expansionMakers(kind)),
+  ])
+  return { examples: reports.length, problems: reports.filter((report) => report !== null) }
+}
+
+interface ShownRule {
+  readonly id: string
+  readonly matches: readonly (string | TextExample)[]
+  readonly rejects: readonly (string | TextExample)[]
+}
+
+function checkTexts(kind: CompiledKind): (ConfigProblem | null)[] {
+  const { suffixes, relative, coordination, introductions, exclusions } = kind.file.value
+  const sections: readonly (readonly [YamlPath, ShownRule])[] = [
+    ...suffixes.map((rule, index) => [['suffixes', index], rule] as const),
+    [['relative'], relative],
+    ...(coordination === undefined ? [] : [[['coordination'], coordination] as const]),
+    ...introductions.map((rule, index) => [['introductions', index], rule] as const),
+    ...exclusions.map((rule, index) => [['exclusions', index], rule] as const),
+  ]
+  return sections.flatMap(([path, rule]) =>
+    (['matches', 'rejects'] as const).flatMap((field) =>
+      rule[field].map((example, index) =>
+        checkText(kind, [...path, field, index], rule.id, example),
+      ),
+    ),
+  )
+}
+
+function checkText(
+  { file, lexicon }: CompiledKind,
+  path: YamlPath,
+  id: string,
+  example: string | TextExample,
+): ConfigProblem | null {
+  const { text, given, gives } =
+    typeof example === 'string' ? { text: example, given: undefined, gives: [] } : example
+  const sentence = { index: 0, paragraph: 0, span: { start: 0, end: text.length } }
+  const places = {
+    region: given?.region ?? null,
+    title: given?.title ?? null,
+    publisher: given?.publisher ?? null,
+  }
+  const found = recognizeEntities(text, [sentence], places, lexicon).flatMap(({ span, value }) =>
+    value.type === 'entity' ? [`${text.slice(span.start, span.end)} = ${value.entity.name}`] : [],
+  )
+  const wanted = gives.flatMap((names) =>
+    Object.entries(names).map(([words, name]) => `${words} = ${name}`),
+  )
+  if (found.join('; ') === wanted.join('; ')) return null
+  const message = `"${text}" should give ${list(wanted)}, but gives ${list(found)}.`
+  return file.problem(path, 'example-failed', message, id)
+}
+
+/** What a rule makes of a name. */
+type NameMaker = (name: string) => readonly string[]
+
+function checkNames(
+  { file }: CompiledKind,
+  section: 'shortForms' | 'expansions',
+  makers: readonly NameMaker[],
+): (ConfigProblem | null)[] {
+  return file.value[section].flatMap(({ id, matches, rejects }, index) => [
+    ...matches.map(({ name, gives }, at) => {
+      const made = makers[index]?.(name) ?? []
+      const missing = gives.filter((form) => !made.includes(form))
+      if (missing.length === 0) return null
+      const message = `${name} should give ${list(missing)}, but gives ${list(made)}.`
+      return file.problem([section, index, 'matches', at], 'example-failed', message, id)
+    }),
+    ...rejects.map((name, at) => {
+      const made = makers[index]?.(name) ?? []
+      if (made.length === 0) return null
+      const message = `${name} should give nothing, but gives ${list(made)}.`
+      return file.problem([section, index, 'rejects', at], 'example-failed', message, id)
+    }),
+  ])
+}
+
+function shortFormMakers({ lexicon }: CompiledKind): readonly NameMaker[] {
+  const { shortForms, templates } = lexicon
+  return shortForms.map(
+    (rule) => (name) => shorten(name, rule, templates, null).map(({ text }) => text),
+  )
+}
+
+function expansionMakers({ lexicon }: CompiledKind): readonly NameMaker[] {
+  return lexicon.expansions.map((rule) => (name) => {
+    const full = expandBy(rule, name, lexicon, null)
+    return full === null || full === name ? [] : [full]
+  })
+}
+
+function list(items: readonly string[]): string {
+  return items.length === 0 ? 'nothing' : items.join('; ')
+}

@@ -1,0 +1,66 @@
+import { ConfigError, type ConfigProblem } from '../../core/errors.js'
+import type { StageSetup } from '../../core/stage.js'
+import { gazetteerName, parseGazetteer } from '../../dictionary/gazetteer.js'
+import { parseRegions } from '../../dictionary/regions.js'
+import { compileLexicon, type Lexicon } from './lexicon.js'
+import { parseEntityRules, type EntityRuleFile } from './rules.js'
+
+/** What the stage needs of its setup. */
+export type EntitySetup = Pick<
+  StageSetup<unknown>,
+  'rules' | 'dictionaries' | 'pipeline' | 'services'
+>
+
+/** An entity kind with the file its rules stand in. */
+export interface CompiledKind {
+  readonly file: EntityRuleFile
+  readonly lexicon: Lexicon
+}
+
+/**
+ * The lexicon of every entity kind of the pipeline: its rule file with the gazetteer this names.
+ * @throws {ConfigError} for a file that is wrong, a kind without rules, a gazetteer that is not given
+ */
+export function compileKinds(setup: EntitySetup): readonly CompiledKind[] {
+  const regions = parseRegions(setup.dictionaries['regions'] ?? [])
+  const gazetteers = setup.dictionaries['gazetteer'] ?? []
+  const files = setup.rules.map(parseEntityRules)
+  const problems = [...kindProblems(setup, files)]
+  const kinds = files.flatMap((file): CompiledKind[] => {
+    const { gazetteer } = file.value
+    const source = gazetteers.find(({ path }) => gazetteerName(path) === gazetteer)
+    if (source !== undefined) {
+      const entries = parseGazetteer(source, regions)
+      return [{ file, lexicon: compileLexicon(file, entries, regions, setup.services.segmenter) }]
+    }
+    const known = gazetteers.map(({ path }) => gazetteerName(path)).join(', ')
+    const message = `gazetteer "${gazetteer}" is not among the pipeline's dictionaries (${known}).`
+    problems.push(file.problem(['gazetteer'], 'gazetteer-unknown', message))
+    return []
+  })
+  if (problems.length > 0) throw new ConfigError(problems)
+  return kinds
+}
+
+function kindProblems(
+  { pipeline, rules }: EntitySetup,
+  files: readonly EntityRuleFile[],
+): readonly ConfigProblem[] {
+  const unknown = files
+    .filter(({ value }) => !pipeline.entities.includes(value.kind))
+    .map((file) => {
+      const declared = pipeline.entities.join(', ')
+      const message = `the pipeline declares no entity kind "${file.value.kind}" (it has ${declared}).`
+      return file.problem(['kind'], 'entity-kind-unknown', message)
+    })
+  const bare = pipeline.entities
+    .filter((kind) => !files.some(({ value }) => value.kind === kind))
+    .map((kind) => ({
+      code: 'entity-kind-without-rules',
+      file: rules[0]?.path ?? 'pipeline.yaml',
+      line: null,
+      column: null,
+      message: `no rule file of the stage entities is for the kind "${kind}".`,
+    }))
+  return [...unknown, ...bare]
+}

@@ -1,0 +1,51 @@
+import { ConfigError, type ConfigProblem } from '../../core/errors.js'
+import { parseTemplate, type NameTemplate } from '../../dictionary/name-template.js'
+import type { ShortFormRule } from '../../dictionary/short-forms.js'
+import type { YamlPath } from '../../dictionary/yaml.js'
+import type { EntityRuleFile } from './rules.js'
+
+/** How an unlisted institution's short name grows into its full one. */
+export interface Expansion {
+  readonly id: string
+  readonly from: readonly NameTemplate[]
+  readonly to: NameTemplate
+  /** What `{rest}` must be; null for anything. */
+  readonly only: ReadonlySet<string> | null
+}
+
+/** The rules that turn names into other names, with their templates read. */
+export interface NameRules {
+  readonly shortForms: readonly ShortFormRule[]
+  readonly expansions: readonly Expansion[]
+}
+
+/** @throws {ConfigError} with every template that cannot be read */
+export function compileNameRules(file: EntityRuleFile): NameRules {
+  const problems: ConfigProblem[] = []
+  const read = (path: YamlPath, source: string): readonly NameTemplate[] => {
+    const template = parseTemplate(source)
+    if (typeof template !== 'string') return [template]
+    problems.push(file.problem(path, 'template-invalid', `"${source}": ${template}`))
+    return []
+  }
+  const readAll = (path: YamlPath, sources: readonly string[]): readonly NameTemplate[] =>
+    sources.flatMap((source, index) => read([...path, index], source))
+  const shortForms = file.value.shortForms.map((rule, index) => ({
+    id: rule.id,
+    scope: rule.scope,
+    without: rule.without,
+    chain: rule.chain,
+    from: readAll(['shortForms', index, 'from'], rule.from),
+    to: readAll(['shortForms', index, 'to'], rule.to),
+  }))
+  const expansions = file.value.expansions.flatMap(({ id, from, to, only }, index) =>
+    read(['expansions', index, 'to'], to).map((template) => ({
+      id,
+      from: readAll(['expansions', index, 'from'], from),
+      to: template,
+      only: only === undefined ? null : new Set(only),
+    })),
+  )
+  if (problems.length > 0) throw new ConfigError(problems)
+  return { shortForms, expansions }
+}

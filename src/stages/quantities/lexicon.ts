@@ -1,0 +1,90 @@
+import { PhraseTrie } from '../../dictionary/phrase-trie.js'
+import { Exclusions } from './exclusions.js'
+import { Modifiers } from './modifiers.js'
+import type { Reading, ReadingId } from './rule-schema.js'
+import type { QuantityRules } from './rules.js'
+import type { Unit, UnitLexicon } from './units.js'
+
+/** Everything that reading amounts looks up, compiled once for a pipeline. */
+export interface QuantityLexicon {
+  readonly units: UnitLexicon
+  readonly modifiers: Modifiers
+  readonly exclusions: Exclusions
+  has(reading: ReadingId): boolean
+  readonly connectors: Words
+  readonly changeAfter: Words
+  readonly countingWords: Words
+  readonly articleWords: Words
+  readonly listWords: Words
+  readonly halfWords: Words
+  readonly notHalfWords: Words
+  readonly rankWords: Words
+  readonly notRankWords: Words
+  readonly rankUnits: ReadonlySet<string>
+  readonly rankUnit: Unit | null
+  readonly rankReach: number
+  readonly bornBefore: Words
+  readonly bornAfter: Words
+  readonly signs: Words
+  /** The unit of each currency sign, in the order of `signs`. */
+  readonly signUnits: readonly (Unit | null)[]
+  readonly percent: Unit | null
+  readonly permille: Unit | null
+}
+
+/** Words looked for right before or right at a place. */
+export interface Words {
+  /** The length of the longest that stands there; 0 if none. */
+  lengthAt(text: string, at: number): number
+  /** Its number in the list, or -1. */
+  indexAt(text: string, at: number): number
+}
+
+export function compileLexicon(rules: QuantityRules, units: UnitLexicon): QuantityLexicon {
+  const reading = (id: ReadingId): Reading | undefined => rules.readings.get(id)
+  const rank = reading('quantities/rank')
+  const signs = Object.entries(reading('quantities/currency-sign')?.signs ?? {})
+  const one = reading('quantities/one')
+  const range = reading('quantities/range')
+  const half = reading('quantities/half-share')
+  const months = reading('quantities/age-in-months')
+  return {
+    units,
+    modifiers: new Modifiers(rules.modifiers),
+    exclusions: new Exclusions(rules.exclusions),
+    has: (id) => rules.readings.has(id),
+    connectors: compileWords(range?.words, 'forward'),
+    changeAfter: compileWords(range?.changeAfter, 'backward'),
+    countingWords: compileWords(one?.words, 'backward'),
+    articleWords: compileWords(one?.unless, 'backward'),
+    listWords: compileWords(reading('quantities/nouns')?.words, 'backward'),
+    halfWords: compileWords(half?.words, 'forward'),
+    notHalfWords: compileWords(half?.unless, 'forward'),
+    rankWords: compileWords(rank?.words, 'backward'),
+    notRankWords: compileWords(rank?.unless, 'backward'),
+    rankUnits: new Set(rank?.units),
+    rankUnit: units.named(rank?.units[0] ?? ''),
+    rankReach: rank?.within ?? 0,
+    bornBefore: compileWords(months?.before, 'backward'),
+    bornAfter: compileWords(months?.after, 'forward'),
+    signs: compileWords(
+      signs.map(([sign]) => sign),
+      'backward',
+    ),
+    signUnits: signs.map(([, name]) => units.named(name)),
+    percent: units.named('%'),
+    permille: units.named('‰'),
+  }
+}
+
+function compileWords(
+  words: readonly string[] | undefined,
+  direction: 'forward' | 'backward',
+): Words {
+  const list = words ?? []
+  const trie = new PhraseTrie(list, direction)
+  return {
+    lengthAt: (text, at) => list[trie.longest(text, at)]?.length ?? 0,
+    indexAt: (text, at) => trie.longest(text, at),
+  }
+}

@@ -1,0 +1,219 @@
+import {
+  isArabicAt,
+  numeralClass,
+  NumeralClass,
+  digitValue,
+} from '../../chinese/numeral-characters.js'
+import { endOfDigits } from '../../chinese/arabic-numeral.js'
+import { type Numeral, readNumeral } from '../../chinese/numerals.js'
+import { decimalOfDigits } from '../../core/decimal.js'
+import {
+  addHalf,
+  addTenth,
+  type Amount,
+  joinBounds,
+  negate,
+  none,
+  type Step,
+  toMonths,
+} from './amount.js'
+import type { QuantityLexicon } from './lexicon.js'
+import { readRank } from './rank.js'
+import { readFraction, readHalfShare, readPercentWords } from './shares.js'
+import type { UnitMatch } from './units.js'
+
+/** Reads the amount whose number starts at `at`, where a numeral character stands. */
+export function readAmount(lexicon: QuantityLexicon, text: string, at: number): Step {
+  const kind = numeralClass[text.charCodeAt(at)]
+  if (kind === NumeralClass.arabic && lexicon.exclusions.isGlued(text, at))
+    return none(endOfDigits(text, at))
+  const share = readPercentWords(lexicon, text, at) ?? readHalfShare(lexicon, text, at)
+  if (share !== null) return share
+  if (kind === NumeralClass.half) return readHalf(lexicon, text, at)
+  const numeral = readNumeral(text, at)
+  if (numeral === null) return none(isArabicAt(text, at) ? endOfDigits(text, at) : at + 1)
+  if (lexicon.exclusions.isBarred(text, at, numeral.end)) return none(numeral.end)
+  return (
+    readFraction(lexicon, text, numeral) ??
+    readRank(lexicon, text, numeral) ??
+    readCurrencySign(lexicon, text, numeral) ??
+    readCounted(lexicon, text, numeral)
+  )
+}
+
+/** Where the unit of a number that ends at `end` starts: a space may stand between. */
+export function unitStart(text: string, end: number): number {
+  return text.charCodeAt(end) === 0x20 ? end + 1 : end
+}
+
+function readCounted(lexicon: QuantityLexicon, text: string, first: Numeral): Step {
+  const unit = lexicon.units.match(text, unitStart(text, first.end))
+  const range = readRange(lexicon, text, first, unit)
+  if (range !== null) return range
+  if (unit === null) return none(first.end)
+  if (unit.unit.traits.has('time')) return readAgeInMonths(lexicon, text, first, unit)
+  if (!counts(lexicon, text, first, unit)) return none(unit.end)
+  return withUnit(lexicon, text, {
+    ...amountOf(first, unit),
+    rule: isOne(text, first) ? 'quantities/one' : amountOf(first, unit).rule,
+  })
+}
+
+function amountOf(numeral: Numeral, { unit, end }: UnitMatch): Amount {
+  return {
+    start: numeral.start,
+    end,
+    low: numeral.low,
+    high: numeral.high,
+    mod: numeral.mod,
+    unit,
+    unitName: unit.name,
+    rule: unit.traits.has('noun') ? 'quantities/nouns' : 'quantities/number-unit',
+    round: numeral.bare && numeral.end === numeral.start + 1,
+  }
+}
+
+function isOne(text: string, numeral: Numeral): boolean {
+  return numeral.end === numeral.start + 1 && text[numeral.start] === '一'
+}
+
+/** Whether the number really counts: no article, no name, no line of digits. */
+function counts(
+  lexicon: QuantityLexicon,
+  text: string,
+  numeral: Numeral,
+  { unit }: UnitMatch,
+): boolean {
+  const { start } = numeral
+  if (numeral.positional || unit.traits.has('rank')) return false
+  if (numeral.script === 'arabic') return true
+  if (unit.traits.has('noun')) return lexicon.listWords.lengthAt(text, start) > 0
+  if (!isOne(text, numeral)) return true
+  if (!lexicon.has('quantities/one') || lexicon.articleWords.lengthAt(text, start) > 0) return false
+  return unit.traits.has('one') || lexicon.countingWords.lengthAt(text, start) > 0
+}
+
+/** What may follow the unit, and a minus before the number. */
+function withUnit(lexicon: QuantityLexicon, text: string, amount: Amount): Step {
+  let read = amount
+  if (text[read.end - 1] === '成') read = readTenth(lexicon, text, read)
+  else if (read.unit.name === '岁') read = readMonths(lexicon, text, read)
+  if (read.unit.traits.has('measure')) {
+    if (text[read.end] === '半' && lexicon.has('quantities/half'))
+      read = addHalf(read, read.end + 1)
+    if (text[read.end] === '/') {
+      const per = lexicon.units.match(text, read.end + 1)
+      if (per !== null)
+        read = { ...read, end: per.end, unitName: `${read.unit.name}/${per.unit.name}` }
+    }
+  }
+  if (read.unit.traits.has('signed') && isMinus(text, read.start))
+    read = negate(read, read.start - 1)
+  return { amount: read, end: read.end }
+}
+
+/** 负 or a minus before the number at `start`; a dash behind a word or number is none. */
+function isMinus(text: string, start: number): boolean {
+  const sign = text[start - 1]
+  if (sign === '负') return !BURDEN.has(text.slice(start - 2, start))
+  if (sign !== '-' && sign !== '−' && sign !== '－') return false
+  return start < 2 || !/[0-9A-Za-z%％)）-]/.test(text[start - 2]!)
+}
+
+const BURDEN: ReadonlySet<string> = new Set(['肩负', '担负', '抱负', '背负', '胜负', '自负'])
+
+function readTenth(lexicon: QuantityLexicon, text: string, amount: Amount): Amount {
+  const unit = text.charCodeAt(amount.end)
+  const kind = numeralClass[unit]
+  if (!lexicon.has('quantities/tenths') || amount.low !== amount.high) return amount
+  if (kind !== NumeralClass.arabic && kind !== NumeralClass.digit) return amount
+  const end = amount.end + 1
+  if (numeralClass[text.charCodeAt(end)] || lexicon.units.match(text, end) !== null) return amount
+  return addTenth(amount, digitValue[unit]!, end)
+}
+
+/** 2岁4个月: one amount, in months. */
+function readMonths(lexicon: QuantityLexicon, text: string, years: Amount): Amount {
+  if (!lexicon.has('quantities/age-compound')) return years
+  const numeral = readNumeral(text, years.end)
+  if (numeral === null) return years
+  const months = lexicon.units.match(text, numeral.end)
+  if (months === null || months.unit.name !== '月') return years
+  const value = toMonths(years.low, numeral.low)
+  return {
+    ...years,
+    end: months.end,
+    low: value,
+    high: value,
+    unit: months.unit,
+    unitName: months.unit.name,
+    rule: 'quantities/age-compound',
+  }
+}
+
+function readAgeInMonths(
+  lexicon: QuantityLexicon,
+  text: string,
+  numeral: Numeral,
+  unit: UnitMatch,
+): Step {
+  const isAge =
+    unit.unit.traits.has('age') &&
+    (lexicon.bornBefore.lengthAt(text, numeral.start) > 0 ||
+      lexicon.bornAfter.lengthAt(text, unit.end) > 0)
+  if (!isAge) return none(unit.end)
+  const amount: Amount = { ...amountOf(numeral, unit), rule: 'quantities/age-in-months' }
+  return { amount, end: unit.end }
+}
+
+/** Two numbers with a connector: 3至5名, 5%至10%. */
+function readRange(
+  lexicon: QuantityLexicon,
+  text: string,
+  first: Numeral,
+  firstUnit: UnitMatch | null,
+): Step | null {
+  const from = firstUnit?.end ?? first.end
+  const connector = lexicon.connectors.lengthAt(text, from)
+  if (connector === 0) return null
+  const second = readNumeral(text, from + connector)
+  if (second === null) return null
+  const unit = lexicon.units.match(text, unitStart(text, second.end))
+  if (unit === null) return null
+  if (firstUnit !== null && firstUnit.unit !== unit.unit) return null
+  if (firstUnit !== null && lexicon.changeAfter.lengthAt(text, first.start) > 0) return null
+  if (unit.unit.traits.has('time')) return none(unit.end)
+  const bounds = joinBounds(first, second)
+  if (bounds === null || first.positional || second.positional) return null
+  const amount: Amount = { ...amountOf(second, unit), ...bounds, start: first.start }
+  return withUnit(lexicon, text, { ...amount, rule: 'quantities/range', round: false })
+}
+
+/** 半 before a unit of measurement. */
+function readHalf(lexicon: QuantityLexicon, text: string, at: number): Step {
+  const unit = lexicon.units.match(text, at + 1)
+  if (unit === null || !unit.unit.traits.has('measure') || !lexicon.has('quantities/half'))
+    return none(at + 1)
+  const half = decimalOfDigits('', '5', 0)
+  const amount: Amount = {
+    start: at,
+    end: unit.end,
+    low: half,
+    high: half,
+    mod: 'exact',
+    unit: unit.unit,
+    unitName: unit.unit.name,
+    rule: 'quantities/half',
+    round: false,
+  }
+  return { amount, end: unit.end }
+}
+
+function readCurrencySign(lexicon: QuantityLexicon, text: string, numeral: Numeral): Step | null {
+  const sign = lexicon.signs.indexAt(text, numeral.start)
+  const unit = lexicon.signUnits[sign]
+  if (unit === undefined || unit === null) return null
+  const start = numeral.start - lexicon.signs.lengthAt(text, numeral.start)
+  const amount = amountOf(numeral, { unit, end: numeral.end })
+  return { amount: { ...amount, start, rule: 'quantities/currency-sign' }, end: numeral.end }
+}

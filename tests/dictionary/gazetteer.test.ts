@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { parseGazetteer } from '../../src/dictionary/gazetteer.js'
+import { parseRegions } from '../../src/dictionary/regions.js'
+
+const regions = parseRegions([
+  { path: 'regions.tsv', text: 'code\tname\taliases\n340100\t合肥市\t合肥' },
+])
+
+function parse(...lines: readonly string[]): ReturnType<typeof parseGazetteer> {
+  const text = ['id\tname\taliases\tregion\tlevel', ...lines].join('\n')
+  return parseGazetteer({ path: 'dictionaries/schools.tsv', text }, regions)
+}
+
+describe('gazetteer', () => {
+  it('reads entries and leaves further columns to people', () => {
+    const gazetteer = parse('first-school\t合肥市第一中学\t合肥一中|合肥市第一中学\t340100\tA')
+    expect(gazetteer.name).toBe('schools')
+    expect(gazetteer.entries).toEqual([
+      {
+        id: 'first-school',
+        path: 'schools/first-school',
+        name: '合肥市第一中学',
+        aliases: ['合肥一中'],
+        region: '340100',
+        parent: null,
+      },
+    ])
+  })
+  it('reports every repeated id, repeated name and unknown region at once', () => {
+    expect(() => parse('a\t甲校\t\t\t', 'a\t乙校\t\t\t', 'b\t甲校\t\t999999\t')).toThrow(
+      [
+        'dictionaries/schools.tsv:3:1: a: id "a" is already on line 2. Make them one entry.',
+        'dictionaries/schools.tsv:4:1: b: name "甲校" is already on line 2. Make them one entry.',
+        'dictionaries/schools.tsv:4:1: b: region "999999" is not a division code of the regions dictionary.',
+      ].join('\n'),
+    )
+  })
+})

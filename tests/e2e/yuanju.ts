@@ -1,0 +1,75 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+export const ROOT = resolve(import.meta.dirname, '../..')
+
+const MAIN = join(ROOT, 'dist/cli/main.js')
+
+/** What a finished command left behind. */
+export interface Finished {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+export interface CommandOptions {
+  readonly input?: string
+  readonly cwd?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Runs the built program as a user does, in a process of its own, to its end. */
+export async function yuanju(
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<Finished> {
+  const child = startYuanju(args, options)
+  let out = ''
+  let err = ''
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (out += text))
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (err += text))
+  child.stdin?.end(options.input ?? '')
+  const code = await new Promise<number | null>((done) => child.on('close', done))
+  return { code, out, err }
+}
+
+/** Starts the built program. */
+export function startYuanju(
+  args: readonly string[],
+  { cwd, env }: CommandOptions = {},
+): ChildProcess {
+  const { YUANJU_STORE: _store, ...rest } = process.env
+  return spawn(process.execPath, [MAIN, ...args], { cwd: cwd ?? ROOT, env: { ...rest, ...env } })
+}
+
+/** Standard output as JSON lines. */
+export function jsonLines({ out }: Finished): Record<string, unknown>[] {
+  const lines = out.split('\n').filter((line) => line !== '')
+  return lines.map((line): Record<string, unknown> => JSON.parse(line))
+}
+
+/** Builds `dist` if the sources are newer; of test files run side by side one builds, others wait. */
+export async function buildOnce(): Promise<void> {
+  const lock = join(ROOT, 'node_modules', '.yuanju-build')
+  while (!isFresh()) {
+    try {
+      mkdirSync(lock)
+    } catch {
+      await new Promise((done) => setTimeout(done, 200))
+      continue
+    }
+    try {
+      const compiler = join(ROOT, 'node_modules/typescript/bin/tsc')
+      execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: ROOT })
+    } finally {
+      rmSync(lock, { recursive: true })
+    }
+  }
+}
+
+function isFresh(): boolean {
+  const built = statSync(MAIN, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  return files.every((file) => statSync(join(ROOT, 'src', file)).mtimeMs < built)
+}

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { sliceSpan } from '../../../src/core/span.js'
+import { readPage } from './read-page.js'
+
+const FIXTURES = 'fixtures/article'
+
+const expectedSchema = z.object({
+  shows: z.string(),
+  title: z.string().nullable(),
+  published: z.string().nullable(),
+  publisher: z.string().nullable(),
+  author: z.string().nullable(),
+  editor: z.string().nullable(),
+  url: z.string().nullable(),
+  body: z.array(z.string()),
+})
+
+describe.each(readdirSync(FIXTURES))('the article of fixture %s', (name) => {
+  const folder = `${FIXTURES}/${name}`
+  const file = readdirSync(folder).find((entry) => entry.startsWith('page.')) ?? ''
+  const expected = expectedSchema.parse(JSON.parse(readFileSync(`${folder}/article.json`, 'utf8')))
+  const { article, source } = readPage(readFileSync(`${folder}/${file}`, 'utf8'))
+
+  it('has its own lines and no others', () => {
+    expect(article.text.text.split('\n')).toEqual(expected.body)
+  })
+
+  it.each(['title', 'published', 'publisher', 'author', 'editor', 'url'] as const)(
+    'has the %s that the page states',
+    (field) => {
+      expect(article[field]?.value ?? null).toBe(expected[field])
+    },
+  )
+
+  it('quotes each field from the source', () => {
+    for (const field of [article.publisher, article.author, article.url])
+      if (field !== null)
+        expect(field.sourceSpans.map((span) => sliceSpan(source, span)).join('、')).toBe(
+          field.value,
+        )
+  })
+})

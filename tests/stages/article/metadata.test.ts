@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { LabelReader } from '../../../src/stages/article/labelled.js'
+import { loadLabels } from '../../../src/stages/article/labels.js'
+import { isPersonName, readByline, readNames } from '../../../src/stages/article/names.js'
+import { readPage } from './read-page.js'
+
+const path = 'dictionaries/labels.yaml'
+const labels = loadLabels([{ path, text: readFileSync(path, 'utf8') }])
+const reader = new LabelReader(labels)
+
+describe('LabelReader', () => {
+  it('reads labels that run into the value before', () => {
+    const line = '发布时间:2024-02-26 10:01:00来源: 某某客户端'
+    const items = reader
+      .read(line)
+      .map(({ field, value }) => [field, line.slice(value.start, value.end)])
+    expect(items).toEqual([
+      ['published', '2024-02-26 10:01:00'],
+      ['publisher', '某某客户端'],
+    ])
+  })
+
+  it('takes the longest label', () => {
+    expect(reader.read('快照生成时间:2024-05-01').map(({ field }) => field)).toEqual(['other'])
+  })
+
+  it.each([
+    '患者家属说:来源不明的药不敢吃。',
+    '院长表示:作者的观点值得讨论,医院将继续改进。',
+    '中文教学水平提高了',
+  ])('reads nothing in a sentence: %s', (line) => {
+    expect(reader.read(line)).toEqual([])
+  })
+})
+
+describe('names', () => {
+  it.each([
+    ['贵山日报新闻记者 胡一林', ['胡一林']],
+    ['记者张小三 通讯员李四', ['张小三', '李四']],
+    ['本报记者 王五 赵六 摄影报道', ['王五', '赵六']],
+    ['记者林以晴／台北报导', ['林以晴']],
+    ['记者节快乐', []],
+    ['本报记者从省卫健委获悉', []],
+  ])('of the byline %s', (line, names) => {
+    expect(readByline(line, 0, labels).map(({ name }) => name)).toEqual(names)
+  })
+
+  it('of a value may be an account where the label says author', () => {
+    expect(readNames('健康小喇叭', 0, labels, false)).toEqual([
+      { name: '健康小喇叭', start: 0, end: 5 },
+    ])
+    expect(readNames('网络编辑', 0, labels, true)).toEqual([])
+  })
+
+  it('begin with a surname or have a dot', () => {
+    expect(
+      ['欧阳明', '段誉', '阿依·古丽', '医院', '张'].map((w) => isPersonName(w, labels)),
+    ).toEqual([true, true, true, false, false])
+  })
+})
+
+describe('the publication date', () => {
+  const body = '医院今天开诊,首批专家二十人到岗。\n\n患者说,以后看病方便多了,不用再跑远路。'
+
+  it('is that of the dateline, not of a list of others below', () => {
+    const page = `医院今天开诊\n2024-03-05 08:00\n${body}\n甲地修路 2024-03-09\n乙地植树 2024-03-08`
+    expect(readPage(page).article.published?.value).toBe('2024-03-05T08:00:00')
+  })
+
+  it('is null where only a list of others has dates', () => {
+    const page = `医院今天开诊\n${body}\n甲地修路的消息\n2024-03-09\n乙地植树的消息\n2024-03-08`
+    expect(readPage(page).article.published).toBeNull()
+  })
+
+  it('is null where no day is given', () => {
+    expect(readPage(`医院今天开诊\n来源:某报\n${body}`).article.published).toBeNull()
+  })
+})
+
+describe('the article of a page', () => {
+  it('is empty for an empty page', () => {
+    expect(readPage('').article).toMatchObject({ title: null, published: null, script: 'other' })
+  })
+
+  it('is the words of a page without sentences', () => {
+    expect(readPage('市医院门诊量 12万人次').article.text.text).toBe('市医院门诊量 12万人次')
+  })
+
+  it('is read in time linear in the page', () => {
+    const page = '健康要闻\n来源:某报 2024-01-01\n医院开诊,患者增多,床位紧张。\n'.repeat(20_000)
+    const start = performance.now()
+    readPage(page)
+    expect(performance.now() - start).toBeLessThan(6000)
+  })
+})
