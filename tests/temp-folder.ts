@@ -6,6 +6,8 @@ import { onTestFinished } from 'vitest'
 /** A folder of its own for the running test, removed when it ends. */
 export function tempFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'yuanju-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
   return folder
 }

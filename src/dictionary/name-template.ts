@@ -57,17 +57,26 @@ export function parseTemplate(source: string): NameTemplate | string {
   return parts.length === 0 ? 'a template needs words or slots.' : { source, parts }
 }
 
-/**
- * Reads `name` as `template`; the slots' longest reading first, null if it does not fit as a whole.
- * A place counts only if it holds `home` or lies in it; null if that is not known.
- */
-export function matchTemplate(
-  template: NameTemplate,
-  name: string,
-  lexicon: NameLexicon,
-  home: Region | null,
-): NameBinding | null {
-  return matchFrom(template.parts, { name, lexicon, home }, 0, EMPTY)
+/** A name to read templates in; what was found out about it serves the next template, too. */
+export interface NameSubject {
+  readonly name: string
+  readonly lexicon: NameLexicon
+  /** A place counts only if it holds this one or lies in it; null where that is not known. */
+  readonly home: Region | null
+  readonly places: Map<number, Place | null>
+  readonly owners: Map<number, readonly string[]>
+}
+
+export function nameSubject(name: string, lexicon: NameLexicon, home: Region | null): NameSubject {
+  return { name, lexicon, home, places: new Map(), owners: new Map() }
+}
+
+/** Reads a name as `template`; the slots' longest reading first, null if it does not fit as a whole. */
+export function matchTemplate(template: NameTemplate, subject: NameSubject): NameBinding | null {
+  const last = template.parts[template.parts.length - 1]
+  if (last?.kind === 'words' && !last.options.some((option) => subject.name.endsWith(option)))
+    return null
+  return matchFrom(template.parts, subject, 0, EMPTY)
 }
 
 /** The names a template writes from what its slots stand for, without repeats; empty if a slot has none. */
@@ -97,15 +106,9 @@ const SLOTS = new Map<string, { slot: Slot; form: string | null }>([
 
 const EMPTY: NameBinding = { region: null, owner: null, n: null, rest: null }
 
-interface Subject {
-  readonly name: string
-  readonly lexicon: NameLexicon
-  readonly home: Region | null
-}
-
 function matchFrom(
   parts: readonly TemplatePart[],
-  subject: Subject,
+  subject: NameSubject,
   at: number,
   binding: NameBinding,
 ): NameBinding | null {
@@ -120,7 +123,7 @@ function matchFrom(
 
 function* readings(
   part: TemplatePart,
-  subject: Subject,
+  subject: NameSubject,
   at: number,
   binding: NameBinding,
 ): Generator<readonly [number, NameBinding]> {
@@ -132,19 +135,20 @@ function* readings(
   }
   switch (part.slot) {
     case 'region': {
-      const place = readRegions(subject, at)
+      let place = subject.places.get(at)
+      if (place === undefined) subject.places.set(at, (place = readRegions(subject, at)))
       if (place === null) return
       const { end, last, region } = place
       if (part.form === 'full' && !typedNames(region, lexicon.types).includes(last)) return
       yield [end, { ...binding, region: { written: name.slice(at, end), region } }]
       return
     }
-    case 'owner':
-      for (let end = name.length; end > at + 1; end--) {
-        const owner = name.slice(at, end)
-        if (lexicon.owners.has(owner)) yield [end, { ...binding, owner }]
-      }
+    case 'owner': {
+      let owners = subject.owners.get(at)
+      if (owners === undefined) subject.owners.set(at, (owners = ownersAt(subject, at)))
+      for (const owner of owners) yield [at + owner.length, { ...binding, owner }]
       return
+    }
     case 'n': {
       let end = at
       while (end < name.length && isNumeral(name.charCodeAt(end))) end++
@@ -157,6 +161,16 @@ function* readings(
   }
 }
 
+/** The known bodies at `at`, the longest first. */
+function ownersAt({ name, lexicon }: NameSubject, at: number): readonly string[] {
+  const found: string[] = []
+  for (let end = name.length; end > at + 1; end--) {
+    const owner = name.slice(at, end)
+    if (lexicon.owners.has(owner)) found.push(owner)
+  }
+  return found
+}
+
 interface Place {
   readonly end: number
   readonly region: Region
@@ -165,7 +179,7 @@ interface Place {
 }
 
 /** The places at `at`, each lying in the one before it: 湖南省娄底市娄星区 is 娄星区. */
-function readRegions({ name, lexicon, home }: Subject, at: number): Place | null {
+function readRegions({ name, lexicon, home }: NameSubject, at: number): Place | null {
   const { regions } = lexicon
   const fits = (region: Region, outer: Region | undefined): boolean =>
     (home === null || regions.contains(region, home) || regions.contains(home, region)) &&

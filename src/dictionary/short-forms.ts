@@ -2,7 +2,9 @@ import type { GazetteerEntry } from './gazetteer.js'
 import {
   fillTemplate,
   matchTemplate,
+  nameSubject,
   type NameLexicon,
+  type NameSubject,
   type NameTemplate,
 } from './name-template.js'
 import type { Region } from './regions.js'
@@ -40,35 +42,33 @@ export function shortFormsOf(
   lexicon: NameLexicon,
 ): readonly ShortForm[] {
   const home = entry.region === null ? null : lexicon.regions.byCode(entry.region)
-  const names = [entry.name, ...entry.aliases]
+  const names = new Set([entry.name, ...entry.aliases])
+  const subjects = [...names].map((name) => nameSubject(name, lexicon, home))
   const forms = new Map<string, ShortForm>()
   for (const rule of rules)
-    for (const name of [...names])
-      for (const form of shorten(name, rule, lexicon, home)) {
+    for (const subject of [...subjects])
+      for (const form of shorten(subject, rule)) {
         const key = `${rule.scope} ${form.text} ${form.region?.code ?? ''}`
-        if (names.includes(form.text) || forms.has(key)) continue
+        if (names.has(form.text) || forms.has(key)) continue
         forms.set(key, form)
-        if (rule.chain) names.push(form.text)
+        if (!rule.chain) continue
+        names.add(form.text)
+        subjects.push(nameSubject(form.text, lexicon, home))
       }
   return [...forms.values()]
 }
 
-/** What one rule makes of one name; `home` as in `matchTemplate`. */
-export function shorten(
-  name: string,
-  rule: ShortFormRule,
-  lexicon: NameLexicon,
-  home: Region | null,
-): readonly ShortForm[] {
+/** What one rule makes of one name. */
+export function shorten(subject: NameSubject, rule: ShortFormRule): readonly ShortForm[] {
   for (const template of rule.from) {
-    const binding = matchTemplate(template, name, lexicon, home)
+    const binding = matchTemplate(template, subject)
     if (binding === null) continue
     const { rest } = binding
     if (rest !== null && rule.without.some((word) => rest.startsWith(word))) continue
     const region = binding.region?.region ?? null
     return rule.to
-      .flatMap((to) => fillTemplate(to, binding, lexicon))
-      .filter((text) => text !== name && text.length > 1)
+      .flatMap((to) => fillTemplate(to, binding, subject.lexicon))
+      .filter((text) => text !== subject.name && text.length > 1)
       .map((text) => ({ text, rule, region }))
   }
   return []

@@ -1,18 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { ConfigError } from '../core/errors.js'
 import type { Services } from '../core/stage.js'
 import type { YamlFile } from '../dictionary/yaml.js'
 import { createJieba } from '../stages/segment/jieba.js'
 import { buildPipeline, type PlannedStage, planStages, type ReadFile } from './build.js'
 import { parsePipeline, type PipelineDefinition } from './definition.js'
+import { PACKAGE_FOLDER } from './package-folder.js'
 import type { Pipeline } from './pipeline.js'
 
 export const DEFAULT_PIPELINE = 'hospital-news'
-
-/** The folder of the package: pipelines and dictionaries that come with it lie there. */
-const PACKAGE = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 /**
  * Loads a pipeline by name (one that comes with the package) or by the path of its file or folder.
@@ -53,7 +50,7 @@ function findPipeline(nameOrFile: string): string {
   const candidates = [
     nameOrFile,
     join(nameOrFile, 'pipeline.yaml'),
-    join(PACKAGE, 'pipelines', nameOrFile, 'pipeline.yaml'),
+    join(PACKAGE_FOLDER, 'pipelines', nameOrFile, 'pipeline.yaml'),
   ]
   const path = candidates.find((candidate) => candidate.endsWith('.yaml') && existsSync(candidate))
   if (path !== undefined) return resolve(path)

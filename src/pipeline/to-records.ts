@@ -1,6 +1,6 @@
 import type { AlignedText } from '../core/aligned-text.js'
 import { type Decimal, decimalToJson } from '../core/decimal.js'
-import type { Fact, Role, RoleName } from '../core/fact.js'
+import type { Fact, RoleName } from '../core/fact.js'
 import { contentId } from '../core/fingerprint.js'
 import type { Article, Field, Layers } from '../core/layers.js'
 import type { Mention } from '../core/mention.js'
@@ -60,6 +60,7 @@ class RecordWriter {
   private readonly text: AlignedText
   private readonly sentenceIds: readonly string[]
   private readonly mentionIds = new Map<Mention, string>()
+  private readonly mentionSpans = new Map<Mention, readonly Span[]>()
 
   constructor(
     private readonly article: string,
@@ -67,7 +68,7 @@ class RecordWriter {
   ) {
     this.text = layers.body.text
     this.sentenceIds = layers.sentences.map(({ span }) =>
-      contentId('s_', [article, ...flat(this.text.toSource(span))]),
+      contentId('s_', `${article} ${spansKey(this.text.toSource(span))}`),
     )
     for (const mention of [...layers.entities, ...layers.quantities, ...layers.dates])
       this.mentionIds.set(mention, this.mentionId(mention))
@@ -107,7 +108,7 @@ class RecordWriter {
       sentence: this.sentenceAt(mention.span),
       kind: mention.kind,
       text: sliceSpan(this.text.text, mention.span),
-      spans: this.text.toSource(mention.span),
+      spans: this.spansOf(mention),
       rule: mention.origin.rule,
       entry: mention.origin.entry,
       ...this.valueOf(mention),
@@ -133,11 +134,12 @@ class RecordWriter {
 
   private fact(fact: Fact): FactRecord {
     const roles: Partial<Record<RoleName, RoleRecord>> = {}
-    for (const [name, role] of this.rolesOf(fact))
-      roles[name] = {
-        mention: role.mention && (this.mentionIds.get(role.mention) ?? null),
-        basis: role.basis,
-      }
+    for (const name of ROLE_NAMES) {
+      const role = fact.roles[name]
+      if (role === undefined) continue
+      const mention = role.mention && (this.mentionIds.get(role.mention) ?? null)
+      roles[name] = { mention, basis: role.basis }
+    }
     return {
       record: 'fact',
       id: this.factId(fact),
@@ -157,23 +159,32 @@ class RecordWriter {
 
   /** Ids hold neither rule, value nor code, so that they survive edits of rules. */
   private factId(fact: Fact): string {
-    const roles = this.rolesOf(fact).flatMap(([name, { mention }]) =>
-      mention === null
-        ? [name]
-        : [name, mention.member ?? -1, ...flat(this.text.toSource(mention.span))],
-    )
-    return contentId('f_', [this.article, fact.kind, nameOf(fact), ...roles])
-  }
-
-  private mentionId({ kind, span, member }: Mention): string {
-    return contentId('m_', [this.article, kind, member ?? -1, ...flat(this.text.toSource(span))])
-  }
-
-  private rolesOf(fact: Fact): [RoleName, Role][] {
-    return ROLE_NAMES.flatMap((name) => {
+    let key = `${this.article} ${fact.kind} ${nameOf(fact)}`
+    for (const name of ROLE_NAMES) {
       const role = fact.roles[name]
-      return role === undefined ? [] : [[name, role]]
-    })
+      if (role === undefined) continue
+      key += ` ${name}`
+      if (role.mention !== null) key += ` ${this.placeOf(role.mention)}`
+    }
+    return contentId('f_', key)
+  }
+
+  private mentionId(mention: Mention): string {
+    return contentId('m_', `${this.article} ${mention.kind} ${this.placeOf(mention)}`)
+  }
+
+  /** The member number and source spans of a mention, as ids know it. */
+  private placeOf(mention: Mention): string {
+    return `${mention.member ?? '-'} ${spansKey(this.spansOf(mention))}`
+  }
+
+  private spansOf(mention: Mention): readonly Span[] {
+    let spans = this.mentionSpans.get(mention)
+    if (spans === undefined) {
+      spans = this.text.toSource(mention.span)
+      this.mentionSpans.set(mention, spans)
+    }
+    return spans
   }
 
   private sentenceAt(span: Span): string {
@@ -257,6 +268,6 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function flat(spans: readonly Span[]): number[] {
-  return spans.flatMap(({ start, end }) => [start, end])
+function spansKey(spans: readonly Span[]): string {
+  return spans.map(({ start, end }) => `${start}-${end}`).join(' ')
 }

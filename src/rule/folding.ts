@@ -1,6 +1,7 @@
 import type { Mention } from '../core/mention.js'
-import type { Segmenter } from '../core/segmenter.js'
+import type { TaggedWord } from '../core/segmenter.js'
 import type { Sentence } from '../core/sentence.js'
+import type { Span } from '../core/span.js'
 
 /**
  * How a sentence is written down for patterns. Each mention is folded into three private-use
@@ -11,7 +12,7 @@ import type { Sentence } from '../core/sentence.js'
 export interface Folded {
   readonly text: string
   /** The body offset of each character of `text`, and of its end. */
-  readonly offsets: Int32Array
+  readonly offsets: readonly number[]
 }
 
 /** Gives numbers to the kinds, units and tags that patterns speak of. */
@@ -48,25 +49,42 @@ export class Alphabet {
   }
 }
 
-/** Folds one sentence; `mentions` are those in it, in text order. */
+/** The stretches of a sentence that no mention stands over, in text order, none empty. */
+export function plainStretches(sentence: Sentence, mentions: readonly Mention[]): Span[] {
+  const stretches: Span[] = []
+  let position = sentence.span.start
+  for (const { span } of mentions) {
+    if (span.start < position) continue
+    if (span.start > position) stretches.push({ start: position, end: span.start })
+    position = span.end
+  }
+  if (position < sentence.span.end) stretches.push({ start: position, end: sentence.span.end })
+  return stretches
+}
+
+/**
+ * Folds one sentence; `mentions` are those in it, in text order. `words` are those of its plain
+ * stretches, one list each, for patterns that ask for parts of speech; null for those that do not.
+ */
 export function foldSentence(
   body: string,
   sentence: Sentence,
   mentions: readonly Mention[],
   alphabet: Alphabet,
-  segmenter: Segmenter | null,
+  words: readonly (readonly TaggedWord[])[] | null,
 ): Folded {
-  const writer = new FoldWriter()
+  const writer = new FoldWriter(words)
   let position = sentence.span.start
   for (const mention of mentions) {
-    if (mention.span.start < position) continue
-    writer.text(body, position, mention.span.start, segmenter)
-    writer.put(alphabet.kindCharacter(mention.kind), mention.span.start)
-    writer.put(alphabet.unitCharacter(unitLabel(mention)), mention.span.start)
-    writer.put(CLOSE, mention.span.start)
-    position = mention.span.end
+    const { start, end } = mention.span
+    if (start < position) continue
+    writer.stretch(body, position, start)
+    writer.put(alphabet.kindCharacter(mention.kind), start)
+    writer.put(alphabet.unitCharacter(unitLabel(mention)), start)
+    writer.put(CLOSE, start)
+    position = end
   }
-  writer.text(body, position, sentence.span.end, segmenter)
+  writer.stretch(body, position, sentence.span.end)
   return writer.finish(sentence.span.end)
 }
 
@@ -83,34 +101,39 @@ function unitLabel({ value, origin }: Mention): string {
 class FoldWriter {
   private readonly parts: string[] = []
   private readonly offsets: number[] = []
+  private stretches = 0
+
+  constructor(private readonly words: readonly (readonly TaggedWord[])[] | null) {}
 
   put(character: string, offset: number): void {
     this.parts.push(character)
     this.offsets.push(offset)
   }
 
-  text(body: string, start: number, end: number, segmenter: Segmenter | null): void {
+  stretch(body: string, start: number, end: number): void {
     if (start >= end) return
-    const slice = body.slice(start, end)
-    if (segmenter === null) {
-      this.characters(slice, start)
+    const words = this.words?.[this.stretches++]
+    if (words === undefined) {
+      this.characters(foldPunctuation(body.slice(start, end)), start)
       return
     }
-    let offset = start
-    for (const { word, tag } of segmenter.tag(slice)) {
-      this.characters(word, offset)
-      offset += word.length
-      this.put(String.fromCharCode(TAG_BASE + 1 + TAGS.indexOf(tag)), offset)
+    const folded = foldPunctuation(body.slice(start, end))
+    let from = 0
+    for (const { word, tag } of words) {
+      const to = from + word.length
+      this.characters(folded.slice(from, to), start + from)
+      this.put(tagCharacter(tag), start + to)
+      from = to
     }
   }
 
   finish(end: number): Folded {
     this.offsets.push(end)
-    return { text: this.parts.join(''), offsets: Int32Array.from(this.offsets) }
+    return { text: this.parts.join(''), offsets: this.offsets }
   }
 
   private characters(slice: string, start: number): void {
-    this.parts.push(foldPunctuation(slice))
+    this.parts.push(slice)
     for (let at = 0; at < slice.length; at++) this.offsets.push(start + at)
   }
 }
@@ -143,8 +166,16 @@ export const FOLDED = {
   tag: '\\uE100-\\uE1FF',
 } as const
 
+function tagCharacter(tag: string): string {
+  return TAG_CHARACTERS.get(tag) ?? String.fromCharCode(TAG_BASE)
+}
+
 /** The ICTCLAS tags that jieba's dictionary and model give. */
 const TAGS =
   'a ad ag an b c d df dg e eng f g h i j k l m mg mq n ng nr nrfg nrt ns nt nz o p q r rg rr rz s t tg u ud ug uj ul uv uz v vd vg vi vn vq x y z zg'.split(
     ' ',
   )
+
+const TAG_CHARACTERS: ReadonlyMap<string, string> = new Map(
+  TAGS.map((tag, index) => [tag, String.fromCharCode(TAG_BASE + 1 + index)]),
+)

@@ -24,15 +24,32 @@ export interface FoldedSentence {
   readonly mentions: readonly Mention[]
 }
 
-/** Every match of every rule in one sentence, rule by rule. */
-export function matchRules(rules: readonly FactRule[], sentence: FoldedSentence): RuleMatch[] {
-  const kinds = new Set(sentence.mentions.map((mention) => mention.kind))
-  const matches: RuleMatch[] = []
-  for (const rule of rules)
-    for (const pattern of rule.patterns)
-      if (pattern.kinds.every((kind) => kinds.has(kind)))
-        matches.push(...matchPattern(rule, pattern, sentence))
-  return matches
+/** The patterns of `rules` for which a sentence has mentions of every kind they need. */
+export function applicablePatterns(
+  rules: readonly FactRule[],
+  mentions: readonly Mention[],
+): readonly RulePattern[] {
+  if (mentions.length === 0) return []
+  const kinds = new Set(mentions.map((mention) => mention.kind))
+  return rules.flatMap((rule) =>
+    rule.patterns.flatMap((pattern) =>
+      pattern.kinds.every((kind) => kinds.has(kind)) ? [{ rule, pattern }] : [],
+    ),
+  )
+}
+
+/** One of a rule's forms. */
+export interface RulePattern {
+  readonly rule: FactRule
+  readonly pattern: CompiledPattern
+}
+
+/** Every match of every pattern in one sentence, pattern by pattern. */
+export function matchPatterns(
+  patterns: readonly RulePattern[],
+  sentence: FoldedSentence,
+): RuleMatch[] {
+  return patterns.flatMap(({ rule, pattern }) => matchPattern(rule, pattern, sentence))
 }
 
 function matchPattern(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ConfigProblem } from '../core/errors.js'
+import type { StageCheck } from '../core/stage.js'
 
 /** A text that proves a rule of a recogniser. */
 export interface MentionExample {
@@ -60,7 +61,7 @@ export interface ExampleMention {
 export function proveMentionRules(
   rules: readonly ProvenRule[],
   find: (example: MentionExample) => readonly ExampleMention[],
-): ConfigProblem[] {
+): StageCheck {
   const problems: ConfigProblem[] = []
   for (const rule of rules) {
     const { id, file, line } = rule
@@ -80,7 +81,11 @@ export function proveMentionRules(
         report(`expected other mentions in “${example.text}”, found ${describe(found)}.`)
     }
   }
-  return problems
+  const examples = rules.reduce(
+    (sum, { matches, rejects }) => sum + matches.length + rejects.length,
+    0,
+  )
+  return { problems, rules: rules.length, examples }
 }
 
 function applies(
@@ -96,8 +101,13 @@ function applies(
 
 function agrees(mention: ExampleMention, gives: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(gives).every(
-    ([name, value]) => String(mention.fields[name] ?? null) === String(value),
+    ([name, value]) => asText(mention.fields[name]) === asText(value),
   )
+}
+
+/** YAML reads 2024 as a number and 2024-03 as text; both are compared as they are written. */
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null)
 }
 
 function describe(found: readonly ExampleMention[]): string {

@@ -8,6 +8,7 @@ import type { Connection } from './database.js'
 import { packScript } from './edit-script.js'
 import { packNetEdits } from './net-edits.js'
 import type { OpenRun } from './runs.js'
+import { tallyOf } from './tally.js'
 
 /** What one state of the pipeline made of one document. */
 export interface ResultState {
@@ -95,10 +96,11 @@ type Cell = string | number | null | Uint8Array
 
 const ARTICLE_COLUMNS = (
   'result id encoding title published publisher author editor url metadata script text spans ' +
-  'edits edit_rules dropped duplicate_of similarity flags changes'
+  'edits edit_rules dropped duplicate_of similarity flags changes tally'
 ).split(' ')
 
-function articleRow(result: number, { article, encoding, script }: DocumentRecords): Cell[] {
+function articleRow(result: number, records: DocumentRecords): Cell[] {
+  const { article, encoding, script } = records
   const { edits, rules } = packNetEdits(article.edits)
   return [
     result,
@@ -121,6 +123,7 @@ function articleRow(result: number, { article, encoding, script }: DocumentRecor
     article.similarity,
     JSON.stringify(article.flags),
     packScript(script),
+    JSON.stringify(tallyOf(records)),
   ]
 }
 

@@ -95,7 +95,8 @@ CREATE TABLE articles (
   duplicate_of TEXT,
   similarity REAL,
   flags TEXT NOT NULL,
-  changes BLOB NOT NULL
+  changes BLOB NOT NULL,
+  tally TEXT NOT NULL
 ) STRICT;
 CREATE INDEX articles_by_id ON articles (id);
 

@@ -1,80 +1,102 @@
 import type { FactRecord } from '../pipeline/records.js'
 import type { Connection } from './database.js'
+import { fromJson } from './json.js'
 import { toFact, type FactRow } from './record-rows.js'
+import { addCount, type ArticleTally, type Counts } from './tally.js'
 
 /** Totals over the documents a run was given, new and unchanged alike. */
 export interface Statistics {
   readonly articles: number
   readonly sentences: number
   /** Mentions and facts by kind, the most frequent kind first. */
-  readonly mentions: Readonly<Record<string, number>>
-  readonly facts: Readonly<Record<string, number>>
+  readonly mentions: Counts
+  readonly facts: Counts
   /** Characters of source that no body holds, by kind, the largest first. */
-  readonly dropped: Readonly<Record<string, number>>
-  /** The subjects with most facts, regions left out; at most `TOP_SUBJECTS`. */
+  readonly dropped: Counts
+  /** The institutions with most facts, at most `TOP_SUBJECTS`. */
   readonly subjects: readonly SubjectTotal[]
 }
 
 export interface SubjectTotal {
   readonly name: string
   readonly facts: number
-  /** One of its facts, a measure where there is one. */
+  /** One of its facts, a measure with a time where there is one. */
   readonly example: FactRecord
 }
 
 /** Reads the totals over the inputs that the present session noted. */
 export function readStatistics(connection: Connection): Statistics {
+  const rows = connection.prepare<[], { result: number; tally: string }>(
+    `SELECT a.result, a.tally FROM articles a JOIN validity v ON v.result = a.result
+     WHERE v.to_run IS NULL AND v.document IN (SELECT document FROM temp.inputs)
+     ORDER BY a.id`,
+  )
+  const totals = { mentions: {}, facts: {}, dropped: {} }
+  const subjects = new Map<string, SubjectCount>()
+  let articles = 0
+  let sentences = 0
+  for (const { result, tally } of rows.iterate()) {
+    const article = fromJson<ArticleTally>(tally)
+    articles++
+    sentences += article.sentences
+    addCounts(totals.mentions, article.mentions)
+    addCounts(totals.facts, article.facts)
+    addCounts(totals.dropped, article.dropped)
+    addSubjects(subjects, article.subjects, result)
+  }
   return {
-    articles: count(connection, 'articles'),
-    sentences: count(connection, 'sentences'),
-    mentions: countBy(connection, 't.kind', '1', 'mentions t'),
-    facts: countBy(connection, 't.kind', '1', 'facts t'),
-    dropped: countBy(
-      connection,
-      `d.value ->> 'kind'`,
-      `(d.value ->> 'end') - (d.value ->> 'start')`,
-      'articles t, json_each(t.dropped) d',
-    ),
-    subjects: readSubjects(connection),
+    articles,
+    sentences,
+    mentions: largestFirst(totals.mentions),
+    facts: largestFirst(totals.facts),
+    dropped: largestFirst(totals.dropped),
+    subjects: topSubjects(connection, subjects),
   }
 }
 
 const TOP_SUBJECTS = 5
 
-const OF_THIS_RUN = `t.result IN (
-  SELECT result FROM validity
-  WHERE to_run IS NULL AND document IN (SELECT document FROM temp.inputs))`
-
-function count(connection: Connection, table: string): number {
-  const sql = `SELECT count(*) AS n FROM ${table} t WHERE ${OF_THIS_RUN}`
-  return connection.prepare<[], { n: number }>(sql).get()?.n ?? 0
+/** An institution's facts, and the article that holds most of them. */
+interface SubjectCount {
+  facts: number
+  richest: { readonly result: number; readonly facts: number }
 }
 
-function countBy(
+function addCounts(totals: Record<string, number>, counts: Counts): void {
+  for (const [name, count] of Object.entries(counts)) addCount(totals, name, count)
+}
+
+function addSubjects(subjects: Map<string, SubjectCount>, counts: Counts, result: number): void {
+  for (const [name, facts] of Object.entries(counts)) {
+    const known = subjects.get(name)
+    if (known === undefined) subjects.set(name, { facts, richest: { result, facts } })
+    else {
+      known.facts += facts
+      if (facts > known.richest.facts) known.richest = { result, facts }
+    }
+  }
+}
+
+function largestFirst(counts: Counts): Counts {
+  return Object.fromEntries(
+    Object.entries(counts).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)),
+  )
+}
+
+function topSubjects(
   connection: Connection,
-  name: string,
-  amount: string,
-  from: string,
-): Record<string, number> {
-  const sql = `SELECT ${name} AS name, sum(${amount}) AS n FROM ${from}
-    WHERE ${OF_THIS_RUN} GROUP BY name ORDER BY n DESC, name`
-  const rows = connection.prepare<[], { name: string; n: number }>(sql).all()
-  return Object.fromEntries(rows.map(({ name, n }) => [name, n]))
-}
-
-function readSubjects(connection: Connection): SubjectTotal[] {
-  const totals = connection.prepare<[number], { name: string; n: number }>(
-    `SELECT t.subject ->> 'name' AS name, count(*) AS n FROM facts t
-     WHERE ${OF_THIS_RUN} AND t.subject ->> 'kind' <> 'region'
-     GROUP BY name ORDER BY n DESC, name LIMIT ?`,
+  subjects: ReadonlyMap<string, SubjectCount>,
+): SubjectTotal[] {
+  const example = connection.prepare<[number, string], FactRow & { article: string }>(
+    `SELECT f.*, a.id AS article FROM facts f JOIN articles a ON a.result = f.result
+     WHERE f.result = ? AND f.subject ->> 'name' = ?
+     ORDER BY f.kind <> 'measure', f.time IS NULL, f.position LIMIT 1`,
   )
-  const example = connection.prepare<[string], FactRow & { article: string }>(
-    `SELECT t.*, a.id AS article FROM facts t JOIN articles a ON a.result = t.result
-     WHERE ${OF_THIS_RUN} AND t.subject ->> 'name' = ?
-     ORDER BY t.kind <> 'measure', t.time IS NULL, t.id LIMIT 1`,
-  )
-  return totals.all(TOP_SUBJECTS).flatMap(({ name, n }) => {
-    const row = example.get(name)
-    return row === undefined ? [] : [{ name, facts: n, example: toFact(row, row.article) }]
-  })
+  return [...subjects]
+    .sort(([a, x], [b, y]) => y.facts - x.facts || (a < b ? -1 : 1))
+    .slice(0, TOP_SUBJECTS)
+    .flatMap(([name, { facts, richest }]) => {
+      const row = example.get(richest.result, name)
+      return row === undefined ? [] : [{ name, facts, example: toFact(row, row.article) }]
+    })
 }

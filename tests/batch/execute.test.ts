@@ -109,7 +109,9 @@ describe('runBatch', () => {
         store,
         pipeline,
         inputs: list,
-        onProgress: () => controller.abort(),
+        onProgress: () => {
+          controller.abort()
+        },
         signal: controller.signal,
       })
       expect(stopped.finished).toBe(false)

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { formatDay } from '../../src/chinese/calendar.js'
-import { FIRST_LUNAR_YEAR, fromLunar, LAST_LUNAR_YEAR, qingmingOf } from '../../src/chinese/lunar.js'
+import {
+  FIRST_LUNAR_YEAR,
+  fromLunar,
+  LAST_LUNAR_YEAR,
+  qingmingOf,
+} from '../../src/chinese/lunar.js'
 
 describe('fromLunar', () => {
   it.each([

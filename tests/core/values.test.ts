@@ -49,10 +49,10 @@ describe('decimals', () => {
 })
 
 describe('content ids', () => {
-  it('depend on every part and on where one ends', () => {
-    expect(contentId('m_', ['ab', 'c'])).not.toBe(contentId('m_', ['a', 'bc']))
-    expect(contentId('m_', ['ab', 1])).toMatch(/^m_[0-9a-z]{16}$/)
-    expect(contentId('m_', ['ab', 1])).toBe(contentId('m_', ['ab', 1]))
+  it('depend on the whole key, and on nothing else', () => {
+    expect(contentId('m_', 'ab 1-2')).not.toBe(contentId('m_', 'ab 1-3'))
+    expect(contentId('m_', 'ab 1-2')).toMatch(/^m_[0-9a-f]{20}$/)
+    expect(contentId('m_', 'ab 1-2')).toBe(contentId('m_', 'ab 1-2'))
   })
 
   it('are the same for objects whose keys stand in another order', () => {

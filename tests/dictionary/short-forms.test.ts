@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   fillTemplate,
   matchTemplate,
+  nameSubject,
   parseTemplate,
   type NameLexicon,
   type NameTemplate,
@@ -55,13 +56,13 @@ describe('name templates', () => {
     ],
   ]
   it.each(cases)('%s reads %s and writes it as %s', (from, name, to, expected) => {
-    const binding = matchTemplate(template(from), name, lexicon, null)
+    const binding = matchTemplate(template(from), nameSubject(name, lexicon, null))
     expect(binding && fillTemplate(template(to), binding, lexicon)).toEqual(expected)
   })
   it('reads no place that has nothing to do with home', () => {
     const home = lexicon.regions.byCode('310000')
     const from = template('{region}{rest}')
-    expect(matchTemplate(from, '蚌埠市中医医院', lexicon, home)).toBeNull()
+    expect(matchTemplate(from, nameSubject('蚌埠市中医医院', lexicon, home))).toBeNull()
   })
   it.each([
     ['{place}医院', /unknown slot {place}/],

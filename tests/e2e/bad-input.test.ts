@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { ArticleRecord, QuarantineRecord } from '../../src/pipeline/records.js'
 import { tempFolder } from '../temp-folder.js'
 import { buildOnce, jsonLines, ROOT, yuanju } from './yuanju.js'
 
@@ -23,9 +24,10 @@ describe('a bad document', () => {
     const run = await yuanju(['run', folder, '--store', store])
     expect(run.code).toBe(1)
     expect(run.err).toContain('In quarantine')
-    const records = jsonLines(await yuanju(['export', '--store', store]))
-    const places = (kind: string): unknown[] =>
-      records.filter(({ record }) => record === kind).map(({ source }) => Object(source)['path'])
+    const args = ['export', '--records', 'article,quarantine', '--store', store]
+    const records = jsonLines<ArticleRecord | QuarantineRecord>(await yuanju(args))
+    const places = (kind: string): string[] =>
+      records.filter(({ record }) => record === kind).map(({ source }) => source.path)
     expect(places('article')).toEqual(['good.txt'])
     expect(places('quarantine')).toEqual(['binary.html', 'empty.txt', 'loop.txt'])
   }, 120_000)
@@ -74,32 +76,25 @@ describe('wrong usage', () => {
 })
 
 describe('a store that cannot be used', () => {
-  const cases: Readonly<Record<string, (folder: string) => string>> = {
-    'in a folder that is not there': (folder) => join(folder, 'no', 'a.db'),
-    'that is a folder': (folder) => {
-      mkdirSync(join(folder, 'a.db'))
-      return join(folder, 'a.db')
-    },
-    'that is no database': (folder) => {
-      writeFileSync(join(folder, 'a.db'), 'only words, '.repeat(100))
-      return join(folder, 'a.db')
-    },
-  }
-  for (const [what, make] of Object.entries(cases))
-    it(`ends a run with 3 when it is one ${what}`, async () => {
-      const { code, err } = await yuanju(['run', '-', '--store', make(tempFolder())], {
-        input: GOOD,
-      })
-      expect(code).toBe(3)
-      expect(err).toMatch(/^yuanju: .*a\.db/)
-      expect(err).not.toMatch(/\n +at /)
-    }, 120_000)
-
-  it('ends an export with 3 when there is none yet', async () => {
-    const { code, err } = await yuanju(['export', '--store', join(tempFolder(), 'a.db')])
+  it('ends a run with 3 and says what to do', async () => {
+    const store = join(tempFolder(), 'no', 'a.db')
+    const { code, err } = await yuanju(['run', '-', '--store', store], { input: GOOD })
     expect(code).toBe(3)
-    expect(err).toContain('yuanju run INPUT')
-  })
+    expect(err).toMatch(/^yuanju: .*a\.db: the folder .* does not exist\. Make it/)
+    expect(err).not.toMatch(/\n +at /)
+  }, 120_000)
+
+  it('ends other commands with 3 when there is none, a folder or some other file', async () => {
+    const folder = tempFolder()
+    mkdirSync(join(folder, 'folder.db'))
+    writeFileSync(join(folder, 'words.db'), 'only words, '.repeat(100))
+    for (const name of ['none.db', 'folder.db', 'words.db']) {
+      const { code, err } = await yuanju(['export', '--store', join(folder, name)])
+      expect(code).toBe(3)
+      expect(err).toContain(name)
+      expect(err).not.toMatch(/\n +at /)
+    }
+  }, 120_000)
 })
 
 describe('a broken configuration', () => {
@@ -143,8 +138,12 @@ describe('a broken configuration', () => {
       expect(run.code).toBe(2)
       expect(run.err).toMatch(message)
       expect(existsSync(join(cwd, 'yuanju.db'))).toBe(false)
-      const check = await yuanju(['check', '--pipeline', pipeline])
-      expect(check.code).toBe(1)
-      expect(check.out).toMatch(message)
     }, 120_000)
+
+  it('is listed by check, which ends with 1', async () => {
+    const [file, change, message] = cases['a pipeline with an unknown stage'] ?? expect.fail()
+    const check = await yuanju(['check', '--pipeline', copyWith(file, change)])
+    expect(check).toMatchObject({ code: 1, err: '' })
+    expect(check.out).toMatch(message)
+  }, 120_000)
 })

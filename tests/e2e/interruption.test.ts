@@ -51,7 +51,7 @@ describe('a run that is killed', () => {
     expect(countIn(store, 'article')).toBe(0)
 
     const args = ['run', pages, '-', '--json', '--store']
-    const [summary] = jsonLines(await yuanju([...args, store], { input: LAST_PAGE }))
+    const [summary] = jsonLines<object>(await yuanju([...args, store], { input: LAST_PAGE }))
     expect(summary).toMatchObject({ documents: { continued: PAGES, new: 1 } })
     const fresh = join(tempFolder(), 'b.db')
     await yuanju([...args, fresh], { input: LAST_PAGE })
@@ -67,9 +67,9 @@ describe('a run that is killed', () => {
     expect(second.code).toBe(3)
     expect(second.err).toContain(`run 1 (process ${child.pid ?? 0}`)
     child.kill('SIGTERM')
-    const [code]: unknown[] = await once(child, 'close')
-    expect(code).toBe(3)
-    const [run] = jsonLines(await yuanju(['runs', '--store', store, '--json']))
+    await once(child, 'close')
+    expect(child.exitCode).toBe(3)
+    const [run] = jsonLines<object>(await yuanju(['runs', '--store', store, '--json']))
     expect(run).toMatchObject({ id: 1, finished: null })
     expect(countIn(store, 'article')).toBe(0)
   }, 240_000)

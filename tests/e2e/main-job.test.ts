@@ -3,6 +3,16 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RunSummary } from '../../src/batch/summary.js'
+import type { Verification } from '../../src/export/verify.js'
+import type { LineResult } from '../../src/pipeline/recognise.js'
+import type {
+  ArticleRecord,
+  MentionRecord,
+  QuarantineRecord,
+  YuanjuRecord,
+} from '../../src/pipeline/records.js'
+import type { RunRow } from '../../src/store/runs.js'
 import { tempFolder } from '../temp-folder.js'
 import { buildOnce, type Finished, jsonLines, ROOT, yuanju } from './yuanju.js'
 
@@ -15,7 +25,9 @@ beforeAll(async () => {
   store = join(mkdtempSync(join(tmpdir(), 'yuanju-seeds-')), 'a.db')
   run = await yuanju(['run', SEEDS, '--store', store])
 }, 240_000)
-afterAll(() => rmSync(dirname(store), { recursive: true, force: true }))
+afterAll(() => {
+  rmSync(dirname(store), { recursive: true, force: true })
+})
 
 /** The store with the seeds, for a test that changes it. */
 function copyOfStore(): string {
@@ -40,10 +52,10 @@ describe('yuanju run', () => {
     const before = await yuanju(['export', '--store', store])
     const again = await yuanju(['run', SEEDS, '--store', store, '--json', '--quiet'])
     expect(again.err).toBe('')
-    const [summary] = jsonLines(again)
+    const [summary] = jsonLines<RunSummary>(again)
     expect(summary).toMatchObject({ run: 2, finished: true, documents: { new: 0 } })
     expect((await yuanju(['export', '--store', store])).out).toBe(before.out)
-    const runs = jsonLines(await yuanju(['runs', '--store', store, '--json']))
+    const runs = jsonLines<RunRow>(await yuanju(['runs', '--store', store, '--json']))
     expect(runs.map(({ status }) => status)).toEqual(['finished', 'finished'])
   }, 120_000)
 
@@ -51,30 +63,32 @@ describe('yuanju run', () => {
     const env = { YUANJU_STORE: join(tempFolder(), 'env.db') }
     const input = '湖南省人民医院2024年门诊量达到85.2万人次。\n'
     expect((await yuanju(['run', '-'], { input, env })).code).toBe(0)
-    const [article] = jsonLines(await yuanju(['export', '--records', 'article'], { env }))
+    const [article] = jsonLines<ArticleRecord>(
+      await yuanju(['export', '--records', 'article'], { env }),
+    )
     expect(article).toMatchObject({ source: { path: '-', bytes: Buffer.byteLength(input) } })
   }, 120_000)
 
-  it('writes to yuanju.db in the current folder unless told otherwise', async () => {
-    const cwd = tempFolder()
-    await yuanju(['run', '-'], { input: '湖南省人民医院新增床位20张。', cwd })
-    expect((await yuanju(['runs'], { cwd })).code).toBe(0)
-  }, 120_000)
+  it('looks for yuanju.db in the current folder unless told otherwise', async () => {
+    const { code, err } = await yuanju(['runs'], { cwd: tempFolder() })
+    expect(code).toBe(3)
+    expect(err).toContain('no store at yuanju.db')
+  })
 })
 
 describe('yuanju export', () => {
   it('gives articles by path, each followed by its records, and the views hold the same', async () => {
-    const records = jsonLines(await yuanju(['export', '--store', store]))
     const order = ['article', 'sentence', 'mention', 'fact']
+    const args = ['export', '--records', order.join(), '--store', store]
+    const records = jsonLines<Exclude<YuanjuRecord, QuarantineRecord>>(await yuanju(args))
     let last = { path: '', kind: -1, article: '' }
     for (const record of records) {
-      const kind = order.indexOf(String(record['record']))
-      if (kind === 0) {
-        const path = String(Object(record['source'])['path'])
-        expect(path > last.path).toBe(true)
-        last = { path, kind, article: String(record['id']) }
+      const kind = order.indexOf(record.record)
+      if (record.record === 'article') {
+        expect(record.source.path > last.path).toBe(true)
+        last = { path: record.source.path, kind, article: record.id }
       } else {
-        expect(record['article']).toBe(last.article)
+        expect(record.article).toBe(last.article)
         expect(kind).toBeGreaterThanOrEqual(last.kind)
         last = { ...last, kind }
       }
@@ -89,22 +103,17 @@ describe('yuanju export', () => {
 
   it('adds quotes that are in the file, and writes CSV', async () => {
     const args = ['export', '--store', store, '--records', 'mention', '--quotes']
-    const mentions = jsonLines(await yuanju(args))
+    const mentions = jsonLines<MentionRecord & { quote: string }>(await yuanju(args))
     const texts = new Map<string, string>()
-    for (const article of jsonLines(
-      await yuanju(['export', '--store', store, '--records', 'article']),
-    )) {
-      const source = Object(article['source'])
-      const bytes = readFileSync(join(SEEDS, String(source['path'])))
-      texts.set(String(article['id']), new TextDecoder(String(source['encoding'])).decode(bytes))
+    const articles = ['export', '--store', store, '--records', 'article']
+    for (const { id, source } of jsonLines<ArticleRecord>(await yuanju(articles))) {
+      const bytes = readFileSync(join(SEEDS, source.path))
+      texts.set(id, new TextDecoder(source.encoding ?? '').decode(bytes))
     }
     expect(mentions.length).toBeGreaterThan(50)
     for (const { article, spans, quote } of mentions) {
-      const text = texts.get(String(article)) ?? ''
-      const slices = Object(spans).map(({ start, end }: { start: number; end: number }) =>
-        text.slice(start, end),
-      )
-      expect(slices.join('')).toBe(quote)
+      const text = texts.get(article) ?? ''
+      expect(spans.map(({ start, end }) => text.slice(start, end)).join('')).toBe(quote)
     }
     const out = join(tempFolder(), 'tables')
     await yuanju(['export', '--store', store, '--format', 'csv', '--out', out])
@@ -125,7 +134,9 @@ describe('yuanju export', () => {
 
 describe('yuanju verify', () => {
   it('proves every record of the seeds', async () => {
-    const [verification] = jsonLines(await yuanju(['verify', '--store', store, '--json']))
+    const [verification] = jsonLines<Verification>(
+      await yuanju(['verify', '--store', store, '--json']),
+    )
     expect(verification).toMatchObject({ failures: [], notReprocessed: {} })
   }, 120_000)
 
@@ -144,9 +155,11 @@ describe('yuanju verify', () => {
 describe('yuanju recognize', () => {
   it('answers each line with one JSON line, offsets in the line as given', async () => {
     const input = '去年,湖南省人民醫院門診量達到85.2萬人次。\n\n沒有什麼。\n'
-    const lines = jsonLines(await yuanju(['recognize', '--published', '2025-01-22'], { input }))
+    const lines = jsonLines<LineResult>(
+      await yuanju(['recognize', '--published', '2025-01-22'], { input }),
+    )
     expect(lines.map(({ text }) => text)).toEqual(input.split('\n').slice(0, 3))
-    const mentions = Object(lines[0]?.['mentions'])
+    const mentions = lines[0]?.mentions ?? []
     for (const { start, end, quote } of mentions) expect(input.slice(start, end)).toBe(quote)
     expect(JSON.stringify(mentions)).toContain('"value":852000')
     expect(JSON.stringify(mentions)).toContain('"value":"2024"')
@@ -154,7 +167,9 @@ describe('yuanju recognize', () => {
 
   it('takes each line’s own date with --jsonl, and only the kinds asked for', async () => {
     const input = `${JSON.stringify({ text: '去年新增床位20张', published: '2020-05-01' })}\n`
-    const [line] = jsonLines(await yuanju(['recognize', '--jsonl', '--kinds', 'date'], { input }))
+    const [line] = jsonLines<LineResult>(
+      await yuanju(['recognize', '--jsonl', '--kinds', 'date'], { input }),
+    )
     expect(line).toMatchObject({ mentions: [{ kind: 'date', date: { value: '2019' } }], facts: [] })
   }, 120_000)
 })

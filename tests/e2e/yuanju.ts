@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { fromJson } from '../../src/store/json.js'
 
 export const ROOT = resolve(import.meta.dirname, '../..')
 
@@ -43,10 +44,10 @@ export function startYuanju(
   return spawn(process.execPath, [MAIN, ...args], { cwd: cwd ?? ROOT, env: { ...rest, ...env } })
 }
 
-/** Standard output as JSON lines. */
-export function jsonLines({ out }: Finished): Record<string, unknown>[] {
+/** Standard output as JSON lines of a shape that the test vouches for. */
+export function jsonLines<T extends object>({ out }: Finished): T[] {
   const lines = out.split('\n').filter((line) => line !== '')
-  return lines.map((line): Record<string, unknown> => JSON.parse(line))
+  return lines.map((line) => fromJson<T>(line))
 }
 
 /** Builds `dist` if the sources are newer; of test files run side by side one builds, others wait. */
@@ -56,6 +57,9 @@ export async function buildOnce(): Promise<void> {
     try {
       mkdirSync(lock)
     } catch {
+      const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
+      // Left behind by a build that was killed.
+      if (Date.now() - since > 180_000) rmSync(lock, { recursive: true, force: true })
       await new Promise((done) => setTimeout(done, 200))
       continue
     }
@@ -63,7 +67,7 @@ export async function buildOnce(): Promise<void> {
       const compiler = join(ROOT, 'node_modules/typescript/bin/tsc')
       execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: ROOT })
     } finally {
-      rmSync(lock, { recursive: true })
+      rmSync(lock, { recursive: true, force: true })
     }
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Segmenter } from '../../src/core/segmenter.js'
+import type { TaggedWord } from '../../src/core/segmenter.js'
+import { sliceSpan } from '../../src/core/span.js'
 import { compilePattern } from '../../src/rule/compile-pattern.js'
-import { Alphabet, foldSentence } from '../../src/rule/folding.js'
+import { Alphabet, foldSentence, plainStretches } from '../../src/rule/folding.js'
 import { parsePattern, PatternError } from '../../src/rule/pattern-syntax.js'
 import { readMarked } from './marked-text.js'
 
@@ -9,10 +10,8 @@ const kinds = ['hospital', 'quantity', 'date']
 const phrases = { sends: '(派驻|选派)', people: '名|人' }
 
 /** Takes every two characters for a noun, so that a test decides where words end. */
-const twoCharacterNouns: Segmenter = {
-  identity: 'test',
-  cut: (text) => text.match(/.{1,2}/gsu) ?? [],
-  tag: (text) => (text.match(/.{1,2}/gsu) ?? []).map((word) => ({ word, tag: 'n' })),
+function pairsAsNouns(text: string): TaggedWord[] {
+  return (text.match(/.{1,2}/gsu) ?? []).map((word) => ({ word, tag: 'n' }))
 }
 
 /** The words each role of `pattern` catches in a marked text, or null if it does not match. */
@@ -20,8 +19,9 @@ function match(pattern: string, marked: string): Record<string, string> | null {
   const alphabet = new Alphabet(kinds)
   const compiled = compilePattern(parsePattern(pattern, { kinds, phrases }), alphabet)
   const { text, sentence, mentions } = readMarked(marked)
-  const segmenter = compiled.needsWords ? twoCharacterNouns : null
-  const folded = foldSentence(text, sentence, mentions, alphabet, segmenter)
+  const stretches = plainStretches(sentence, mentions).map((span) => sliceSpan(text, span))
+  const words = compiled.needsWords ? stretches.map(pairsAsNouns) : null
+  const folded = foldSentence(text, sentence, mentions, alphabet, words)
   compiled.expression.lastIndex = 0
   const found = compiled.expression.exec(folded.text)
   if (found === null) return null

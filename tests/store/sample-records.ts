@@ -16,10 +16,10 @@ export function startOf(fingerprint: string): RunStart {
 
 /** The records of a one-line page `…派出医生N名`, as the pipeline would make them. */
 export function sampleResult(text: string, doctors: number): DocumentResult {
-  const article = contentId('a_', [sha256(text)])
+  const article = contentId('a_', JSON.stringify([sha256(text)]))
   const spans = [{ start: 0, end: text.length }]
-  const sentence = contentId('s_', [article, 0])
-  const mention = contentId('m_', [article, 'quantity'])
+  const sentence = contentId('s_', JSON.stringify([article, 0]))
+  const mention = contentId('m_', JSON.stringify([article, 'quantity']))
   const quantity = { value: doctors, low: null, high: null, unit: '名', mod: 'exact' } as const
   const records: DocumentRecords = {
     article: {
@@ -60,7 +60,7 @@ export function sampleResult(text: string, doctors: number): DocumentResult {
     facts: [
       {
         record: 'fact',
-        id: contentId('f_', [article]),
+        id: contentId('f_', JSON.stringify([article])),
         article,
         sentence,
         kind: 'measure',

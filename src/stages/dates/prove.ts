@@ -1,6 +1,6 @@
 import { parseDay } from '../../chinese/calendar.js'
-import type { ConfigProblem } from '../../core/errors.js'
 import type { SourceFile } from '../../core/source-file.js'
+import type { StageCheck } from '../../core/stage.js'
 import { type ExampleMention, proveMentionRules } from '../../rule/mention-example.js'
 import { compileDateLexicon } from './lexicon.js'
 import { loadDateRules } from './rules.js'
@@ -12,7 +12,7 @@ import { Timeline } from './timeline.js'
  * given; the problems are those that do not come out as written.
  * @throws {ConfigError} where the files themselves are wrong
  */
-export function proveDateRules(rules: readonly SourceFile[]): ConfigProblem[] {
+export function proveDateRules(rules: readonly SourceFile[]): StageCheck {
   const loaded = loadDateRules(rules)
   const lexicon = compileDateLexicon(loaded)
   return proveMentionRules(loaded.proven, ({ text, given }) => {

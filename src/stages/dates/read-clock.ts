@@ -68,7 +68,7 @@ function readTime(
   if (!sure && lexicon.notBeforeClock.match(text, at) !== null) return null
   const rest = readMinutes(text, hour.end + 1)
   const exact = rest.end > hour.end + 1
-  if (!sure && !exact && mark === '点') {
+  if (!sure && !exact && (mark === '点' || hour.script === 'chinese')) {
     const next = text.slice(hour.end + 1, hour.end + 3)
     if (!(hour.script === 'arabic' ? FOLLOWS_DIGITS : FOLLOWS_NUMERAL).test(next)) return null
   }
@@ -141,5 +141,6 @@ function toClock(
 ): ClockTime {
   const late =
     part === 'AF' || part === 'EV' || (part === 'MI' && hour < 3) || (part === 'NI' && hour > 5)
-  return { hour: late && hour < 12 ? hour + 12 : hour, minute, second }
+  const midnight = hour === 12 && (part === 'EV' || part === 'NI')
+  return { hour: midnight || (late && hour < 12) ? hour + 12 : hour, minute, second }
 }

@@ -84,6 +84,7 @@ function readTerm(lexicon: DateLexicon, text: string, at: number): Term | null {
   if (numeralClass[text.charCodeAt(at)] === NumeralClass.half) return readHalf(lexicon, text, at)
   const numeral = readNumeral(text, at)
   if (numeral === null || numeral.bare || numeral.positional) return null
+  if (isOddYear(text, numeral.start, numeral.end)) return null
   const from = text[numeral.end] === ' ' ? numeral.end + 1 : numeral.end
   const counted = text[from] === '个' && COUNTED.includes(text[from + 1] ?? ' ')
   const match = counted
@@ -101,6 +102,11 @@ function readTerm(lexicon: DateLexicon, text: string, at: number): Term | null {
     half,
     end: half && !counted ? end + 1 : end,
   }
+}
+
+/** 9020年 is no length of time, 5000年 is. */
+function isOddYear(text: string, start: number, end: number): boolean {
+  return end - start === 4 && text[end] === '年' && /^\d\d(?!00)\d\d$/.test(text.slice(start, end))
 }
 
 /** What may stand between 个 and its unit: 三个多月, 一个半月. */

@@ -19,7 +19,10 @@ export interface EarlierDate {
 /** What an expression is resolved against. */
 export interface Context {
   readonly published: Day | null
+  /** The nearest date before whose year is known; those whose month, whose day is known too. */
   readonly earlier: EarlierDate | null
+  readonly earlierMonth: EarlierDate | null
+  readonly earlierDay: EarlierDate | null
   readonly sentence: number
   readonly paragraph: number
 }

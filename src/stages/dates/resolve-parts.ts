@@ -37,13 +37,15 @@ export function resolveYear({ year, partOfYear }: CalendarParts, context: Contex
 
 /** The month told in the year that goes with it; for a day alone the month it is of. */
 export function resolveMonth(parts: CalendarParts, year: Partial, context: Context): Partial {
-  const { published, earlier } = context
+  const { published, earlier, earlierMonth } = context
   const reference = parts.month
   const near = earlier !== null && earlier.paragraph === context.paragraph ? earlier : null
   if (reference === null) {
     // A day alone: of the month spoken of, or of that of publication.
-    if (near !== null && near.month !== null)
-      return { ...year, year: near.year, month: near.month, anchor: againstEarlier(near) }
+    if (earlierMonth !== null && earlierMonth.paragraph === context.paragraph) {
+      const { year: spokenOf, month } = earlierMonth
+      return { ...year, year: spokenOf, month, anchor: againstEarlier(earlierMonth) }
+    }
     if (published === null) return year
     const { year: current, month } = published
     return { ...year, year: current, month, anchor: againstPublished(published) }
@@ -84,19 +86,21 @@ export function resolveDay(day: number, month: Partial, published: Day | null): 
 export function resolveRelativeDay(
   parts: CalendarParts,
   reference: Reference,
-  { published, earlier }: Context,
+  { published, earlier, earlierDay }: Context,
 ): Resolved {
   if (reference.base === 'published' && published !== null) {
     const date = addDays(published, reference.value)
     return withValue({ ...date, toldYear: true, anchor: againstPublished(published) }, parts)
   }
+  if (reference.base === 'text' && earlierDay !== null) {
+    const { year, month, day } = earlierDay
+    const date = addDays({ year, month: month ?? 1, day: day ?? 1 }, reference.value)
+    return withValue({ ...date, toldYear: true, anchor: againstEarlier(earlierDay) }, parts)
+  }
   if (reference.base === 'text' && earlier !== null) {
-    const { year, month, day } = earlier
+    const { year, month } = earlier
     const anchor = againstEarlier(earlier)
-    if (month === null || day === null)
-      return withValue({ year, month, day: null, toldYear: true, anchor }, parts, true)
-    const date = addDays({ year, month, day }, reference.value)
-    return withValue({ ...date, toldYear: true, anchor }, parts)
+    return withValue({ year, month, day: null, toldYear: true, anchor }, parts, true)
   }
   return withValue(
     { year: null, month: null, day: null, toldYear: false, anchor: null },
@@ -110,16 +114,17 @@ function isAhead(year: number, month: number, published: Day): boolean {
 }
 
 function relativeMonth(reference: Reference, year: Partial, context: Context): Partial {
-  const { published, earlier } = context
-  const anchored = reference.base === 'text' && earlier?.month != null ? earlier : null
-  const base =
-    anchored !== null && anchored.month !== null
-      ? { year: anchored.year, month: anchored.month, day: 1 }
-      : reference.base === 'published'
-        ? published
-        : null
-  if (base === null) return { ...year, month: null, toldYear: false }
-  const moved = addMonths(base, reference.value)
-  const anchor = anchored === null ? againstPublished(base) : againstEarlier(anchored)
+  const { published, earlierMonth } = context
+  const anchored = reference.base === 'text' ? earlierMonth : null
+  if (anchored !== null && anchored.month !== null) {
+    const base = { year: anchored.year, month: anchored.month, day: 1 }
+    const moved = addMonths(base, reference.value)
+    const anchor = againstEarlier(anchored)
+    return { ...year, year: moved.year, month: moved.month, toldYear: true, anchor }
+  }
+  if (reference.base === 'text' || published === null)
+    return { ...year, month: null, toldYear: false }
+  const moved = addMonths(published, reference.value)
+  const anchor = againstPublished(published)
   return { ...year, year: moved.year, month: moved.month, toldYear: true, anchor }
 }

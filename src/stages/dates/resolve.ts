@@ -30,8 +30,11 @@ export function resolveCalendar(parts: CalendarParts, context: Context): Resolve
     const value = last === undefined ? `${name}-${first}` : `${name}-${first}/${name}-${last}`
     return { ...year, value, month: null, day: null }
   }
-  if (parts.month === null && parts.day === null)
-    return { ...year, value: nameOf(year.year), month: null, day: null }
+  if (parts.month === null && parts.day === null) {
+    // 比去年 only compares: a year told in numbers governs the months behind it, 去年 does not.
+    const toldYear = parts.year?.base === 'calendar'
+    return { ...year, toldYear, value: nameOf(year.year), month: null, day: null }
+  }
   const month = resolveMonth(parts, year, context)
   if (parts.day === null) return withValue(month, parts)
   const day = parts.day.value

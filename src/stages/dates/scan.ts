@@ -132,12 +132,15 @@ function readAt(lexicon: DateLexicon, text: string, at: number, state: ScanState
 /** A look at what follows the number sorts most numbers out before anything is read. */
 function mayBeTemporal(lexicon: DateLexicon, text: string, at: number): boolean {
   let end = at + 1
-  while (numeralClass[text.charCodeAt(end)]) end++
+  while (end < at + LONGEST_NUMBER && numeralClass[text.charCodeAt(end)]) end++
   const next = text.charCodeAt(end)
   if (!lexicon.follows[next]) return false
   return next !== COUNTER || lexicon.followsCounter[text.charCodeAt(end + 1)] === 1
 }
 
+/** No number of a date or a length of time is longer; the bound keeps runs of numerals linear. */
+const LONGEST_NUMBER = 24
+/** 个. */
 const COUNTER = 0x4e2a
 
 /** An expression that begins with a number: a date where it is one, else a length of time. */

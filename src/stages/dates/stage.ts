@@ -4,6 +4,7 @@ import type { Mention } from '../../core/mention.js'
 import type { Span } from '../../core/span.js'
 import { defineStage } from '../../core/stage.js'
 import { compileDateLexicon } from './lexicon.js'
+import { proveDateRules } from './prove.js'
 import { loadDateRules } from './rules.js'
 import { type ScanState, scanDates } from './scan.js'
 import { Timeline } from './timeline.js'
@@ -17,6 +18,7 @@ export const datesStage = defineStage({
   requires: ['article', 'body', 'sentences', 'quantities'],
   provides: 'dates',
   options: z.strictObject({}),
+  check: ({ rules }) => proveDateRules(rules),
   prepare: ({ rules }) => {
     const lexicon = compileDateLexicon(loadDateRules(rules))
     return ({ article, body, sentences, quantities }) => {

@@ -9,6 +9,8 @@ import { resolveAgo } from './resolve-named.js'
 /** Resolves the expressions of one document in text order, each against those before it. */
 export class Timeline {
   private earlier: EarlierDate | null = null
+  private earlierMonth: EarlierDate | null = null
+  private earlierDay: EarlierDate | null = null
   private count = 0
 
   /** `published`: the day of publication; null where it is not known. */
@@ -19,6 +21,8 @@ export class Timeline {
     const context: Context = {
       published: this.published,
       earlier: this.earlier,
+      earlierMonth: this.earlierMonth,
+      earlierDay: this.earlierDay,
       sentence,
       paragraph,
     }
@@ -65,7 +69,10 @@ export class Timeline {
     const { sentence, paragraph } = context
     const inherits = this.earlier?.paragraph === paragraph && this.earlier.year === year
     const told = toldYear || (inherits && (this.earlier?.toldYear ?? false))
-    this.earlier = { index, value, year, month, day, toldYear: told, sentence, paragraph }
+    const date = { index, value, year, month, day, toldYear: told, sentence, paragraph }
+    this.earlier = date
+    if (month !== null) this.earlierMonth = date
+    if (month !== null && day !== null) this.earlierDay = date
   }
 }
 

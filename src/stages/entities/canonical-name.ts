@@ -1,4 +1,4 @@
-import { fillTemplate, matchTemplate } from '../../dictionary/name-template.js'
+import { fillTemplate, matchTemplate, nameSubject } from '../../dictionary/name-template.js'
 import type { Region, Regions } from '../../dictionary/regions.js'
 import type { Lexicon } from './lexicon.js'
 import type { Expansion } from './name-rules.js'
@@ -54,8 +54,9 @@ export function expandBy(
   { templates }: Lexicon,
   home: Region | null,
 ): string | null {
+  const subject = nameSubject(name, templates, home)
   for (const template of from) {
-    const binding = matchTemplate(template, name, templates, home)
+    const binding = matchTemplate(template, subject)
     if (binding === null) continue
     if (only !== null && !only.has(binding.rest ?? '')) continue
     const names = fillTemplate(to, binding, templates)

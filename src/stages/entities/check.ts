@@ -1,4 +1,5 @@
 import type { ConfigProblem } from '../../core/errors.js'
+import { nameSubject } from '../../dictionary/name-template.js'
 import { shorten } from '../../dictionary/short-forms.js'
 import type { YamlPath } from '../../dictionary/yaml.js'
 import { expandBy } from './canonical-name.js'
@@ -103,7 +104,7 @@ function checkNames(
 function shortFormMakers({ lexicon }: CompiledKind): readonly NameMaker[] {
   const { shortForms, templates } = lexicon
   return shortForms.map(
-    (rule) => (name) => shorten(name, rule, templates, null).map(({ text }) => text),
+    (rule) => (name) => shorten(nameSubject(name, templates, null), rule).map(({ text }) => text),
   )
 }
 

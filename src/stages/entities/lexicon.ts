@@ -74,9 +74,11 @@ export function compileLexicon(
   const { shortForms, expansions } = compileNameRules(file)
   const names = new Map<string, NameReading[]>()
   const relative = new Map<string, Map<string, NameReading[]>>()
-  for (const entry of gazetteer.entries) {
+  // A name that the gazetteer states outweighs those that rules make of others, so it comes first.
+  for (const entry of gazetteer.entries)
     for (const name of [entry.name, ...entry.aliases])
       addReading(names, name, { entry, rule: null, scope: 'anywhere', region: null })
+  for (const entry of gazetteer.entries)
     for (const { text, rule, region } of shortFormsOf(entry, shortForms, templates)) {
       const reading = { entry, rule: rule.id, scope: rule.scope, region }
       if (rule.scope !== 'region') addReading(names, text, reading)
@@ -86,7 +88,6 @@ export function compileLexicon(
         addReading(byRegion, region.code, reading)
       }
     }
-  }
   const phrases = phrasesOf(rules, regions, names)
   const words = wordsOf(rules, templates.owners)
   return {
@@ -114,11 +115,11 @@ function ownersOf(rules: EntityRules, gazetteer: Gazetteer): Map<string, readonl
   return owners
 }
 
-/** A name that the gazetteer states outweighs those that rules make of others. */
+/** The readings of one entry follow each other, so only the last can be the same once more. */
 function addReading(names: Map<string, NameReading[]>, name: string, reading: NameReading): void {
   const readings = names.get(name)
   if (readings === undefined) names.set(name, [reading])
-  else if (readings.some(({ entry }) => entry === reading.entry)) return
+  else if (readings[readings.length - 1]!.entry === reading.entry) return
   else if (reading.rule === null || readings[0]!.rule !== null) readings.push(reading)
 }
 

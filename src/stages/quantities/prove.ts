@@ -1,6 +1,6 @@
-import type { ConfigProblem } from '../../core/errors.js'
 import { decimalToJson } from '../../core/decimal.js'
 import type { SourceFile } from '../../core/source-file.js'
+import type { StageCheck } from '../../core/stage.js'
 import { type ExampleMention, proveMentionRules } from '../../rule/mention-example.js'
 import { compileLexicon } from './lexicon.js'
 import { loadQuantityRules } from './rules.js'
@@ -14,7 +14,7 @@ import { loadUnits } from './units.js'
 export function proveQuantityRules(
   rules: readonly SourceFile[],
   units: readonly SourceFile[],
-): ConfigProblem[] {
+): StageCheck {
   const loaded = loadQuantityRules(rules)
   const lexicon = compileLexicon(loaded, loadUnits(units))
   return proveMentionRules(loaded.proven, ({ text }) =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Mention } from '../../core/mention.js'
 import { defineStage } from '../../core/stage.js'
 import { compileLexicon } from './lexicon.js'
+import { proveQuantityRules } from './prove.js'
 import { loadQuantityRules } from './rules.js'
 import { scanQuantities } from './scan.js'
 import { loadUnits } from './units.js'
@@ -16,6 +17,7 @@ export const quantitiesStage = defineStage({
   provides: 'quantities',
   options: z.strictObject({}),
   dictionaries: ['units'],
+  check: ({ rules, dictionaries }) => proveQuantityRules(rules, dictionaries['units'] ?? []),
   prepare: ({ rules, dictionaries }) => {
     const lexicon = compileLexicon(loadQuantityRules(rules), loadUnits(dictionaries['units'] ?? []))
     return ({ body, sentences }) => {

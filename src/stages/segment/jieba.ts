@@ -10,21 +10,54 @@ import type { Segmenter, TaggedWord } from '../../core/segmenter.js'
  */
 export function createJieba(): Segmenter {
   let identity: string | null = null
+  const tags = new Map<string, string>()
+  const tag = (text: string): readonly TaggedWord[] =>
+    cutText(text).map((word) => ({ word, tag: tagOf(word, tags) }))
   return {
     get identity(): string {
       return (identity ??= readIdentity())
     },
-    cut: (text) => (text === '' ? [] : restore(text, jieba.cut(text, true))),
-    tag: (text) => {
-      if (text === '') return []
-      const tagged = jieba.tag(text)
-      const words = restore(
-        text,
-        tagged.map(({ word }) => word),
-      )
-      return words.map((word, index): TaggedWord => ({ word, tag: tagged[index]?.tag ?? 'x' }))
-    },
+    cut: cutText,
+    tag,
+    tagAll: (texts) => tagLines(texts, tag),
   }
+}
+
+function cutText(text: string): readonly string[] {
+  return text === '' ? [] : restore(text, jieba.cut(text, true))
+}
+
+/**
+ * What jieba says of the word on its own; `x` for one that it would cut further or does not know. A
+ * tag does not depend on neighbours, and a look-up costs as much as cutting a line: `tags` keeps them.
+ */
+function tagOf(word: string, tags: Map<string, string>): string {
+  const known = tags.get(word)
+  if (known !== undefined) return known
+  const tagged = jieba.tag(word)
+  const tag = tagged.length === 1 ? (tagged[0]?.tag ?? 'x') : 'x'
+  if (tags.size >= MAX_TAGS) tags.clear()
+  tags.set(word, tag)
+  return tag
+}
+
+const MAX_TAGS = 500_000
+
+/**
+ * A call into jieba costs as much as cutting forty characters, so many texts go in one, a line each:
+ * a line break is a word of its own to jieba and never joins what stands beside it.
+ */
+function tagLines(
+  texts: readonly string[],
+  tag: Segmenter['tag'],
+): readonly (readonly TaggedWord[])[] {
+  if (texts.some((text) => text === '' || text.includes('\n'))) return texts.map(tag)
+  const rows: TaggedWord[][] = texts.map(() => [])
+  let row = 0
+  for (const tagged of tag(texts.join('\n')))
+    if (tagged.word === '\n') row++
+    else rows[row]?.push(tagged)
+  return rows
 }
 
 /** `nodejieba@3.5.8 dict:1f0c… hmm:…`: the version, and the content of what decides its answers. */

@@ -12,7 +12,7 @@ const run = decodeStage.prepare({
   rules: [],
   dictionaries: {},
   pipeline: { entities: [], relations: [], events: [] },
-  services: { segmenter: { identity: 'none', cut: () => [], tag: () => [] } },
+  services: { segmenter: { identity: 'none', cut: () => [], tag: () => [], tagAll: () => [] } },
 })
 
 const HANS = '澄江医院新门诊楼于3月1日启用，日均可接诊4200人次，比旧楼多出近一倍。\n'

@@ -6,7 +6,7 @@ const run = markupStage.prepare({
   rules: [],
   dictionaries: {},
   pipeline: { entities: [], relations: [], events: [] },
-  services: { segmenter: { identity: 'none', cut: () => [], tag: () => [] } },
+  services: { segmenter: { identity: 'none', cut: () => [], tag: () => [], tagAll: () => [] } },
 })
 
 export function readPage(text: string): Page {

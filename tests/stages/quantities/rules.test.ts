@@ -10,7 +10,7 @@ const read = (path: string): { path: string; text: string } => ({
 
 describe('the quantity rules of hospital-news', () => {
   it('do what their own examples say', () => {
-    const problems = proveQuantityRules(
+    const { problems } = proveQuantityRules(
       [read('pipelines/hospital-news/rules/quantities.yaml')],
       [read('dictionaries/units.yaml')],
     )

@@ -6,7 +6,9 @@ const run = repairStage.prepare({
   rules: [],
   dictionaries: {},
   pipeline: { entities: [], relations: [], events: [] },
-  services: { segmenter: { identity: 'none', cut: (text) => [text], tag: () => [] } },
+  services: {
+    segmenter: { identity: 'none', cut: (text) => [text], tag: () => [], tagAll: () => [] },
+  },
 })
 
 /** The page after repair with the default options. */

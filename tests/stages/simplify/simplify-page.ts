@@ -16,7 +16,9 @@ export function prepareSimplify(dictionaries: Record<string, readonly SourceFile
     rules: [],
     dictionaries,
     pipeline: { entities: [], relations: [], events: [] },
-    services: { segmenter: { identity: 'none', cut: (text) => [text], tag: () => [] } },
+    services: {
+      segmenter: { identity: 'none', cut: (text) => [text], tag: () => [], tagAll: () => [] },
+    },
   })
   return (source: string): Simplified => run({ repaired: AlignedText.of(source) })
 }
