@@ -2,7 +2,7 @@ import { isDay, padTwo } from './calendar.js'
 
 /** A publication time read from a string; `[start, end)` is its place there, a zone included. */
 export interface Published {
-  /** Local time as shown: `2024-02-26T10:01:00`, or `2025-01-22` where no clock time stands. */
+  /** Local time, as precise as shown: `2024-02-26T10:01:00`, `2025-01-22T13:22`, or `2025-01-22` where no clock time stands. */
   readonly value: string
   readonly start: number
   readonly end: number
@@ -11,7 +11,7 @@ export interface Published {
 /**
  * The first full date in a metadata string, with the clock time behind it. A zone is read over:
  * local time stays as shown. Null where no full date stands, as in `1小时前` or `2月26日`.
- * `parsePublished('2025年1月22日 下午1:22')?.value // '2025-01-22T13:22:00'`
+ * `parsePublished('2025年1月22日 下午1:22')?.value // '2025-01-22T13:22'`
  */
 export function parsePublished(text: string): Published | null {
   for (const found of text.matchAll(DATE)) {
@@ -44,12 +44,10 @@ function readClock(text: string, at: number): { value: string; end: number } | n
   const [matched, before, hours, minutes1, seconds1, minutes2, seconds2, after] = found
   const hour = toHour(Number(hours), (before ?? after ?? '').toLowerCase())
   const minute = Number(minutes1 ?? minutes2)
-  const second = Number(seconds1 ?? seconds2 ?? 0)
-  if (hour > 23 || minute > 59 || second > 59) return null
-  return {
-    value: `${padTwo(hour)}:${padTwo(minute)}:${padTwo(second)}`,
-    end: at + matched.length,
-  }
+  const second = seconds1 ?? seconds2
+  if (hour > 23 || minute > 59 || Number(second ?? 0) > 59) return null
+  const seconds = second === undefined ? '' : `:${padTwo(Number(second))}`
+  return { value: `${padTwo(hour)}:${padTwo(minute)}${seconds}`, end: at + matched.length }
 }
 
 /** The hour of 24 that a hour of 12 with its half of the day means; 上午12:05 is five past midnight. */

@@ -4,8 +4,8 @@ import type { MentionSlot, PatternNode } from './pattern-syntax.js'
 /** A pattern as a regular expression over folded sentences; each slot is a named group. */
 export interface CompiledPattern {
   readonly expression: RegExp
-  /** Group name to role; a role that stands several times in a pattern has several groups. */
-  readonly groups: ReadonlyMap<string, string>
+  /** The role of each capturing group, in order; a role may stand several times. */
+  readonly roles: readonly string[]
   /** True if it asks for parts of speech, so that the sentence must be folded with words. */
   readonly needsWords: boolean
   /** Words of which at least one must stand in the text; null if it can match without any. */
@@ -29,7 +29,7 @@ export function compilePattern(node: PatternNode, alphabet: Alphabet): CompiledP
   const source = writer.write(node, true)
   return {
     expression: new RegExp(source, 'dgu'),
-    groups: writer.groups,
+    roles: writer.roles,
     needsWords: writer.words,
     literals: requiredLiterals(node),
     kinds: requiredKinds(node),
@@ -37,7 +37,7 @@ export function compilePattern(node: PatternNode, alphabet: Alphabet): CompiledP
 }
 
 class ExpressionWriter {
-  readonly groups = new Map<string, string>()
+  readonly roles: string[] = []
 
   constructor(
     private readonly alphabet: Alphabet,
@@ -62,9 +62,9 @@ class ExpressionWriter {
       case 'word':
         return this.word(node, opens)
       case 'mention':
-        return this.group(node.role, this.mention(node))
+        return this.group(node.role, () => this.mention(node))
       case 'words':
-        return this.group(node.role, this.write(node.item, opens))
+        return this.group(node.role, () => this.write(node.item, opens))
     }
   }
 
@@ -123,10 +123,10 @@ class ExpressionWriter {
     return slot.many ? `${one}(?:${joint}${one}){0,${MAX_LIST}}` : one
   }
 
-  private group(role: string, source: string): string {
-    const name = `g${this.groups.size}`
-    this.groups.set(name, role)
-    return `(?<${name}>${source})`
+  /** Groups are numbered by where they open, so the role is noted before its inside is written. */
+  private group(role: string, write: () => string): string {
+    this.roles.push(role)
+    return `(${write()})`
   }
 }
 

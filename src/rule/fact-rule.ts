@@ -41,11 +41,24 @@ const exampleSchema: z.ZodType<RuleExample> = z.union([
   }),
 ])
 
+/** A part of a template: words as they are, or those that a role caught. */
+export type TemplatePart =
+  { readonly role: null; readonly text: string } | { readonly role: string }
+
+function parseTemplate(template: string): TemplatePart[] {
+  return template
+    .split(/(\{[a-z-]+\})/)
+    .filter((part) => part !== '')
+    .map((part) =>
+      part.startsWith('{') ? { role: part.slice(1, -1) } : { role: null, text: part },
+    )
+}
+
 const recordSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('measure'),
     /** The metric's words: `{metric}` unless told; `{head}增长率` puts a captured slot in. */
-    metric: z.string().default('{metric}'),
+    metric: z.string().default('{metric}').transform(parseTemplate),
   }),
   z.strictObject({
     kind: z.literal('relation'),

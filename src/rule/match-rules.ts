@@ -4,8 +4,9 @@ import type { CompiledPattern } from './compile-pattern.js'
 import type { FactRule } from './fact-rule.js'
 import type { Folded } from './folding.js'
 
-/** A role filled by a match: the words it covers and the mentions of its kind in them. */
+/** A role filled by a match: the words it covers, and the mentions among them. */
 export interface Capture {
+  readonly role: string
   readonly span: Span
   readonly mentions: readonly Mention[]
 }
@@ -14,7 +15,8 @@ export interface Capture {
 export interface RuleMatch {
   readonly rule: FactRule
   readonly span: Span
-  readonly captures: ReadonlyMap<string, readonly Capture[]>
+  /** In the order in which the pattern names them. */
+  readonly captures: readonly Capture[]
 }
 
 /** A sentence folded both ways, each made when a pattern first asks for it. */
@@ -49,39 +51,43 @@ export function matchPatterns(
   patterns: readonly RulePattern[],
   sentence: FoldedSentence,
 ): RuleMatch[] {
-  return patterns.flatMap(({ rule, pattern }) => matchPattern(rule, pattern, sentence))
-}
-
-function matchPattern(
-  rule: FactRule,
-  pattern: CompiledPattern,
-  sentence: FoldedSentence,
-): RuleMatch[] {
-  const { text, offsets } = pattern.needsWords ? sentence.withWords() : sentence.plain()
   const matches: RuleMatch[] = []
-  const { expression } = pattern
-  expression.lastIndex = 0
-  for (let found = expression.exec(text); found !== null; found = expression.exec(text)) {
-    if (found[0] === '') {
-      expression.lastIndex++
-      continue
-    }
-    const captures = new Map<string, Capture[]>()
-    for (const [name, role] of pattern.groups) {
-      const range = found.indices?.groups?.[name]
-      if (range === undefined) continue
-      const span = { start: offsets[range[0]]!, end: offsets[range[1]]! }
-      const capture = { span, mentions: mentionsIn(sentence.mentions, span) }
-      captures.set(role, [...(captures.get(role) ?? []), capture])
-    }
-    const end = found.index + found[0].length
-    matches.push({ rule, span: { start: offsets[found.index]!, end: offsets[end]! }, captures })
-  }
+  for (const { rule, pattern } of patterns) addMatches(rule, pattern, sentence, matches)
   return matches
 }
 
-function mentionsIn(mentions: readonly Mention[], span: Span): Mention[] {
-  return mentions.filter(
-    (mention) => mention.span.start >= span.start && mention.span.end <= span.end,
-  )
+function addMatches(
+  rule: FactRule,
+  { expression, roles, needsWords }: CompiledPattern,
+  sentence: FoldedSentence,
+  matches: RuleMatch[],
+): void {
+  const { text, offsets } = needsWords ? sentence.withWords() : sentence.plain()
+  expression.lastIndex = 0
+  for (let found = expression.exec(text); found !== null; found = expression.exec(text)) {
+    const { indices } = found
+    const whole = indices?.[0]
+    if (whole === undefined || whole[0] === whole[1]) {
+      expression.lastIndex++
+      continue
+    }
+    const captures: Capture[] = []
+    for (let index = 0; index < roles.length; index++) {
+      const range = indices?.[index + 1]
+      if (range === undefined) continue
+      const span = { start: offsets[range[0]]!, end: offsets[range[1]]! }
+      captures.push({ role: roles[index]!, span, mentions: mentionsIn(sentence.mentions, span) })
+    }
+    matches.push({ rule, span: { start: offsets[whole[0]]!, end: offsets[whole[1]]! }, captures })
+  }
+}
+
+/** `mentions` are in text order. */
+function mentionsIn(mentions: readonly Mention[], { start, end }: Span): Mention[] {
+  const inside: Mention[] = []
+  for (const mention of mentions) {
+    if (mention.span.start >= end) break
+    if (mention.span.start >= start && mention.span.end <= end) inside.push(mention)
+  }
+  return inside
 }

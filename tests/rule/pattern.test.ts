@@ -26,8 +26,8 @@ function match(pattern: string, marked: string): Record<string, string> | null {
   const found = compiled.expression.exec(folded.text)
   if (found === null) return null
   const caught: Record<string, string> = {}
-  for (const [name, role] of compiled.groups) {
-    const range = found.indices?.groups?.[name]
+  for (const [index, role] of compiled.roles.entries()) {
+    const range = found.indices?.[index + 1]
     if (range !== undefined)
       caught[role] = text.slice(folded.offsets[range[0]], folded.offsets[range[1]])
   }

@@ -105,3 +105,17 @@ export interface Read<T> {
   readonly value: T
   readonly end: number
 }
+
+/** A point or period of the calendar as read: one, or the two ends of a range. */
+export interface CalendarRead {
+  readonly parts: CalendarParts
+  readonly until: CalendarParts | null
+  readonly end: number
+  /** The reading that its coarsest part came from. */
+  readonly rule: string
+}
+
+/** One date that is no range. */
+export function point(parts: CalendarParts, end: number, rule: string): CalendarRead {
+  return { parts, until: null, end, rule }
+}

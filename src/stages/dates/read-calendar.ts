@@ -1,17 +1,9 @@
 import { readSmallInteger } from '../../chinese/integers.js'
 import { readClock } from './read-clock.js'
-import { readDay, readMonth, readYear } from './read-components.js'
-import { type CalendarParts, NO_PARTS, type Read } from './expression.js'
+import { readDay, readMonth, readWeekday, readYear } from './read-components.js'
+import { readDecade, readDecadeOf } from './read-decade.js'
+import { type CalendarParts, type CalendarRead, NO_PARTS, point } from './expression.js'
 import type { DateLexicon, Piece } from './lexicon.js'
-
-/** A point or period of the calendar as read: one, or the two ends of a range. */
-export interface CalendarRead {
-  readonly parts: CalendarParts
-  readonly until: CalendarParts | null
-  readonly end: number
-  /** The reading that its coarsest part came from. */
-  readonly rule: string
-}
 
 /**
  * Reads the date at `at`, from its coarsest part to its finest, with a second one behind a connector.
@@ -32,15 +24,13 @@ export function readCalendar(
   return { ...first, until: second.parts, end: second.end }
 }
 
-type Point = CalendarRead
-
 /** One date; `until` only where its last number is a range itself (3-5月). */
 function readPoint(
   lexicon: DateLexicon,
   text: string,
   at: number,
   republic: boolean,
-): Point | null {
+): CalendarRead | null {
   const piece = lexicon.pieces.match(text, at)
   if (piece !== null) return readPiece(lexicon, text, at, { ...piece.means }, at + piece.length)
   const numeric = readNumericDate(lexicon, text, at) ?? readDecade(lexicon, text, at)
@@ -59,7 +49,7 @@ function readPiece(
   at: number,
   piece: Piece,
   end: number,
-): Point | null {
+): CalendarRead | null {
   switch (piece.slot) {
     case 'year': {
       const parts = { ...NO_PARTS, year: piece.reference }
@@ -110,7 +100,7 @@ function withinYear(
   parts: CalendarParts,
   end: number,
   rule: string,
-): Point {
+): CalendarRead {
   const same = lexicon.samePeriod.match(text, end)
   if (same !== null) return point(parts, end + same.length, 'dates/same-period')
   const season = lexicon.afterYear.match(text, end)
@@ -130,7 +120,7 @@ function readMonthOn(
   at: number,
   parts: CalendarParts,
   rule: string,
-): Point | null {
+): CalendarRead | null {
   if (!lexicon.has('dates/month-day')) return null
   const month = readMonth(text, at, parts.year !== null)
   if (month !== null) {
@@ -151,7 +141,7 @@ function withinMonth(
   parts: CalendarParts,
   at: number,
   rule: string,
-): Point | null {
+): CalendarRead | null {
   const day = readDay(lexicon, text, at, parts.month !== null)
   if (day === null) return parts.month === null ? null : point(parts, at, rule)
   const read = { ...parts, day: { base: 'calendar', value: day.value.first } as const }
@@ -167,7 +157,7 @@ function withinDay(
   parts: CalendarParts,
   at: number,
   rule: string,
-): Point {
+): CalendarRead {
   const clock = readClock(lexicon, text, at, { part: parts.dayPart, dated: true })
   if (clock === null) return point(parts, at, rule)
   const { dayPart, first, last } = clock.value
@@ -176,7 +166,7 @@ function withinDay(
   return { parts: read, until, end: clock.end, rule }
 }
 
-function timeOnly(lexicon: DateLexicon, text: string, at: number): Point | null {
+function timeOnly(lexicon: DateLexicon, text: string, at: number): CalendarRead | null {
   const clock = readClock(lexicon, text, at, { part: null, dated: false })
   if (clock === null || clock.value.first === null) return null
   const { first, last } = clock.value
@@ -185,7 +175,7 @@ function timeOnly(lexicon: DateLexicon, text: string, at: number): Point | null 
 }
 
 /** 2024-02-26 with one separator throughout, and a time behind it. */
-function readNumericDate(lexicon: DateLexicon, text: string, at: number): Point | null {
+function readNumericDate(lexicon: DateLexicon, text: string, at: number): CalendarRead | null {
   const year = readSmallInteger(text, at)
   if (year === null || year.digits !== 4 || year.script !== 'arabic') return null
   const separator = text[year.end]
@@ -205,60 +195,4 @@ function readNumericDate(lexicon: DateLexicon, text: string, at: number): Point 
   const gap = text[day.end] === ' ' || text[day.end] === 'T' ? 1 : 0
   const timed = withinDay(lexicon, text, read, day.end + gap, 'dates/numeric')
   return timed.end === day.end + gap ? point(read, day.end, 'dates/numeric') : timed
-}
-
-/** 90年代, 20世纪80年代, 十九世纪. */
-function readDecade(lexicon: DateLexicon, text: string, at: number): Point | null {
-  if (!lexicon.has('dates/decade')) return null
-  const number = readSmallInteger(text, at)
-  if (number === null) return null
-  if (text.startsWith('世纪', number.end) && number.value > 0 && number.value < 30) {
-    const end = number.end + 2
-    const tens = readTens(text, end)
-    const century = String(number.value - 1).padStart(2, '0')
-    return tens === null
-      ? point({ ...NO_PARTS, fixed: century }, end, 'dates/decade')
-      : point({ ...NO_PARTS, fixed: `${century}${tens.value}` }, tens.end, 'dates/decade')
-  }
-  const tens = readTens(text, at)
-  if (tens !== null && tens.value >= 3)
-    return point({ ...NO_PARTS, fixed: `19${tens.value}` }, tens.end, 'dates/decade')
-  const whole = number.digits === 4 && number.value % 10 === 0
-  if (!whole || !text.startsWith('年代', number.end)) return null
-  const decade = String(number.value / 10)
-  return point({ ...NO_PARTS, fixed: decade }, number.end + 2, 'dates/decade')
-}
-
-function readDecadeOf(
-  lexicon: DateLexicon,
-  text: string,
-  offset: number,
-  at: number,
-): Point | null {
-  if (!lexicon.has('dates/decade')) return null
-  const tens = readTens(text, at)
-  const century = { offset, decade: tens?.value ?? null }
-  return point({ ...NO_PARTS, century }, tens?.end ?? at, 'dates/decade')
-}
-
-function readTens(text: string, at: number): Read<number> | null {
-  const number = readSmallInteger(text, at)
-  if (number === null || number.value > 90 || number.value % 10 !== 0) return null
-  return text.startsWith('年代', number.end)
-    ? { value: number.value / 10, end: number.end + 2 }
-    : null
-}
-
-const WEEKDAYS = '一二三四五六日'
-
-export function readWeekday(text: string, at: number): Read<number> | null {
-  const name = text[at]
-  if (name === undefined) return null
-  if (name === '天') return { value: 7, end: at + 1 }
-  const index = WEEKDAYS.indexOf(name)
-  return index < 0 ? null : { value: index + 1, end: at + 1 }
-}
-
-function point(parts: CalendarParts, end: number, rule: string): Point {
-  return { parts, until: null, end, rule }
 }

@@ -52,6 +52,8 @@ const cuesSchema = z.strictObject({
     .strictObject({
       /** Fall away at the start of a metric's words: 累计, 开展. */
       leading: words,
+      /** Fall away wherever they stand in them: 同比. */
+      within: words,
       /** Are no metric: 全省, 现场. */
       never: words,
     })

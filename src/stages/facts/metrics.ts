@@ -54,7 +54,7 @@ export function loadMetrics(files: readonly SourceFile[], options: Cues['metric'
     return null
   }
   return (phrase) => {
-    const text = withoutLeading(phrase, options.leading)
+    const text = withoutLeading(withoutWords(phrase, options.within), options.leading)
     return text.length < 2 || options.never.includes(text) ? null : { id: idOf(text), text }
   }
 }
@@ -62,4 +62,8 @@ export function loadMetrics(files: readonly SourceFile[], options: Cues['metric'
 function withoutLeading(phrase: string, leading: readonly string[]): string {
   const word = leading.find((start) => phrase.startsWith(start) && phrase.length > start.length + 1)
   return word === undefined ? phrase : withoutLeading(phrase.slice(word.length), leading)
+}
+
+function withoutWords(phrase: string, words: readonly string[]): string {
+  return words.reduce((text, word) => text.replace(word, ''), phrase)
 }

@@ -1,6 +1,6 @@
 import type { Event, Fact, Measure, Modality, Relation } from '../../core/fact.js'
 import type { Mention } from '../../core/mention.js'
-import { compareSpans, mergeSpans, type Span } from '../../core/span.js'
+import { compareSpans, mergeSpans, type Span, spanContains } from '../../core/span.js'
 import type { RecordTemplate } from '../../rule/fact-rule.js'
 import type { RuleMatch } from '../../rule/match-rules.js'
 import type { OverlapPolicy } from '../../rule/overlap.js'
@@ -72,6 +72,7 @@ function factsOf(match: RuleMatch, reading: SentenceReading, reader: FactReader)
 /** Makes the facts of one match. */
 class FactBuilder {
   private readonly subjects: readonly Filler[]
+  private readonly lastStart: number
 
   constructor(
     private readonly match: RuleMatch,
@@ -79,6 +80,7 @@ class FactBuilder {
     private readonly reader: FactReader,
   ) {
     this.subjects = fillersOf('subject', match, reading)
+    this.lastStart = lastMentionStart(match)
   }
 
   measures(template: Template<'measure'>): Measure[] {
@@ -99,13 +101,12 @@ class FactBuilder {
   relations({ relation, pairs }: Template<'relation'>): Relation[] {
     const objects = fillersOf('object', this.match, this.reading)
     const paired = pairs && this.subjects.length === objects.length
-    const at = lastMentionStart(this.match)
     return this.subjects.flatMap((subject, row) =>
       objects.flatMap((object, column): Relation[] => {
         const same = object.party.name === subject.party.name
         const alone = object.role.mention === subject.role.mention
         if ((paired && row !== column) || alone || (same && relation !== 'same-as')) return []
-        const base = this.base(subject, at, object.role.mention)
+        const base = this.base(subject, this.lastStart, object.role.mention)
         const roles = { ...base.roles, object: object.role }
         return [{ ...base, kind: 'relation', relation, object: object.party, roles }]
       }),
@@ -124,7 +125,7 @@ class FactBuilder {
   private base(subject: Filler, at: number, other: Mention | null) {
     const { sentence, modalities } = this.reading
     const time = timeOf(this.match, this.reading, at)
-    const modality = modalities(sentence, lastMentionStart(this.match))
+    const modality = modalities(sentence, this.lastStart)
     return {
       sentence: sentence.index,
       spans: this.evidence(subject, time, other),
@@ -145,12 +146,14 @@ class FactBuilder {
   }
 
   private evidence(subject: Filler, time: BoundTime | null, other: Mention | null): Span[] {
-    const inside = (span: Span): boolean => span.start >= this.reading.sentence.span.start
+    const least = this.reading.sentence.span.start
     const spans = [this.match.span]
-    if (other !== null && inside(other.span)) spans.push(other.span)
-    if (subject.span !== null) spans.push(subject.span)
-    if (time?.role.basis === 'stated' && time.role.mention !== null)
-      spans.push(time.role.mention.span)
-    return mergeSpans(spans.sort(compareSpans))
+    const add = (span: Span): void => {
+      if (span.start >= least && !spanContains(this.match.span, span)) spans.push(span)
+    }
+    if (other !== null) add(other.span)
+    if (subject.span !== null) add(subject.span)
+    if (time?.role.basis === 'stated' && time.role.mention !== null) add(time.role.mention.span)
+    return spans.length === 1 ? spans : mergeSpans(spans.sort(compareSpans))
   }
 }

@@ -2,6 +2,7 @@ import type { Party, Role, RoleName } from '../../core/fact.js'
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
+import type { TemplatePart } from '../../rule/fact-rule.js'
 import type { RuleMatch } from '../../rule/match-rules.js'
 import type { Modalities } from './modality.js'
 import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './subjects.js'
@@ -33,7 +34,7 @@ export function fillersOf(
   match: RuleMatch,
   reading: SentenceReading,
 ): readonly Filler[] {
-  if (match.captures.has(role))
+  if (match.captures.some((capture) => capture.role === role))
     return mentionsOf(match, role).flatMap((mention) => fillerOf(mention, reading) ?? [])
   const found = subjectBefore(reading.subjects, firstStart(match), match.rule.inherits)
   if (found === null) return []
@@ -55,31 +56,40 @@ export function timeOf(
 
 /** The mentions that fill a role, in text order. */
 export function mentionsOf(match: RuleMatch, role: RoleName): readonly Mention[] {
-  return (match.captures.get(role) ?? []).flatMap((capture) => capture.mentions)
+  const mentions: Mention[] = []
+  for (const capture of match.captures)
+    if (capture.role === role) mentions.push(...capture.mentions)
+  return mentions
 }
 
 /** Where its last mention (the amount, the other party) begins: times and cues stand before that. */
 export function lastMentionStart(match: RuleMatch): number {
-  const mentions = [...match.captures.values()].flat().flatMap((capture) => capture.mentions)
-  return mentions.reduce((start, { span }) => Math.max(start, span.start), match.span.start)
+  let last = match.span.start
+  for (const { mentions } of match.captures)
+    for (const { span } of mentions) if (span.start > last) last = span.start
+  return last
 }
 
-/** `{head}增长率` with the caught words put in, without the subject's name at their head. */
+/** The template with the caught words put in, without the subject's name at their head. */
 export function fillTemplate(
-  template: string,
+  template: readonly TemplatePart[],
   match: RuleMatch,
   subject: Filler,
   body: string,
 ): string {
-  return template.replace(/\{([a-z-]+)\}/g, (_all, role: string) =>
-    (match.captures.get(role) ?? [])
-      .map(({ span }) => {
-        const name = subject.span
-        const named = name !== null && name.start === span.start && name.end < span.end
-        return body.slice(named ? name.end : span.start, span.end).trim()
-      })
-      .join(''),
-  )
+  let filled = ''
+  for (const part of template) {
+    if (part.role === null) filled += part.text
+    else
+      for (const { role, span } of match.captures)
+        if (role === part.role) filled += wordsAfter(subject.span, span, body)
+  }
+  return filled
+}
+
+function wordsAfter(name: Span | null, span: Span, body: string): string {
+  const named = name !== null && name.start === span.start && name.end < span.end
+  return body.slice(named ? name.end : span.start, span.end).trim()
 }
 
 function fillerOf(mention: Mention, reading: SentenceReading): Filler | null {
@@ -94,6 +104,7 @@ function fillerOf(mention: Mention, reading: SentenceReading): Filler | null {
 
 /** Where the statement proper begins: its first captured word. */
 function firstStart(match: RuleMatch): number {
-  const captures = [...match.captures.values()].flat()
-  return captures.reduce((start, { span }) => Math.min(start, span.start), match.span.end)
+  let first = match.span.end
+  for (const { span } of match.captures) if (span.start < first) first = span.start
+  return first
 }

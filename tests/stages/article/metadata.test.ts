@@ -65,7 +65,7 @@ describe('the publication date', () => {
 
   it('is that of the dateline, not of a list of others below', () => {
     const page = `医院今天开诊\n2024-03-05 08:00\n${body}\n甲地修路 2024-03-09\n乙地植树 2024-03-08`
-    expect(readPage(page).article.published?.value).toBe('2024-03-05T08:00:00')
+    expect(readPage(page).article.published?.value).toBe('2024-03-05T08:00')
   })
 
   it('is null where only a list of others has dates', () => {
