@@ -1,6 +1,7 @@
+import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', 'dist-bench/', 'coverage/', 'node_modules/'] },
   ...tseslint.configs.strictTypeChecked,
   {
@@ -29,6 +30,10 @@ export default tseslint.config(
       'no-console': 'error',
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
     },
+  },
+  {
+    files: ['bench/**'],
+    rules: { 'no-console': 'off' },
   },
   {
     files: ['eslint.config.js', 'vitest.config.ts'],

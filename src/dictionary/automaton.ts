@@ -7,13 +7,14 @@ export interface PhraseMatch {
 
 /**
  * Finds all of many phrases in one pass over a text (Aho & Corasick 1975), in time linear in the
- * text whatever the number of phrases. States and transitions are typed arrays; a transition is
- * looked up by (state, UTF-16 code unit) in an open-addressing hash table.
+ * text whatever the number of phrases. States and transitions are typed arrays: those from the start
+ * in a table of all code units, since most of a text is passed over by it alone, the others in an
+ * open-addressing hash table by state and code unit.
  */
 export class Automaton {
-  private readonly keys: Float64Array
-  private readonly targets: Int32Array
-  private readonly mask: number
+  /** The state after a phrase's first unit; 0 for units that begin none. */
+  private readonly begins = new Int32Array(65536)
+  private readonly edges: EdgeTable
   /** The state of the longest proper suffix that is also a prefix of some phrase. */
   private readonly fail: Int32Array
   /** The phrase that ends in a state, or -1. */
@@ -21,61 +22,61 @@ export class Automaton {
   /** The next shorter phrase that ends in a state, as a state; 0 if none. */
   private readonly shorter: Int32Array
   private readonly lengths: Uint32Array
-  /** 1 for code units that begin a phrase: most of a text is passed over by this alone. */
-  private readonly begins = new Uint8Array(65536)
 
   /** `phrases` must not be empty strings; where two are equal, the first is reported. */
   constructor(phrases: readonly string[]) {
-    const children = [new Map<number, number>()]
-    const phraseAt: number[] = [-1]
+    const edges = new EdgeTable()
+    const states: NewState[] = [{ parent: 0, unit: 0, depth: 0, phrase: -1 }]
     this.lengths = Uint32Array.from(phrases, (phrase) => phrase.length)
     for (const [index, phrase] of phrases.entries()) {
       let state = 0
       for (let at = 0; at < phrase.length; at++) {
         const unit = phrase.charCodeAt(at)
-        let next = children[state]!.get(unit)
-        if (next === undefined) {
-          next = children.length
-          children.push(new Map<number, number>())
-          phraseAt.push(-1)
-          children[state]!.set(unit, next)
+        let next = state === 0 ? this.begins[unit]! : edges.step(state, unit)
+        if (next === 0) {
+          next = states.push({ parent: state, unit, depth: at + 1, phrase: -1 }) - 1
+          if (state === 0) this.begins[unit] = next
+          else edges.add(state, unit, next)
         }
         state = next
       }
-      if (phraseAt[state] === -1) phraseAt[state] = index
+      if (states[state]!.phrase === -1) states[state]!.phrase = index
     }
-    const size = 2 ** Math.ceil(Math.log2(children.length * 2 + 2))
-    this.mask = size - 1
-    this.keys = new Float64Array(size).fill(-1)
-    this.targets = new Int32Array(size)
-    this.phraseAt = Int32Array.from(phraseAt)
-    this.fail = new Int32Array(children.length)
-    this.shorter = new Int32Array(children.length)
-    for (const [state, edges] of children.entries())
-      for (const [unit, next] of edges) this.insert(state, unit, next)
-    for (const unit of children[0]!.keys()) this.begins[unit] = 1
-    this.link(children)
+    this.edges = edges
+    this.phraseAt = Int32Array.from(states, ({ phrase }) => phrase)
+    this.fail = new Int32Array(states.length)
+    this.shorter = new Int32Array(states.length)
+    this.link(states)
   }
 
   /** Calls `visit` for every occurrence of every phrase, by end, then the longer first. */
   scan(text: string, visit: (phrase: number, start: number, end: number) => void): void {
+    const { begins, edges, fail, phraseAt, shorter, lengths } = this
     let state = 0
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at)
-      if (state === 0 && this.begins[unit] === 0) continue
-      let next = this.step(state, unit)
-      while (next === 0 && state !== 0) {
-        state = this.fail[state]!
-        next = this.step(state, unit)
-      }
-      state = next
-      let found = this.phraseAt[state] === -1 ? this.shorter[state]! : state
+      let next = 0
+      while (state !== 0 && (next = edges.step(state, unit)) === 0) state = fail[state]!
+      state = state === 0 ? begins[unit]! : next
+      if (state === 0) continue
+      let found = phraseAt[state] === -1 ? shorter[state]! : state
       while (found !== 0) {
-        const phrase = this.phraseAt[found]!
-        visit(phrase, at + 1 - this.lengths[phrase]!, at + 1)
-        found = this.shorter[found]!
+        const phrase = phraseAt[found]!
+        visit(phrase, at + 1 - lengths[phrase]!, at + 1)
+        found = shorter[found]!
       }
     }
+  }
+
+  /** The numbers of the phrases that begin at `at`, the longest first. */
+  beginningAt(text: string, at: number): number[] {
+    const found: number[] = []
+    let state = at < text.length ? this.begins[text.charCodeAt(at)]! : 0
+    for (let next = at + 1; state !== 0; next++) {
+      if (this.phraseAt[state] !== -1) found.unshift(this.phraseAt[state]!)
+      state = next < text.length ? this.edges.step(state, text.charCodeAt(next)) : 0
+    }
+    return found
   }
 
   /** All occurrences, by end, then the longer first. */
@@ -98,38 +99,80 @@ export class Automaton {
     return kept
   }
 
-  private link(children: readonly Map<number, number>[]): void {
-    const queue = [...children[0]!.values()]
-    for (let head = 0; head < queue.length; head++) {
-      const state = queue[head]!
-      for (const [unit, next] of children[state]!) {
-        let suffix = this.fail[state]!
-        while (suffix !== 0 && this.step(suffix, unit) === 0) suffix = this.fail[suffix]!
-        this.fail[next] = this.step(suffix, unit)
-        queue.push(next)
-      }
-      const suffix = this.fail[state]!
-      this.shorter[state] = this.phraseAt[suffix] === -1 ? this.shorter[suffix]! : suffix
+  /** A state's links follow from those of shallower states, so they are made in order of depth. */
+  private link(states: readonly NewState[]): void {
+    for (const state of byDepth(states)) {
+      const { parent, unit } = states[state]!
+      if (parent === 0) continue
+      let suffix = this.fail[parent]!
+      let next = 0
+      while (suffix !== 0 && (next = this.edges.step(suffix, unit)) === 0)
+        suffix = this.fail[suffix]!
+      const target = suffix === 0 ? this.begins[unit]! : next
+      this.fail[state] = target
+      this.shorter[state] = this.phraseAt[target] === -1 ? this.shorter[target]! : target
     }
   }
+}
 
-  private insert(state: number, unit: number, next: number): void {
-    const key = state * 65536 + unit
-    let slot = hash(state, unit) & this.mask
-    while (this.keys[slot] !== -1) slot = (slot + 1) & this.mask
-    this.keys[slot] = key
-    this.targets[slot] = next
+/** A state while the automaton is built. */
+interface NewState {
+  readonly parent: number
+  readonly unit: number
+  readonly depth: number
+  phrase: number
+}
+
+/** The numbers of all states, the shallowest first. */
+function byDepth(states: readonly NewState[]): Uint32Array {
+  const deepest = states.reduce((depth, state) => Math.max(depth, state.depth), 0)
+  const next = new Uint32Array(deepest + 2)
+  for (const { depth } of states) next[depth + 1]!++
+  for (let depth = 1; depth < next.length; depth++) next[depth]! += next[depth - 1]!
+  const order = new Uint32Array(states.length)
+  for (const [state, { depth }] of states.entries()) order[next[depth]!++] = state
+  return order
+}
+
+/** Transitions by state and code unit; as full as half its size, it doubles. */
+class EdgeTable {
+  private keys = new Float64Array(64)
+  private targets = new Int32Array(64)
+  private count = 0
+
+  add(state: number, unit: number, target: number): void {
+    if (++this.count * 2 > this.keys.length) this.grow()
+    this.insert(state * 65536 + unit, target)
   }
 
-  private step(state: number, unit: number): number {
+  /** The state that `unit` leads to, 0 if none. */
+  step(state: number, unit: number): number {
+    const { keys } = this
     const key = state * 65536 + unit
-    let slot = hash(state, unit) & this.mask
+    const mask = keys.length - 1
+    let slot = hash(state, unit) & mask
     for (;;) {
-      const found = this.keys[slot]!
+      const found = keys[slot]!
       if (found === key) return this.targets[slot]!
-      if (found === -1) return 0
-      slot = (slot + 1) & this.mask
+      if (found === 0) return 0
+      slot = (slot + 1) & mask
     }
+  }
+
+  private grow(): void {
+    const { keys, targets } = this
+    this.keys = new Float64Array(keys.length * 2)
+    this.targets = new Int32Array(keys.length * 2)
+    for (const [slot, key] of keys.entries()) if (key !== 0) this.insert(key, targets[slot]!)
+  }
+
+  /** Keys are never 0: no edge leads from the start. */
+  private insert(key: number, target: number): void {
+    const mask = this.keys.length - 1
+    let slot = hash(Math.floor(key / 65536), key % 65536) & mask
+    while (this.keys[slot] !== 0) slot = (slot + 1) & mask
+    this.keys[slot] = key
+    this.targets[slot] = target
   }
 }
 

@@ -76,7 +76,8 @@ export function matchTemplate(template: NameTemplate, subject: NameSubject): Nam
   const last = template.parts[template.parts.length - 1]
   if (last?.kind === 'words' && !last.options.some((option) => subject.name.endsWith(option)))
     return null
-  return matchFrom(template.parts, subject, 0, EMPTY)
+  const binding: Draft = { region: null, owner: null, n: null, rest: null }
+  return matchFrom(template.parts, 0, subject, 0, binding) ? binding : null
 }
 
 /** The names a template writes from what its slots stand for, without repeats; empty if a slot has none. */
@@ -104,70 +105,68 @@ const SLOTS = new Map<string, { slot: Slot; form: string | null }>([
   ['rest', { slot: 'rest', form: null }],
 ])
 
-const EMPTY: NameBinding = { region: null, owner: null, n: null, rest: null }
+type Draft = { -readonly [K in keyof NameBinding]: NameBinding[K] }
 
+/** Whether the parts from `index` on are the name from `at` on; only then `binding` is filled in. */
 function matchFrom(
   parts: readonly TemplatePart[],
+  index: number,
   subject: NameSubject,
   at: number,
-  binding: NameBinding,
-): NameBinding | null {
-  const [part, ...others] = parts
-  if (part === undefined) return at === subject.name.length ? binding : null
-  for (const [end, bound] of readings(part, subject, at, binding)) {
-    const matched = matchFrom(others, subject, end, bound)
-    if (matched !== null) return matched
-  }
-  return null
-}
-
-function* readings(
-  part: TemplatePart,
-  subject: NameSubject,
-  at: number,
-  binding: NameBinding,
-): Generator<readonly [number, NameBinding]> {
+  binding: Draft,
+): boolean {
+  const part = parts[index]
+  if (part === undefined) return at === subject.name.length
+  const matchRest = (end: number): boolean => matchFrom(parts, index + 1, subject, end, binding)
+  if (part.kind === 'words')
+    return part.options.some(
+      (option) => subject.name.startsWith(option, at) && matchRest(at + option.length),
+    )
   const { name, lexicon } = subject
-  if (part.kind === 'words') {
-    for (const option of part.options)
-      if (name.startsWith(option, at)) yield [at + option.length, binding]
-    return
-  }
   switch (part.slot) {
     case 'region': {
-      let place = subject.places.get(at)
-      if (place === undefined) subject.places.set(at, (place = readRegions(subject, at)))
-      if (place === null) return
+      const place = placeAt(subject, at)
+      if (place === null) return false
       const { end, last, region } = place
-      if (part.form === 'full' && !typedNames(region, lexicon.types).includes(last)) return
-      yield [end, { ...binding, region: { written: name.slice(at, end), region } }]
-      return
+      if (part.form === 'full' && !typedNames(region, lexicon.types).includes(last)) return false
+      if (!matchRest(end)) return false
+      binding.region ??= { written: name.slice(at, end), region }
+      return true
     }
     case 'owner': {
-      let owners = subject.owners.get(at)
-      if (owners === undefined) subject.owners.set(at, (owners = ownersAt(subject, at)))
-      for (const owner of owners) yield [at + owner.length, { ...binding, owner }]
-      return
+      const owner = ownersAt(subject, at).find((body) => matchRest(at + body.length))
+      if (owner === undefined) return false
+      binding.owner ??= owner
+      return true
     }
     case 'n': {
       let end = at
       while (end < name.length && isNumeral(name.charCodeAt(end))) end++
-      if (end > at) yield [end, { ...binding, n: name.slice(at, end) }]
-      return
+      if (end === at || !matchRest(end)) return false
+      binding.n ??= name.slice(at, end)
+      return true
     }
-    case 'rest':
-      for (let end = name.length; end > at; end--)
-        yield [end, { ...binding, rest: name.slice(at, end) }]
+    case 'rest': {
+      let end = name.length
+      if (index + 1 < parts.length) while (end > at && !matchRest(end)) end--
+      if (end <= at) return false
+      binding.rest ??= name.slice(at, end)
+      return true
+    }
   }
 }
 
 /** The known bodies at `at`, the longest first. */
-function ownersAt({ name, lexicon }: NameSubject, at: number): readonly string[] {
+function ownersAt(subject: NameSubject, at: number): readonly string[] {
+  const known = subject.owners.get(at)
+  if (known !== undefined) return known
+  const { name, lexicon } = subject
   const found: string[] = []
   for (let end = name.length; end > at + 1; end--) {
     const owner = name.slice(at, end)
     if (lexicon.owners.has(owner)) found.push(owner)
   }
+  subject.owners.set(at, found)
   return found
 }
 
@@ -178,8 +177,14 @@ interface Place {
   readonly last: string
 }
 
+function placeAt(subject: NameSubject, at: number): Place | null {
+  let place = subject.places.get(at)
+  if (place === undefined) subject.places.set(at, (place = readPlaces(subject, at)))
+  return place
+}
+
 /** The places at `at`, each lying in the one before it: 湖南省娄底市娄星区 is 娄星区. */
-function readRegions({ name, lexicon, home }: NameSubject, at: number): Place | null {
+function readPlaces({ name, lexicon, home }: NameSubject, at: number): Place | null {
   const { regions } = lexicon
   const fits = (region: Region, outer: Region | undefined): boolean =>
     (home === null || regions.contains(region, home) || regions.contains(home, region)) &&
@@ -187,11 +192,11 @@ function readRegions({ name, lexicon, home }: NameSubject, at: number): Place | 
   let place: Place | null = null
   for (let start = at; ;) {
     let next: Place | null = null
-    for (let end = Math.min(name.length, start + LONGEST_REGION); end > start + 1; end--) {
-      const last = name.slice(start, end)
-      const region = regions.named(last).find((found) => fits(found, place?.region))
+    for (const { span, regions: bearers } of regions.namesAt(name, start)) {
+      if (span.end - start < SHORTEST_REGION) break
+      const region = bearers.find((bearer) => fits(bearer, place?.region))
       if (region === undefined) continue
-      next = { end, region, last }
+      next = { end: span.end, region, last: name.slice(start, span.end) }
       break
     }
     if (next === null) return place
@@ -200,8 +205,8 @@ function readRegions({ name, lexicon, home }: NameSubject, at: number): Place | 
   }
 }
 
-/** 双江拉祜族佤族布朗族傣族自治县 has 15 characters; no division's name is longer. */
-const LONGEST_REGION = 15
+/** Names of one character (沪, 皖) are too often part of a word. */
+const SHORTEST_REGION = 2
 
 function slotValues(
   part: Extract<TemplatePart, { kind: 'slot' }>,

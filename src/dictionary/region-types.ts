@@ -9,18 +9,39 @@ export interface RegionType {
 
 /** The types a region answers to, in the order of `types`: 黔东南苗族侗族自治州 → 州. */
 export function typesOf(region: Region, types: readonly RegionType[]): readonly RegionType[] {
-  return types.filter(({ endings }) => endings.some((ending) => region.name.endsWith(ending)))
+  return namesOf(region, types).own
 }
 
 /** The names that say what kind of division it is, official first: 黔东南苗族侗族自治州, 黔东南州. */
 export function typedNames(region: Region, types: readonly RegionType[]): readonly string[] {
-  const own = typesOf(region, types)
-  const isTyped = (name: string): boolean => own.some(({ word }) => name.endsWith(word))
-  return [region.name, ...region.aliases.filter(isTyped)]
+  return namesOf(region, types).typed
 }
 
 /** The names that do not: 黔东南, 上海. */
 export function shortNames(region: Region, types: readonly RegionType[]): readonly string[] {
-  const typed = typedNames(region, types)
-  return region.aliases.filter((alias) => !typed.includes(alias))
+  return namesOf(region, types).short
+}
+
+interface TypedNames {
+  readonly own: readonly RegionType[]
+  readonly typed: readonly string[]
+  readonly short: readonly string[]
+}
+
+/** Every name template asks for them again and again. */
+const KNOWN = new WeakMap<readonly RegionType[], Map<Region, TypedNames>>()
+
+function namesOf(region: Region, types: readonly RegionType[]): TypedNames {
+  let known = KNOWN.get(types)
+  if (known === undefined) KNOWN.set(types, (known = new Map()))
+  let names = known.get(region)
+  if (names === undefined) known.set(region, (names = sortNames(region, types)))
+  return names
+}
+
+function sortNames({ name, aliases }: Region, types: readonly RegionType[]): TypedNames {
+  const own = types.filter(({ endings }) => endings.some((ending) => name.endsWith(ending)))
+  const isTyped = (alias: string): boolean => own.some(({ word }) => alias.endsWith(word))
+  const typed = [name, ...aliases.filter(isTyped)]
+  return { own, typed, short: aliases.filter((alias) => !typed.includes(alias)) }
 }

@@ -37,6 +37,8 @@ export interface Regions {
   byCode(code: string): Region | null
   /** The regions that bear `name`, official or alias, in the order of their codes; empty if none. */
   named(name: string): readonly Region[]
+  /** The names that begin at `at`, the longest first. */
+  namesAt(text: string, at: number): readonly RegionName[]
   /** The division it belongs to directly; null for the country. A municipality's district: the municipality. */
   parentOf(region: Region): Region | null
   /** The division itself, then what it belongs to, up to but without the country. */
@@ -73,6 +75,14 @@ const regionRow = z.object({
 
 const COUNTRY = '000000'
 
+/** How many digits of a division's code all that lies in it have in common. */
+const CODE_DIGITS: Readonly<Record<RegionLevel, number>> = {
+  country: 0,
+  province: 2,
+  prefecture: 4,
+  county: 6,
+}
+
 function indexRegions(all: readonly Region[]): Regions {
   const codes = new Map(all.map((region) => [region.code, region]))
   const names = new Map<string, Region[]>()
@@ -97,17 +107,27 @@ function indexRegions(all: readonly Region[]): Regions {
     }
     return byCode(COUNTRY)
   }
+  const lines = new Map<Region, readonly Region[]>()
   const lineOf = (region: Region): readonly Region[] => {
+    const known = lines.get(region)
+    if (known !== undefined) return known
     const line: Region[] = []
     for (let at: Region | null = region; at !== null && at.code !== COUNTRY; at = parentOf(at))
       line.push(at)
+    lines.set(region, line)
     return line
   }
   const contains = (outer: Region, inner: Region): boolean => {
-    if (outer.level === 'country') return true
-    const digits = outer.level === 'province' ? 2 : outer.level === 'prefecture' ? 4 : 6
-    return inner.code.startsWith(outer.code.slice(0, digits))
+    const digits = CODE_DIGITS[outer.level]
+    for (let at = 0; at < digits; at++)
+      if (outer.code.charCodeAt(at) !== inner.code.charCodeAt(at)) return false
+    return true
   }
+  const namesAt = (text: string, at: number): readonly RegionName[] =>
+    automaton.beginningAt(text, at).map((phrase) => ({
+      span: { start: at, end: at + phrases[phrase]!.length },
+      regions: bearersOf[phrase]!,
+    }))
   const findNames = (text: string): readonly RegionName[] =>
     automaton.findLongest(text).map(({ phrase, start, end }) => ({
       span: { start, end },
@@ -121,7 +141,7 @@ function indexRegions(all: readonly Region[]): Regions {
     })
   }
   const named = (name: string): readonly Region[] => names.get(name) ?? []
-  return { all, byCode, named, parentOf, lineOf, contains, findNames, find }
+  return { all, byCode, named, namesAt, parentOf, lineOf, contains, findNames, find }
 }
 
 /** The one bearer of an ambiguous name that lies in the nearest other place that holds any bearer. */

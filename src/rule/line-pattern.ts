@@ -3,8 +3,13 @@ import { PatternError } from './pattern-syntax.js'
 
 /** A compiled line pattern. */
 export interface LinePattern {
-  /** Words of which at least one stands in every line that matches; null if it can do without. */
+  /**
+   * Words of which at least one stands in every line that matches, Latin letters in lower case; null
+   * if it can do without.
+   */
   readonly literals: readonly string[] | null
+  /** How lines that match begin, as `openingOf` gives it; null if they can begin with anything. */
+  readonly openings: ReadonlySet<string> | null
   /** `line` is without outer white space, its punctuation folded (`foldPunctuation`). */
   matches(line: string): boolean
 }
@@ -26,6 +31,7 @@ export function compileLinePattern(source: string): LinePattern {
   const expressions = pieces.map((piece) => new RegExp(piece, piece.startsWith('^') ? 'iy' : 'ig'))
   return {
     literals: compiler.literals,
+    openings: compiler.openings,
     matches: (line) => {
       let at = 0
       for (const expression of expressions) {
@@ -38,14 +44,27 @@ export function compileLinePattern(source: string): LinePattern {
   }
 }
 
+/**
+ * The first character of a line as `openings` gives it: punctuation folded, in upper case. `line` is
+ * without outer white space.
+ */
+export function openingOf(line: string): string {
+  return foldPunctuation(line.charAt(0)).toUpperCase()
+}
+
 /** A part of a pattern as an expression, and the words without which it cannot match. */
 interface Part {
   readonly expression: string
   readonly literals: readonly string[] | null
+  /** The characters it can begin with, white space aside. */
+  readonly openings: readonly string[]
+  /** True where it can stand for nothing but white space, so that the next part is the first. */
+  readonly isOptional: boolean
 }
 
 class LineCompiler {
   literals: readonly string[] | null = null
+  openings: ReadonlySet<string> | null = null
   private at = 0
   private depth = 0
 
@@ -56,6 +75,8 @@ class LineCompiler {
     const start = this.take('^') ? '^\\s{0,9}' : ''
     for (;;) {
       const part = this.sequence()
+      if (pieces.length === 0 && start !== '' && !part.isOptional)
+        this.openings = new Set(part.openings)
       pieces.push((pieces.length === 0 ? start : '') + part.expression)
       this.literals = stronger(this.literals, part.literals)
       if (this.take('…')) continue
@@ -70,6 +91,8 @@ class LineCompiler {
   private sequence(): Part {
     let expression = ''
     let literals: readonly string[] | null = null
+    const openings: string[] = []
+    let isOptional = true
     while (this.at < this.source.length && !'|)…'.includes(this.source.charAt(this.at))) {
       const character = this.source.charAt(this.at)
       if (character === '$') {
@@ -81,8 +104,10 @@ class LineCompiler {
       const part = character === '(' ? this.group() : this.words()
       expression += part.expression
       literals = stronger(literals, part.literals)
+      if (isOptional) openings.push(...part.openings)
+      isOptional &&= part.isOptional
     }
-    return { expression, literals }
+    return { expression, literals, openings, isOptional }
   }
 
   private group(): Part {
@@ -94,30 +119,37 @@ class LineCompiler {
     if (!this.take(')')) throw new PatternError('this bracket is never closed.', open)
     this.depth--
     const expression = `(?:${options.map((option) => option.expression).join('|')})`
-    if (this.take('?')) return { expression: `${expression}?`, literals: null }
+    const openings = options.flatMap((option) => option.openings)
+    if (this.take('?'))
+      return { expression: `${expression}?`, literals: null, openings, isOptional: true }
+    const isOptional = options.some((option) => option.isOptional)
     const needed = options.map(({ literals }) => literals)
-    return { expression, literals: needed.includes(null) ? null : needed.flatMap((l) => l ?? []) }
+    const literals = needed.includes(null) ? null : needed.flatMap((words) => words ?? [])
+    return { expression, literals, openings, isOptional }
   }
 
   private words(): Part {
     let expression = ''
     const runs = ['']
+    const openings: string[] = []
+    let isOptional = true
     for (; this.at < this.source.length; this.at++) {
       const character = this.source.charAt(this.at)
       if (SPECIAL.includes(character)) break
       const sign = character === '\\' ? this.source.charAt(++this.at) : character
       expression += unitOf(sign, sign !== character)
-      if (isFixed(sign, sign !== character)) runs[runs.length - 1] += sign
+      if (isFixed(sign, sign !== character)) runs[runs.length - 1] += sign.toLowerCase()
       else runs.push('')
+      if (isOptional) openings.push(...openingsOf(sign, sign !== character))
       if (this.source.charAt(this.at + 1) === '?' && !/[\p{L}\s]/u.test(sign)) {
         expression += '?'
         this.at++
-      }
+      } else if (character !== ' ') isOptional = false
     }
     if (expression === '')
       throw new PatternError(`"${this.source.charAt(this.at)}" has nothing to belong to.`, this.at)
     const longest = runs.reduce((best, run) => (run.length > best.length ? run : best))
-    return { expression, literals: longest === '' ? null : [longest] }
+    return { expression, literals: longest === '' ? null : [longest], openings, isOptional }
   }
 
   private take(character: string): boolean {
@@ -134,10 +166,20 @@ function unitOf(character: string, escaped: boolean): string {
   return foldPunctuation(character).replace(/[^\p{L}\p{N}\s]/u, '\\$&')
 }
 
-/** True for what looks the same in every line, so can be looked for: it has no case and no width. */
+function openingsOf(character: string, escaped: boolean): readonly string[] {
+  if (character === ' ' && !escaped) return []
+  if (character === '#' && !escaped) return DIGITS
+  return [openingOf(character)]
+}
+
+/**
+ * True for what looks the same in every line in lower case, so can be looked for: a Latin letter, or
+ * what has no case and no width.
+ */
 function isFixed(character: string, escaped: boolean): boolean {
   if (!escaped && (character === '#' || character === ' ')) return false
   if (/[，；：！？（）]/.test(foldPunctuation(character))) return false
+  if (/[a-z]/i.test(character)) return true
   return character.trim() !== '' && character.toLowerCase() === character.toUpperCase()
 }
 
@@ -148,4 +190,5 @@ function stronger(a: readonly string[] | null, b: readonly string[] | null): typ
   return shortest(b) > shortest(a) ? b : a
 }
 
+const DIGITS = [...'0123456789']
 const SPECIAL = '()|…^$?'

@@ -6,7 +6,7 @@ import type { StageCheck } from '../core/stage.js'
 import { Automaton } from '../dictionary/automaton.js'
 import { parseYaml, type YamlFile } from '../dictionary/yaml.js'
 import { foldPunctuation } from './folding.js'
-import { compileLinePattern, type LinePattern } from './line-pattern.js'
+import { compileLinePattern, type LinePattern, openingOf } from './line-pattern.js'
 import { PatternError } from './pattern-syntax.js'
 
 const ruleSchema = z.strictObject({
@@ -95,46 +95,85 @@ export function checkLineRules(files: readonly SourceFile[]): StageCheck {
   return { problems, rules: byId.size, examples }
 }
 
-/** Finds the rule of each line: one pass over the text tells which rules are worth trying where. */
+/**
+ * Finds the rule of each line. Which patterns are worth trying on it, its first character tells, or,
+ * for patterns of lines that begin with anything, one pass over the text for their words.
+ */
 export class LineMatcher {
+  /** All patterns, those of earlier rules first; below they go by their numbers here. */
+  private readonly patterns: readonly { readonly rule: LineRule; readonly pattern: LinePattern }[]
   private readonly automaton: Automaton
-  /** For each phrase of the automaton the (rule, pattern) that needs it. */
+  /** For each phrase of the automaton the patterns that need it. */
   private readonly owners: readonly (readonly number[])[]
+  /** The patterns for lines with a certain beginning, and those to be tried on every line. */
+  private readonly byOpening: ReadonlyMap<string, readonly number[]>
   private readonly always: readonly number[]
 
-  constructor(private readonly rules: readonly LineRule[]) {
+  constructor(rules: readonly LineRule[]) {
+    this.patterns = rules.flatMap((rule) => rule.patterns.map((pattern) => ({ rule, pattern })))
     const owners = new Map<string, number[]>()
+    const byOpening = new Map<string, number[]>()
     const always: number[] = []
-    for (const [index, rule] of rules.entries())
-      for (const { literals } of rule.patterns)
-        if (literals === null) always.push(index)
-        else for (const word of literals) addTo(owners, word, index)
+    for (const [index, { pattern }] of this.patterns.entries())
+      if (pattern.openings !== null)
+        for (const opening of pattern.openings) addTo(byOpening, opening, index)
+      else if (pattern.literals !== null)
+        for (const word of pattern.literals) addTo(owners, word, index)
+      else always.push(index)
     this.automaton = new Automaton([...owners.keys()])
     this.owners = [...owners.values()]
-    this.always = [...new Set(always)]
+    this.byOpening = byOpening
+    this.always = always
   }
 
   /** For each line the first rule that matches it, or null. `lines` are in text order. */
   match(text: string, lines: readonly LineSpan[]): (LineRule | null)[] {
-    const candidates: (Set<number> | undefined)[] = new Array(lines.length)
-    let line = 0
-    this.automaton.scan(text, (phrase, start) => {
-      while (line < lines.length && lines[line]!.end <= start) line++
-      if (line >= lines.length || lines[line]!.start > start) return
-      const set = (candidates[line] ??= new Set())
-      for (const rule of this.owners[phrase]!) set.add(rule)
-    })
+    const called = this.findCalled(text, lines)
     return lines.map(({ start, end }, index) => {
-      const tried = candidates[index]
-      if (tried === undefined && this.always.length === 0) return null
-      const order = [...(tried ?? []), ...this.always].sort((a, b) => a - b)
-      const folded = foldPunctuation(text.slice(start, end).trim())
-      for (const rule of order)
-        if (this.rules[rule]!.patterns.some((pattern) => pattern.matches(folded)))
-          return this.rules[rule]!
-      return null
+      const line = text.slice(start, end).trim()
+      const opened = this.byOpening.get(openingOf(line))
+      const tried = inOrder(called[index], opened, this.always)
+      return tried.length === 0 ? null : this.firstMatch(foldPunctuation(line), tried)
     })
   }
+
+  /** For each line the patterns that a word in it calls for. */
+  private findCalled(text: string, lines: readonly LineSpan[]): (Set<number> | undefined)[] {
+    const called: (Set<number> | undefined)[] = new Array(lines.length)
+    let line = 0
+    this.automaton.scan(toLowerCase(text), (phrase, start) => {
+      while (line < lines.length && lines[line]!.end <= start) line++
+      if (line >= lines.length || lines[line]!.start > start) return
+      const patterns = (called[line] ??= new Set())
+      for (const pattern of this.owners[phrase]!) patterns.add(pattern)
+    })
+    return called
+  }
+
+  private firstMatch(line: string, tried: readonly number[]): LineRule | null {
+    for (const index of tried) {
+      const { rule, pattern } = this.patterns[index]!
+      if (pattern.matches(line)) return rule
+    }
+    return null
+  }
+}
+
+/** The numbers of up to three lists, ascending; most often there is but one list, or none. */
+function inOrder(
+  called: ReadonlySet<number> | undefined,
+  opened: readonly number[] | undefined,
+  always: readonly number[],
+): readonly number[] {
+  if (called === undefined && always.length === 0) return opened ?? always
+  if (called === undefined && opened === undefined) return always
+  return [...(called ?? []), ...(opened ?? []), ...always].sort((a, b) => a - b)
+}
+
+/** Lower case that keeps every offset: the one character that would become two is dotted İ. */
+function toLowerCase(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.length === text.length ? lower : text.replaceAll('\u0130', 'i').toLowerCase()
 }
 
 function compilePatterns(file: RuleFile, index: number, problems: ConfigProblem[]): LinePattern[] {

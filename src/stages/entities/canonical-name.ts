@@ -1,4 +1,9 @@
-import { fillTemplate, matchTemplate, nameSubject } from '../../dictionary/name-template.js'
+import {
+  fillTemplate,
+  matchTemplate,
+  nameSubject,
+  type NameSubject,
+} from '../../dictionary/name-template.js'
 import type { Region, Regions } from '../../dictionary/regions.js'
 import type { Lexicon } from './lexicon.js'
 import type { Expansion } from './name-rules.js'
@@ -16,51 +21,46 @@ export function fullNames(
 
 /** 湖南省娄底市… → 娄底市…; a municipality stays, since its districts are named with it. */
 function dropProvince(name: string, regions: Regions): string {
-  for (let end = Math.min(name.length, LONGEST_PROVINCE); end > 1; end--) {
-    const province = regions.named(name.slice(0, end)).find(({ level }) => level === 'province')
-    if (province === undefined) continue
+  for (const { span, regions: bearers } of regions.namesAt(name, 0)) {
+    const province = bearers.find(({ level }) => level === 'province')
+    if (province === undefined || span.end < SHORTEST_REGION) continue
     if (province.name.endsWith('市')) return name
-    const rest = name.slice(end)
+    const rest = name.slice(span.end)
     return startsInside(rest, province, regions) ? rest : name
   }
   return name
 }
 
-/** 新疆维吾尔自治区 has eight characters, 香港特别行政区 seven. */
-const LONGEST_PROVINCE = 8
-
 function startsInside(rest: string, province: Region, regions: Regions): boolean {
-  for (let end = Math.min(rest.length, 15); end > 1; end--) {
-    const isInside = regions
-      .named(rest.slice(0, end))
-      .some((region) => region !== province && regions.contains(province, region))
-    if (isInside) return true
-  }
-  return false
+  return regions
+    .namesAt(rest, 0)
+    .some(
+      ({ span, regions: bearers }) =>
+        span.end >= SHORTEST_REGION &&
+        bearers.some((region) => region !== province && regions.contains(province, region)),
+    )
 }
 
+/** Names of one character (沪, 皖) are too often part of a word. */
+const SHORTEST_REGION = 2
+
 function expand(name: string, lexicon: Lexicon, home: Region | null): string {
+  const subject = nameSubject(name, lexicon.templates, home)
   for (const rule of lexicon.expansions) {
-    const full = expandBy(rule, name, lexicon, home)
+    const full = expandBy(rule, subject)
     if (full !== null) return full
   }
   return name
 }
 
 /** The full name that one rule makes of a short one; null if it does not concern it. */
-export function expandBy(
-  { from, to, only }: Expansion,
-  name: string,
-  { templates }: Lexicon,
-  home: Region | null,
-): string | null {
-  const subject = nameSubject(name, templates, home)
+export function expandBy({ from, to, only }: Expansion, subject: NameSubject): string | null {
   for (const template of from) {
     const binding = matchTemplate(template, subject)
     if (binding === null) continue
     if (only !== null && !only.has(binding.rest ?? '')) continue
-    const names = fillTemplate(to, binding, templates)
-    const full = names.includes(name) ? name : names[0]
+    const names = fillTemplate(to, binding, subject.lexicon)
+    const full = names.includes(subject.name) ? subject.name : names[0]
     if (full !== undefined) return full
   }
   return null

@@ -110,7 +110,7 @@ function shortFormMakers({ lexicon }: CompiledKind): readonly NameMaker[] {
 
 function expansionMakers({ lexicon }: CompiledKind): readonly NameMaker[] {
   return lexicon.expansions.map((rule) => (name) => {
-    const full = expandBy(rule, name, lexicon, null)
+    const full = expandBy(rule, nameSubject(name, lexicon.templates, null))
     return full === null || full === name ? [] : [full]
   })
 }
