@@ -26,26 +26,31 @@ export class Automaton {
   /** `phrases` must not be empty strings; where two are equal, the first is reported. */
   constructor(phrases: readonly string[]) {
     const edges = new EdgeTable()
-    const states: NewState[] = [{ parent: 0, unit: 0, depth: 0, phrase: -1 }]
-    this.lengths = Uint32Array.from(phrases, (phrase) => phrase.length)
-    for (const [index, phrase] of phrases.entries()) {
+    const states: NewStates = { parent: [0], unit: [0], depth: [0] }
+    const phraseAt = [-1]
+    for (let index = 0; index < phrases.length; index++) {
+      const phrase = phrases[index]!
       let state = 0
       for (let at = 0; at < phrase.length; at++) {
         const unit = phrase.charCodeAt(at)
         let next = state === 0 ? this.begins[unit]! : edges.step(state, unit)
         if (next === 0) {
-          next = states.push({ parent: state, unit, depth: at + 1, phrase: -1 }) - 1
+          next = phraseAt.push(-1) - 1
+          states.parent.push(state)
+          states.unit.push(unit)
+          states.depth.push(at + 1)
           if (state === 0) this.begins[unit] = next
           else edges.add(state, unit, next)
         }
         state = next
       }
-      if (states[state]!.phrase === -1) states[state]!.phrase = index
+      if (phraseAt[state] === -1) phraseAt[state] = index
     }
     this.edges = edges
-    this.phraseAt = Int32Array.from(states, ({ phrase }) => phrase)
-    this.fail = new Int32Array(states.length)
-    this.shorter = new Int32Array(states.length)
+    this.lengths = Uint32Array.from(phrases, (phrase) => phrase.length)
+    this.phraseAt = new Int32Array(phraseAt)
+    this.fail = new Int32Array(phraseAt.length)
+    this.shorter = new Int32Array(phraseAt.length)
     this.link(states)
   }
 
@@ -100,37 +105,36 @@ export class Automaton {
   }
 
   /** A state's links follow from those of shallower states, so they are made in order of depth. */
-  private link(states: readonly NewState[]): void {
-    for (const state of byDepth(states)) {
-      const { parent, unit } = states[state]!
-      if (parent === 0) continue
-      let suffix = this.fail[parent]!
+  private link({ parent, unit, depth }: NewStates): void {
+    for (const state of inOrder(depth)) {
+      if (depth[state]! < 2) continue
+      let suffix = this.fail[parent[state]!]!
       let next = 0
-      while (suffix !== 0 && (next = this.edges.step(suffix, unit)) === 0)
+      while (suffix !== 0 && (next = this.edges.step(suffix, unit[state]!)) === 0)
         suffix = this.fail[suffix]!
-      const target = suffix === 0 ? this.begins[unit]! : next
+      const target = suffix === 0 ? this.begins[unit[state]!]! : next
       this.fail[state] = target
       this.shorter[state] = this.phraseAt[target] === -1 ? this.shorter[target]! : target
     }
   }
 }
 
-/** A state while the automaton is built. */
-interface NewState {
-  readonly parent: number
-  readonly unit: number
-  readonly depth: number
-  phrase: number
+/** The states while the automaton is built: how each is reached. */
+interface NewStates {
+  readonly parent: number[]
+  readonly unit: number[]
+  readonly depth: number[]
 }
 
 /** The numbers of all states, the shallowest first. */
-function byDepth(states: readonly NewState[]): Uint32Array {
-  const deepest = states.reduce((depth, state) => Math.max(depth, state.depth), 0)
+function inOrder(depths: readonly number[]): Uint32Array {
+  let deepest = 0
+  for (const depth of depths) deepest = Math.max(deepest, depth)
   const next = new Uint32Array(deepest + 2)
-  for (const { depth } of states) next[depth + 1]!++
+  for (const depth of depths) next[depth + 1]!++
   for (let depth = 1; depth < next.length; depth++) next[depth]! += next[depth - 1]!
-  const order = new Uint32Array(states.length)
-  for (const [state, { depth }] of states.entries()) order[next[depth]!++] = state
+  const order = new Uint32Array(depths.length)
+  for (let state = 0; state < depths.length; state++) order[next[depths[state]!]!++] = state
   return order
 }
 
@@ -163,7 +167,8 @@ class EdgeTable {
     const { keys, targets } = this
     this.keys = new Float64Array(keys.length * 2)
     this.targets = new Int32Array(keys.length * 2)
-    for (const [slot, key] of keys.entries()) if (key !== 0) this.insert(key, targets[slot]!)
+    for (let slot = 0; slot < keys.length; slot++)
+      if (keys[slot] !== 0) this.insert(keys[slot]!, targets[slot]!)
   }
 
   /** Keys are never 0: no edge leads from the start. */

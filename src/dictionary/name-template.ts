@@ -89,9 +89,11 @@ export function fillTemplate(
   let names = ['']
   for (const part of template.parts) {
     const values = part.kind === 'words' ? part.options : slotValues(part, binding, lexicon)
-    names = names.flatMap((name) => values.map((value) => name + value))
+    const longer: string[] = []
+    for (const name of names) for (const value of values) longer.push(name + value)
+    names = longer
   }
-  return [...new Set(names)]
+  return names.length > 1 ? [...new Set(names)] : names
 }
 
 const SLOTS = new Map<string, { slot: Slot; form: string | null }>([

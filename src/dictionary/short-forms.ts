@@ -44,18 +44,27 @@ export function shortFormsOf(
   const home = entry.region === null ? null : lexicon.regions.byCode(entry.region)
   const names = new Set([entry.name, ...entry.aliases])
   const subjects = [...names].map((name) => nameSubject(name, lexicon, home))
-  const forms = new Map<string, ShortForm>()
+  const forms: ShortForm[] = []
+  const byText = new Map<string, ShortForm[]>()
   for (const rule of rules)
     for (const subject of [...subjects])
       for (const form of shorten(subject, rule)) {
-        const key = `${rule.scope} ${form.text} ${form.region?.code ?? ''}`
-        if (names.has(form.text) || forms.has(key)) continue
-        forms.set(key, form)
+        if (names.has(form.text)) continue
+        const alike = byText.get(form.text)
+        if (alike === undefined) byText.set(form.text, [form])
+        else if (alike.some((other) => isSame(form, other))) continue
+        else alike.push(form)
+        forms.push(form)
         if (!rule.chain) continue
         names.add(form.text)
         subjects.push(nameSubject(form.text, lexicon, home))
       }
-  return [...forms.values()]
+  return forms
+}
+
+/** Whether two forms of one text stand for the institution in the same places. */
+function isSame({ rule, region }: ShortForm, other: ShortForm): boolean {
+  return rule.scope === other.rule.scope && region?.code === other.region?.code
 }
 
 /** What one rule makes of one name. */
@@ -66,10 +75,11 @@ export function shorten(subject: NameSubject, rule: ShortFormRule): readonly Sho
     const { rest } = binding
     if (rest !== null && rule.without.some((word) => rest.startsWith(word))) continue
     const region = binding.region?.region ?? null
-    return rule.to
-      .flatMap((to) => fillTemplate(to, binding, subject.lexicon))
-      .filter((text) => text !== subject.name && text.length > 1)
-      .map((text) => ({ text, rule, region }))
+    const forms: ShortForm[] = []
+    for (const to of rule.to)
+      for (const text of fillTemplate(to, binding, subject.lexicon))
+        if (text !== subject.name && text.length > 1) forms.push({ text, rule, region })
+    return forms
   }
   return []
 }

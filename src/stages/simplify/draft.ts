@@ -23,6 +23,20 @@ export function startDraft(text: string): Draft {
   return { text, units, marks: [] }
 }
 
+/** The text as the draft has it. */
+export function finishDraft({ units, marks }: Draft): string {
+  const written = decode(units)
+  const pieces: string[] = []
+  let position = 0
+  for (const { start, end, replacement } of marks)
+    if (replacement !== null) {
+      pieces.push(written.slice(position, start), replacement)
+      position = end
+    }
+  pieces.push(written.slice(position))
+  return pieces.join('')
+}
+
 /**
  * The edits that make of the text what the draft says within `ranges` (sorted, disjoint): one for
  * each run of changed characters of one origin; a stretch whose length changes is one edit.
@@ -30,7 +44,7 @@ export function startDraft(text: string): Draft {
 export function collectEdits(draft: Draft, ranges: readonly Span[], origin: Origin): Edit[] {
   const edits: Edit[] = []
   const { units } = draft
-  const written = Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le')
+  const written = decode(units)
   let next = 0
   for (const { start, end } of ranges) {
     let position = start
@@ -45,6 +59,10 @@ export function collectEdits(draft: Draft, ranges: readonly Span[], origin: Orig
     pushChanges(edits, draft.text, written, { start: position, end }, origin)
   }
   return edits
+}
+
+function decode(units: Uint16Array): string {
+  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le')
 }
 
 /** Surrogates go in pairs: an edit may not cut one. */

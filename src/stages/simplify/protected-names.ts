@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { readSimplifiedForms } from '../../chinese/opencc.js'
-import { AlignedText } from '../../core/aligned-text.js'
 import type { SourceFile } from '../../core/source-file.js'
 import { listCell, parseTable } from '../../dictionary/table.js'
 import type { CompiledTable, OwnWord } from './convert.js'
-import { collectEdits, startDraft } from './draft.js'
+import { finishDraft, startDraft } from './draft.js'
 
 /** A name with its simplified spellings, from any dictionary that has a column `name`. */
 export interface ProtectedName {
@@ -106,12 +105,9 @@ function findUnsteady(
 function convertAll(texts: readonly string[], table: CompiledTable): string[] {
   if (texts.length === 0) return []
   const text = texts.join('\n')
-  const all = [{ start: 0, end: text.length }]
   const draft = startDraft(text)
   table.convert(draft, 0, text.length)
-  return AlignedText.of(text)
-    .edit(collectEdits(draft, all, table.origin))
-    .text.split('\n')
+  return finishDraft(draft).split('\n')
 }
 
 type TraditionalForms = ReadonlyMap<string, readonly string[]>
