@@ -14,6 +14,10 @@ export interface PhraseMatch {
 export class Automaton {
   /** The state after a phrase's first unit; 0 for units that begin none. */
   private readonly begins = new Int32Array(65536)
+  /** How many states `begins` leads to; they have the lowest numbers. */
+  private readonly firstStates: number
+  /** 0 where no second unit of a phrase has that slot: small enough to stay in the nearest cache. */
+  private readonly seconds = new Uint8Array(65536)
   private readonly edges: EdgeTable
   /** The state of the longest proper suffix that is also a prefix of some phrase. */
   private readonly fail: Int32Array
@@ -28,19 +32,27 @@ export class Automaton {
     const edges = new EdgeTable()
     const states: NewStates = { parent: [0], unit: [0], depth: [0] }
     const phraseAt = [-1]
+    const addState = (parent: number, unit: number): number => {
+      states.parent.push(parent)
+      states.unit.push(unit)
+      states.depth.push(states.depth[parent]! + 1)
+      return phraseAt.push(-1) - 1
+    }
+    for (const phrase of phrases) {
+      const unit = phrase.charCodeAt(0)
+      if (phrase !== '' && this.begins[unit] === 0) this.begins[unit] = addState(0, unit)
+    }
+    this.firstStates = phraseAt.length - 1
     for (let index = 0; index < phrases.length; index++) {
       const phrase = phrases[index]!
-      let state = 0
-      for (let at = 0; at < phrase.length; at++) {
+      let state = phrase === '' ? 0 : this.begins[phrase.charCodeAt(0)]!
+      for (let at = 1; at < phrase.length; at++) {
         const unit = phrase.charCodeAt(at)
-        let next = state === 0 ? this.begins[unit]! : edges.step(state, unit)
+        let next = edges.step(state, unit)
         if (next === 0) {
-          next = phraseAt.push(-1) - 1
-          states.parent.push(state)
-          states.unit.push(unit)
-          states.depth.push(at + 1)
-          if (state === 0) this.begins[unit] = next
-          else edges.add(state, unit, next)
+          next = addState(state, unit)
+          edges.add(state, unit, next)
+          if (at === 1) this.seconds[secondSlot(state, unit)] = 1
         }
         state = next
       }
@@ -56,13 +68,18 @@ export class Automaton {
 
   /** Calls `visit` for every occurrence of every phrase, by end, then the longer first. */
   scan(text: string, visit: (phrase: number, start: number, end: number) => void): void {
-    const { begins, edges, fail, phraseAt, shorter, lengths } = this
+    const { begins, firstStates, seconds, edges, fail, phraseAt, shorter, lengths } = this
     let state = 0
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at)
       let next = 0
-      while (state !== 0 && (next = edges.step(state, unit)) === 0) state = fail[state]!
-      state = state === 0 ? begins[unit]! : next
+      while (state !== 0) {
+        if (state > firstStates || seconds[secondSlot(state, unit)] === 1)
+          next = edges.step(state, unit)
+        if (next !== 0) break
+        state = fail[state]!
+      }
+      state = next === 0 ? begins[unit]! : next
       if (state === 0) continue
       let found = phraseAt[state] === -1 ? shorter[state]! : state
       while (found !== 0) {
@@ -117,6 +134,10 @@ export class Automaton {
       this.shorter[state] = this.phraseAt[target] === -1 ? this.shorter[target]! : target
     }
   }
+}
+
+function secondSlot(state: number, unit: number): number {
+  return (Math.imul(state, 0x9e3b) + unit) & 0xffff
 }
 
 /** The states while the automaton is built: how each is reached. */

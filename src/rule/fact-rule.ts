@@ -65,6 +65,8 @@ const recordSchema = z.discriminatedUnion('kind', [
     relation: z.string(),
     /** 甲、乙分别与丙、丁: the first with the first, the second with the second. */
     pairs: z.boolean().default(false),
+    /** May hold between two names of one institution: 又名. */
+    reflexive: z.boolean().default(false),
   }),
   z.strictObject({ kind: z.literal('event'), event: z.string() }),
 ])

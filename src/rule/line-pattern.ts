@@ -49,7 +49,13 @@ export function compileLinePattern(source: string): LinePattern {
  * without outer white space.
  */
 export function openingOf(line: string): string {
+  if (line === '' || isHan(line.charCodeAt(0))) return line.charAt(0)
   return foldPunctuation(line.charAt(0)).toUpperCase()
+}
+
+/** The characters most lines begin with, which have neither case nor width. */
+function isHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff
 }
 
 /** A part of a pattern as an expression, and the words without which it cannot match. */
@@ -77,14 +83,16 @@ class LineCompiler {
       const part = this.sequence()
       if (pieces.length === 0 && start !== '' && !part.isOptional)
         this.openings = new Set(part.openings)
-      pieces.push((pieces.length === 0 ? start : '') + part.expression)
+      const piece = (pieces.length === 0 ? start : '') + part.expression
       this.literals = stronger(this.literals, part.literals)
-      if (this.take('…')) continue
+      if (this.take('…')) {
+        pieces.push(piece)
+        continue
+      }
       const end = this.take('$') ? '\\s{0,9}$' : ''
       if (this.at < this.source.length)
         throw new PatternError(`unexpected "${this.source.charAt(this.at)}".`, this.at)
-      pieces[pieces.length - 1] += end
-      return pieces.filter((piece) => piece !== '')
+      return [...pieces, piece + end].filter((expression) => expression !== '')
     }
   }
 
@@ -130,7 +138,8 @@ class LineCompiler {
 
   private words(): Part {
     let expression = ''
-    const runs = ['']
+    let run = ''
+    let longest = ''
     const openings: string[] = []
     let isOptional = true
     for (; this.at < this.source.length; this.at++) {
@@ -138,8 +147,8 @@ class LineCompiler {
       if (SPECIAL.includes(character)) break
       const sign = character === '\\' ? this.source.charAt(++this.at) : character
       expression += unitOf(sign, sign !== character)
-      if (isFixed(sign, sign !== character)) runs[runs.length - 1] += sign.toLowerCase()
-      else runs.push('')
+      run = isFixed(sign, sign !== character) ? run + sign.toLowerCase() : ''
+      if (run.length > longest.length) longest = run
       if (isOptional) openings.push(...openingsOf(sign, sign !== character))
       if (this.source.charAt(this.at + 1) === '?' && !/[\p{L}\s]/u.test(sign)) {
         expression += '?'
@@ -148,7 +157,6 @@ class LineCompiler {
     }
     if (expression === '')
       throw new PatternError(`"${this.source.charAt(this.at)}" has nothing to belong to.`, this.at)
-    const longest = runs.reduce((best, run) => (run.length > best.length ? run : best))
     return { expression, literals: longest === '' ? null : [longest], openings, isOptional }
   }
 

@@ -139,7 +139,7 @@ export class LineMatcher {
 
   /** For each line the patterns that a word in it calls for. */
   private findCalled(text: string, lines: readonly LineSpan[]): (Set<number> | undefined)[] {
-    const called: (Set<number> | undefined)[] = new Array(lines.length)
+    const called = new Array<Set<number> | undefined>(lines.length)
     let line = 0
     this.automaton.scan(toLowerCase(text), (phrase, start) => {
       while (line < lines.length && lines[line]!.end <= start) line++

@@ -26,18 +26,27 @@ export interface FoldedSentence {
   readonly mentions: readonly Mention[]
 }
 
-/** The patterns of `rules` for which a sentence has mentions of every kind they need. */
+/**
+ * The patterns of `rules` that a sentence can match: it has mentions of every kind they need, and a
+ * subject, unless they name their own.
+ */
 export function applicablePatterns(
   rules: readonly FactRule[],
   mentions: readonly Mention[],
+  hasSubject: boolean,
 ): readonly RulePattern[] {
-  if (mentions.length === 0) return []
-  const kinds = new Set(mentions.map((mention) => mention.kind))
-  return rules.flatMap((rule) =>
-    rule.patterns.flatMap((pattern) =>
-      pattern.kinds.every((kind) => kinds.has(kind)) ? [{ rule, pattern }] : [],
-    ),
-  )
+  const applicable: RulePattern[] = []
+  if (mentions.length === 0) return applicable
+  const kinds = new Set<string>()
+  for (const mention of mentions) kinds.add(mention.kind)
+  for (const rule of rules)
+    for (const pattern of rule.patterns)
+      if (
+        (hasSubject || pattern.roles.includes('subject')) &&
+        pattern.kinds.every((kind) => kinds.has(kind))
+      )
+        applicable.push({ rule, pattern })
+  return applicable
 }
 
 /** One of a rule's forms. */

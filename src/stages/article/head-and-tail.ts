@@ -45,17 +45,19 @@ export function readSurroundings(page: PageReading): Surroundings {
     const url = line.text.includes('http') && !isHeadLine(line) ? readUrl(line, labels) : null
     if (url !== null) found.push({ ...url, basis: 'stated' })
   }
-  const around = lines.slice(first, endOfTail(lines, body, options) + 1)
-  const told = around.flatMap((line, at): ToldLine[] => {
-    if (line.shape === 'empty' || isHeadLine(line) || isSentence(line)) return []
-    if (line.mark !== null && line.mark.kind !== 'metadata') return []
-    const { index } = line
+  const last = endOfTail(lines, body, options)
+  const told: ToldLine[] = []
+  for (let index = first; index <= last; index++) {
+    const line = lines[index]!
+    if (line.shape === 'empty' || isHeadLine(line) || isSentence(line)) continue
+    if (line.mark !== null && line.mark.kind !== 'metadata') continue
     const isBelow = index > body.last
     const place = index < titleAt ? 'above' : isBelow ? 'below' : 'near'
     const isInside = index >= body.first && !isBelow
-    const read = readLine(page, line, around[at + 1], isInside)
-    return read === null ? [] : [{ ...read, index, place, isInside }]
-  })
+    const following = index < last ? lines[index + 1] : undefined
+    const read = readLine(page, line, following, isInside)
+    if (read !== null) told.push({ ...read, index, place, isInside })
+  }
   for (const { index, place, isInside, readings, rule, takesNext } of withoutLists(told)) {
     const nearness = isInside || place === 'above' ? -1 : place === 'below' ? -0.2 : 0.5
     for (const reading of readings) found.push({ ...reading, trust: reading.trust + nearness })

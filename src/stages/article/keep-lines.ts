@@ -1,4 +1,4 @@
-import { dropSpan, type Edit } from '../../core/edit.js'
+import { dropSpan, type DropKind, type Edit, type Origin } from '../../core/edit.js'
 import type { AlignedText } from '../../core/aligned-text.js'
 import type { Verdict } from './choose-lines.js'
 import type { PageLine } from './page-lines.js'
@@ -12,32 +12,37 @@ export function keepLines(
   verdicts: readonly Verdict[],
 ): AlignedText {
   const lastKept = verdicts.findLastIndex(({ keep }) => keep)
-  const edits: Edit[] = []
+  const drops = new Drops()
   let from = 0
   for (const [index, line] of lines.entries()) {
     const newline = text.text.indexOf('\n', line.end)
     const lineEnd = newline === -1 ? text.text.length : newline
     const after = Math.min(text.text.length, lineEnd + 1)
     const verdict = verdicts[index] ?? { keep: true }
-    if (!verdict.keep) pushDrop(edits, from, after, verdict.kind, verdict.rule)
+    if (!verdict.keep) drops.push(from, after, verdict.kind, verdict.rule)
     else {
-      pushDrop(edits, from, line.start, 'space', 'article/space')
+      drops.push(from, line.start, 'space', 'article/space')
       // The break behind a kept line stays, so that one stands between it and the next kept one.
-      if (index < lastKept) pushDrop(edits, line.end, lineEnd, 'space', 'article/space')
-      else pushDrop(edits, line.end, after, 'space', 'article/space')
+      const end = index < lastKept ? lineEnd : after
+      drops.push(line.end, end, 'space', 'article/space')
     }
     from = after
   }
-  return text.edit(edits)
+  return text.edit(drops.edits)
 }
 
-function pushDrop(
-  edits: Edit[],
-  start: number,
-  end: number,
-  kind: Edit['kind'] & string,
-  rule: string,
-): void {
-  if (start >= end) return
-  edits.push(dropSpan({ start, end }, kind, { stage: STAGE, rule, entry: null }))
+/** Collects edits; those of one rule share one origin, by which their steps are known again. */
+class Drops {
+  readonly edits: Edit[] = []
+  private readonly origins = new Map<string, Origin>()
+
+  push(start: number, end: number, kind: DropKind, rule: string): void {
+    if (start >= end) return
+    let origin = this.origins.get(rule)
+    if (origin === undefined) {
+      origin = { stage: STAGE, rule, entry: null }
+      this.origins.set(rule, origin)
+    }
+    this.edits.push(dropSpan({ start, end }, kind, origin))
+  }
 }

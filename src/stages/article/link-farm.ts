@@ -11,6 +11,13 @@ export interface FarmLimits {
   readonly longTitles: number
 }
 
+/** The words of titles in a line: how much they fill, where the last ends, which they are. */
+interface FarmWords {
+  covered: number
+  end: number
+  readonly phrases: Set<number>
+}
+
 /** Knows lines that are (rows of) titles of pornographic or gambling pages by their words. */
 export class FarmFinder {
   private readonly automaton: Automaton
@@ -29,19 +36,21 @@ export class FarmFinder {
 
   /** For each line the id of the list that makes it spam, or null; `lines` are in text order. */
   find(text: string, lines: readonly LineSpan[]): (string | null)[] {
-    const counts = lines.map(() => ({ covered: 0, end: 0, phrases: new Set<number>() }))
+    const counts = new Array<FarmWords | undefined>(lines.length)
     let at = 0
     this.automaton.scan(text, (phrase, start, end) => {
       while (at < lines.length && lines[at]!.end <= start) at++
       const line = lines[at]
       if (line === undefined || line.start > start) return
-      const count = counts[at]!
+      const count = (counts[at] ??= { covered: 0, end: 0, phrases: new Set() })
       count.covered += Math.max(0, end - Math.max(start, count.end))
       count.end = Math.max(count.end, end)
       count.phrases.add(phrase)
     })
     return lines.map(({ start, end }, index) => {
-      const { covered, phrases } = counts[index]!
+      const count = counts[index]
+      if (count === undefined) return null
+      const { covered, phrases } = count
       const [first] = phrases
       if (first === undefined || !this.isFarm(end - start, covered, phrases.size)) return null
       return text.slice(start, end).includes('。') ? null : this.ids[first]!

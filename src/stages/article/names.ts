@@ -37,13 +37,11 @@ export function readNames(
  * Empty where the line says anything else.
  */
 export function readByline(line: string, offset: number, labels: Labels): FoundName[] {
-  if (line.length > LONGEST_BYLINE || SENTENCE.test(line)) return []
-  const role = labels.bylines
-    .map((label) => ({ at: line.indexOf(label), label }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => a.at - b.at || b.label.length - a.label.length)[0]
-  if (role === undefined || !OUTLET.test(line.slice(0, role.at))) return []
-  const from = role.at + role.label.length
+  if (line.length > LONGEST_BYLINE) return []
+  const role = firstRole(line, labels)
+  if (role === null || SENTENCE.test(line)) return []
+  if (!OUTLET.test(line.slice(0, role.start))) return []
+  const from = role.end
   const names: FoundName[] = []
   for (const match of line.slice(from).matchAll(TOKEN)) {
     const found = readNames(match[0], offset + from + match.index, labels, true)
@@ -52,6 +50,17 @@ export function readByline(line: string, offset: number, labels: Labels): FoundN
     if (found.length === 0 && !known) return []
   }
   return names
+}
+
+/** The first role in a line, of several at one place the longest; null without one. */
+function firstRole(line: string, labels: Labels): Span | null {
+  let first: Span | null = null
+  for (const label of labels.bylines) {
+    const start = line.indexOf(label)
+    if (start >= 0 && (first === null || start < first.start))
+      first = { start, end: start + label.length }
+  }
+  return first
 }
 
 /** 报道, and 台北报导 with the place it was sent from. */

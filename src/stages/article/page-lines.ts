@@ -4,6 +4,7 @@ import type { PhraseList } from '../../dictionary/phrase-lists.js'
 import type { LineMatcher } from '../../rule/line-rules.js'
 import type { NoticeFinder } from '../../rule/notices.js'
 import type { FarmFinder } from './link-farm.js'
+import { titleKey } from './title.js'
 
 /** What a line is by its looks alone. */
 export type LineShape =
@@ -79,7 +80,7 @@ export class PageLineReader {
         markOf(farms[index], 'spam') ??
         rules[index] ??
         markOf(notices[index], 'disclaimer') ??
-        (line.length <= LONGEST_FIXED ? (this.fixed.get(line.replace(SIGNS, '')) ?? null) : null)
+        (line.length <= LONGEST_FIXED ? (this.fixed.get(titleKey(line)) ?? null) : null)
       return { index, start, end, text: line, block, shape: shapeOf(line), linkShare, mark }
     })
   }
@@ -136,7 +137,6 @@ function isMenu(line: string): boolean {
 
 const NO_BLOCK: Block = { tag: 'line', path: '', name: null, length: 0, linkLength: 0 }
 const LONGEST_FIXED = 20
-const SIGNS = /[^\p{L}\p{N}]+/gu
 const LONGEST_DATE = 40
 const LONGEST_MENU = 60
 /** From this length on a line with commas is prose even if its end is missing. */

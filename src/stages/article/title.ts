@@ -4,7 +4,7 @@ import type { PageLine } from './page-lines.js'
 
 /** Letters and digits only, so that copies of a title that differ in signs and spaces are equal. */
 export function titleKey(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, '')
+  return isAllPlain(text) ? text : text.replace(SIGNS, '')
 }
 
 /**
@@ -20,11 +20,12 @@ export function findTitleLine(
 ): PageLine | null {
   const from = Math.max(0, body.first - options.headLines)
   const head = lines.slice(from, body.first).filter(({ shape }) => shape !== 'empty')
-  const copies = countCopies(lines, options)
+  let copies: ReadonlyMap<string, number> | null = null
   let best: PageLine | null = null
   let bestScore = 0
   for (const [at, line] of head.entries()) {
     if (!isTitleLike(line, options) || isMetadata(line)) continue
+    copies ??= countCopies(lines, options)
     const key = titleKey(line.text)
     const near = [head[at - 1], head[at + 1], head[at + 2]].some(
       (other) => other !== undefined && (other.shape === 'date' || isMetadata(other)),
@@ -41,6 +42,16 @@ export function findTitleLine(
     }
   }
   return best
+}
+
+/** True for a text of the commonest letters and digits only; most short lines are one. */
+function isAllPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    const isPlain = (unit >= 0x4e00 && unit <= 0x9fa5) || (unit >= 0x30 && unit <= 0x39)
+    if (!isPlain) return false
+  }
+  return true
 }
 
 function isTitleLike(line: PageLine, options: ArticleOptions): boolean {
@@ -61,3 +72,5 @@ function countCopies(lines: readonly PageLine[], options: ArticleOptions): Map<s
   }
   return copies
 }
+
+const SIGNS = /[^\p{L}\p{N}]+/gu

@@ -1,5 +1,6 @@
 import { sliceSpan, type Span } from '../../core/span.js'
 import type { CleanOptions } from './options.js'
+import { ShingleIndex } from './shingle-index.js'
 
 /** A line and the earlier one whose words it repeats, by their numbers. */
 export interface Copy {
@@ -26,11 +27,11 @@ export function findCopies(
   { copies }: CleanOptions,
   isSame: (original: string, copy: string) => boolean,
 ): Copies {
-  const firstLine = new Map<number, number>()
+  const shingles = new ShingleIndex(text.length)
   const near: Copy[] = []
   for (const [index, line] of lines.entries()) {
     if (line.end - line.start < copies.shortest) continue
-    const original = findOriginal(text, line, index, firstLine, copies)
+    const original = findOriginal(text, line, index, shingles, copies)
     if (original !== null) near.push({ original, copy: index })
   }
   const wordsOf = (index: number): string => sliceSpan(text, lines[index]!)
@@ -51,7 +52,7 @@ function findOriginal(
   text: string,
   line: Span,
   index: number,
-  firstLine: Map<number, number>,
+  shingles: ShingleIndex,
   { shingle, share }: CleanOptions['copies'],
 ): number | null {
   const votes = new Map<number, number>()
@@ -62,9 +63,8 @@ function findOriginal(
     // A sample chosen by content is the same in both copies, wherever words were put in.
     if ((hash & SAMPLE_MASK) !== 0) continue
     total++
-    const owner = firstLine.get(hash)
-    if (owner === undefined) firstLine.set(hash, index)
-    else if (owner !== index) votes.set(owner, (votes.get(owner) ?? 0) + 1)
+    const owner = shingles.enter(hash, index)
+    if (owner !== index) votes.set(owner, (votes.get(owner) ?? 0) + 1)
   }
   for (const [owner, count] of votes) if (count >= total * share) return owner
   return null

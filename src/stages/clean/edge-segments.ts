@@ -1,4 +1,4 @@
-import type { Span } from '../../core/span.js'
+import { sliceSpan, type Span } from '../../core/span.js'
 
 /**
  * The sentences of a line and the brackets behind its last one, each on its own: what a site puts
@@ -6,26 +6,19 @@ import type { Span } from '../../core/span.js'
  */
 export function segmentsOf(text: string, line: Span): Span[] {
   const segments: Span[] = []
-  let start = line.start
-  const push = (end: number): void => {
-    let from = start
-    let to = end
-    while (from < to && SPACE.test(text.charAt(from))) from++
-    while (to > from && SPACE.test(text.charAt(to - 1))) to--
-    if (from < to) segments.push({ start: from, end: to })
-    start = end
+  const words = sliceSpan(text, line)
+  let from = 0
+  const push = (to: number): void => {
+    const segment = words.slice(from, to)
+    const start = line.start + to - segment.trimStart().length
+    const end = line.start + from + segment.trimEnd().length
+    if (start < end) segments.push({ start, end })
+    from = to
   }
-  for (let at = line.start; at < line.end; at++) {
-    if (!END.test(text.charAt(at))) continue
-    let end = at + 1
-    while (end < line.end && CLOSER.test(text.charAt(end))) end++
-    push(end)
-    at = end - 1
-  }
-  push(line.end)
+  for (const end of words.matchAll(ENDS)) push(end.index + end[0].length)
+  push(words.length)
   return segments
 }
 
-const END = /[。！？!?]/
-const CLOSER = /[。！？!?”’」』"]/
-const SPACE = /\s/
+/** The end of a sentence, with the signs that close it. */
+const ENDS = /[。！？!?][。！？!?”’」』"]*/g

@@ -1,6 +1,6 @@
 import type { Span } from '../../core/span.js'
 import type { Segmenter } from '../../core/segmenter.js'
-import { Automaton } from '../../dictionary/automaton.js'
+import { Automaton, type PhraseMatch } from '../../dictionary/automaton.js'
 import type { PhraseList } from '../../dictionary/phrase-lists.js'
 import type { CleanOptions } from './options.js'
 
@@ -51,7 +51,7 @@ export class InjectionFinder {
   find(text: string, known: readonly Span[]): Injected[] {
     const hits = this.automaton.findAll(text)
     if (!hits.some(({ phrase }) => this.isRole(phrase, 'seed'))) return []
-    const candidates = this.candidatesIn(text, known)
+    const candidates = this.candidatesIn(text, hits, known)
     const sure = candidates.filter(({ breaksWord }) => breaksWord)
     const foreign = candidates.filter(({ hasPhrase, isForeign }) => hasPhrase && isForeign)
     const topic = hits.filter(
@@ -62,11 +62,15 @@ export class InjectionFinder {
     return (confirmed ? candidates : foreign).map((found) => toInjected(found))
   }
 
-  private candidatesIn(text: string, known: readonly Span[]): Candidate[] {
+  private candidatesIn(
+    text: string,
+    hits: readonly PhraseMatch[],
+    known: readonly Span[],
+  ): Candidate[] {
     const starts = new Map<number, number>()
     const ends = new Map<number, number>()
     const seeds: { start: number; end: number; entry: string }[] = []
-    for (const { phrase, start, end } of this.automaton.findAll(text)) {
+    for (const { phrase, start, end } of hits) {
       if (this.isRole(phrase, 'topic')) continue
       if (!this.isRole(phrase, 'before')) starts.set(start, Math.max(starts.get(start) ?? 0, end))
       if (!this.isRole(phrase, 'behind')) ends.set(end, Math.min(ends.get(end) ?? end, start))

@@ -16,6 +16,7 @@ export function markedEncoding(bytes: Uint8Array): Encoding | null {
  */
 export function declaredEncoding(bytes: Uint8Array, within: number): Encoding | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, within))
+  if (!head.includes('<')) return null
   const text = head.toString('latin1').toLowerCase()
   const xml = text.startsWith('<?xml')
     ? labelIn(text.slice(0, text.indexOf('>')), 'encoding')

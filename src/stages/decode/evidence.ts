@@ -21,7 +21,9 @@ export interface Evidence {
 export function gatherEvidence(bytes: Uint8Array, options: DecodeOptions): Evidence {
   const spread = spreadOf(bytes, options.sampleSize)
   const head = headOf(bytes, options.sampleSize)
-  const controls = Math.max(controlShareOf(spread), controlShareOf(head))
+  const inSpread = controlShareOf(spread)
+  const isAll = bytes.length <= spread.length && bytes.length <= head.length
+  const controls = isAll ? inSpread : Math.max(inSpread, controlShareOf(head))
   return {
     bytes,
     declared: declaredEncoding(bytes, options.declarationWithin),

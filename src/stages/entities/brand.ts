@@ -9,6 +9,7 @@ import type { Word } from './scene.js'
 export function readBrand(draft: Draft): Step {
   const { scene, at, floor } = draft
   const { never } = scene.lexicon.rules.words
+  if (at - floor < SHORTEST_BRAND) return 'stop'
   for (let start = at - 1; start >= Math.max(floor, at - LONGEST_BRAND); start--) {
     if (never.includes(scene.text[start]!)) return readProper(draft, start + 1)
     if (at - start < SHORTEST_BRAND || !isAnchored(draft, start)) continue

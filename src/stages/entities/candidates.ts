@@ -49,9 +49,7 @@ function weak({ start, end, names }: NameHit): NameCandidate {
 
 /** 北京医院 in 北京医院管理局 is part of another body's name. */
 function isExcluded({ text, lexicon }: Scene, { end }: NameCandidate): boolean {
-  return lexicon.rules.exclusions.some(({ before }) =>
-    before.some((word) => text.startsWith(word, end)),
-  )
+  return lexicon.exclusions.longest(text, end) !== -1
 }
 
 /** 二院 after 市一院、 stands for 市二院: a numbered ending that only a list before it makes a name. */

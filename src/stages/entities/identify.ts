@@ -61,12 +61,13 @@ function named(
   home: Region | null,
 ): Identity {
   const { lexicon, memory } = reading
-  const names = [...fullNames(written, lexicon, home), ...branchNames(written, candidate, reading)]
-  for (const name of names) {
-    const listed = listedNames(name, reading)
-    if (listed.length > 0) return fromReadings(listed, written, candidate.start, reading)
-    const local = memory.local(name)
-    if (local !== null) return local
+  const branches = branchNames(written, candidate, reading)
+  const known = knownAs(written, candidate, reading)
+  if (known !== null) return known
+  const names = [...fullNames(written, lexicon, home), ...branches]
+  for (const name of names.slice(1)) {
+    const identity = knownAs(name, candidate, reading, written)
+    if (identity !== null) return identity
   }
   const possible = lexicon.names.get(written) ?? []
   if (possible.length > 0) return fromPlaces(possible, written, candidate.start, reading)
@@ -75,6 +76,18 @@ function named(
   const identity = { id: null, name, candidates: [], rule, entry: null }
   memory.learn(identity, names)
   return identity
+}
+
+/** What `name`, one of those that `written` may be short for, is listed as or was called before. */
+function knownAs(
+  name: string,
+  { start }: NameCandidate,
+  reading: Reading,
+  written = name,
+): Identity | null {
+  const listed = listedNames(name, reading)
+  if (listed.length > 0) return fromReadings(listed, written, start, reading)
+  return reading.memory.local(name)
 }
 
 /** A branch by its main institution's canonical name: 浙大二院安徽医院 → 浙江大学…第二医院安徽医院. */

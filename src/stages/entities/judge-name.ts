@@ -1,9 +1,9 @@
-import { writeMembers, type Draft, type NameCandidate } from './name-parts.js'
+import { writeMembers, type Draft, type NameCandidate, type PartKind } from './name-parts.js'
 
 /** Whether what was read is a name, may be one, or is a common noun. */
 export function judgeName(draft: Draft): NameCandidate | null {
   const { suffix, parts, at, end, scene } = draft
-  const kinds = new Set(parts.map(({ kind }) => kind))
+  const holds = (wanted: PartKind): boolean => parts.some(({ kind }) => kind === wanted)
   const make = (isWeak: boolean): NameCandidate => ({
     start: at,
     main: draft.main,
@@ -14,7 +14,7 @@ export function judgeName(draft: Draft): NameCandidate | null {
     members: writeMembers(draft),
     isWeak,
   })
-  if (kinds.has('institution')) return make(false)
+  if (holds('institution')) return make(false)
   if (parts[0]?.kind === 'relative') {
     const { start, end: wordEnd } = parts[0]
     const isBare = parts.length === 1 && suffix.placeAlone !== 'any'
@@ -28,7 +28,7 @@ export function judgeName(draft: Draft): NameCandidate | null {
   if (!suffix.after.has(base)) return make(true)
   if (base === 'owner') return make(false)
   if (parts.some(({ kind }) => kind !== 'region'))
-    return make(parts[0]!.kind === 'place' && !kinds.has('describing'))
+    return make(parts[0]!.kind === 'place' && !holds('describing'))
   return make(!isNamedByPlace(draft))
 }
 

@@ -2,6 +2,7 @@ import type { Segmenter } from '../../core/segmenter.js'
 import { Automaton } from '../../dictionary/automaton.js'
 import type { Gazetteer, GazetteerEntry } from '../../dictionary/gazetteer.js'
 import { ORDINALS } from '../../dictionary/name-numerals.js'
+import { PhraseTrie } from '../../dictionary/phrase-trie.js'
 import type { NameLexicon } from '../../dictionary/name-template.js'
 import type { Region, Regions } from '../../dictionary/regions.js'
 import { shortFormsOf, type FormScope, type ShortFormRule } from '../../dictionary/short-forms.js'
@@ -38,6 +39,12 @@ export interface Phrase {
   suffix: Suffix | null
 }
 
+/** The places that a base and a type name together. */
+export interface PlaceBase {
+  readonly type: string
+  readonly regions: readonly Region[]
+}
+
 /** A kind's names, endings and words, compiled. */
 export interface Lexicon {
   readonly kind: string
@@ -52,7 +59,12 @@ export interface Lexicon {
   /** Readings of region-relative forms, by form and the region's code. */
   readonly relative: ReadonlyMap<string, ReadonlyMap<string, readonly NameReading[]>>
   readonly words: ReadonlyMap<string, WordKind>
-  readonly longestWord: number
+  /** By code unit, how long the longest of `words` is that ends with it; 0 for none. */
+  readonly wordReach: Uint8Array
+  /** What makes another body of a name that stands directly before it: 管理局. */
+  readonly exclusions: PhraseTrie
+  /** Places by their name without its type, with the type: 富阳 → 区. */
+  readonly placeBases: ReadonlyMap<string, readonly PlaceBase[]>
   readonly templates: NameLexicon
   readonly shortForms: readonly ShortFormRule[]
   readonly expansions: readonly Expansion[]
@@ -100,7 +112,9 @@ export function compileLexicon(
     names,
     relative,
     words,
-    longestWord: Math.max(0, ...[...words.keys()].map((word) => word.length)),
+    wordReach: reachOf(words.keys()),
+    exclusions: new PhraseTrie(rules.exclusions.flatMap(({ before }) => before)),
+    placeBases: placeBasesOf(rules, regions),
     templates,
     shortForms,
     expansions,
@@ -179,4 +193,32 @@ function wordsOf(
   for (const [owner, short] of owners) add('owner', [owner, ...short.filter(isApart)])
   add('generic', words.generic)
   return kinds
+}
+
+function reachOf(words: Iterable<string>): Uint8Array {
+  const reach = new Uint8Array(65536)
+  for (const word of words) {
+    const last = word.charCodeAt(word.length - 1)
+    reach[last] = Math.max(reach[last]!, word.length)
+  }
+  return reach
+}
+
+/** The types of each base in the order of the rules. */
+function placeBasesOf(
+  { regionTypes }: EntityRules,
+  regions: Regions,
+): Map<string, readonly PlaceBase[]> {
+  const bases = new Map<string, PlaceBase[]>()
+  const names = new Set(regions.all.flatMap(({ name, aliases }) => [name, ...aliases]))
+  for (const { word } of regionTypes)
+    for (const name of names) {
+      if (!name.endsWith(word)) continue
+      const base = name.slice(0, -word.length)
+      const place = { type: word, regions: regions.named(name) }
+      const known = bases.get(base)
+      if (known === undefined) bases.set(base, [place])
+      else known.push(place)
+    }
+  return bases
 }

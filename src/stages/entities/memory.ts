@@ -9,11 +9,15 @@ export class ArticleMemory {
   private readonly seen = new Set<GazetteerEntry>()
   private readonly learned = new Map<string, Learned>()
   private readonly byForm = new Map<string, Identity>()
+  /** Answers of `regionsOf`, until something new is known. */
+  private readonly places = new Map<string, readonly Region[]>()
 
   constructor(private readonly lexicon: Lexicon) {}
 
   see(entry: GazetteerEntry): void {
+    if (this.seen.has(entry)) return
     this.seen.add(entry)
+    this.places.clear()
   }
 
   hasSeen(entry: GazetteerEntry): boolean {
@@ -26,6 +30,7 @@ export class ArticleMemory {
     if (name === undefined || this.byForm.has(name)) return
     for (const known of names) if (!this.byForm.has(known)) this.byForm.set(known, identity)
     this.learned.set(name, { identity, names, forms: null })
+    this.places.clear()
   }
 
   /** The unlisted institution that `form` stands for after a longer name of it; null if none. */
@@ -46,6 +51,12 @@ export class ArticleMemory {
 
   /** The places in which `form` would stand for an institution named before. */
   regionsOf(form: string): readonly Region[] {
+    let places = this.places.get(form)
+    if (places === undefined) this.places.set(form, (places = this.findRegions(form)))
+    return places
+  }
+
+  private findRegions(form: string): readonly Region[] {
     const { regions, relative } = this.lexicon
     const found = new Set<Region>()
     for (const { form: short } of this.formsLike(form))

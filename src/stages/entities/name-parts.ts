@@ -140,10 +140,8 @@ function formerRegion({ scene, at, floor }: Draft): RegionHit | null {
   const end = at - type.word.length
   for (let start = Math.max(floor, end - LONGEST_BASE); start <= end - 2; start++) {
     const base = text.slice(start, end)
-    for (const { word } of regionTypes) {
-      const regions = word === type.word ? [] : lexicon.regions.named(base + word)
-      if (regions.length > 0) return { start, end: at, regions }
-    }
+    const place = lexicon.placeBases.get(base)?.find((known) => known.type !== type.word)
+    if (place !== undefined) return { start, end: at, regions: place.regions }
   }
   return null
 }

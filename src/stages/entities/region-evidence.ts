@@ -71,7 +71,11 @@ export function gatherEvidence(
     const totals = new Map<Region, number>()
     const votes = [...votesAt(at), { regions: antecedents, weight: evidence.antecedent }]
     for (const { regions: voted, weight } of votes) {
-      const typed = voted.flatMap((region) => holderOf(region, endings) ?? [])
+      const typed: Region[] = []
+      for (const region of voted) {
+        const holder = holderOf(region, endings)
+        if (holder !== null) typed.push(holder)
+      }
       for (const holder of typed)
         totals.set(holder, (totals.get(holder) ?? 0) + weight / typed.length)
     }

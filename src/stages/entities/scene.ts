@@ -1,3 +1,4 @@
+import type { TaggedWord } from '../../core/segmenter.js'
 import type { Span } from '../../core/span.js'
 import type { Region } from '../../dictionary/regions.js'
 import type { Lexicon, NameReading, Suffix, WordKind } from './lexicon.js'
@@ -53,21 +54,30 @@ export function scanScene(text: string, lexicon: Lexicon): Scene {
     if (phrase.suffix !== null && suffixes[suffixes.length - 1]?.end !== end)
       suffixes.push({ start, end, suffix: phrase.suffix })
   })
+  const regionsByEnd = indexEnds(regions, text.length)
+  const namesByEnd = indexEnds(names, text.length)
   const cut = new Map<number, readonly Word[]>()
+  const tagged = new Map<string, readonly TaggedWord[]>()
+  const tag = (words: string): readonly TaggedWord[] => {
+    const known = tagged.get(words) ?? lexicon.segmenter.tag(words)
+    tagged.set(words, known)
+    return known
+  }
   return {
     text,
     lexicon,
     names,
     suffixes,
     regions,
-    regionEndingAt: (end) => firstWithEnd(regions, end),
-    nameEndingAt: (end) => firstWithEnd(names, end),
+    regionEndingAt: (end) => regions[regionsByEnd[end]! - 1] ?? null,
+    nameEndingAt: (end) => names[namesByEnd[end]! - 1] ?? null,
     wordEndingAt: (end, floor) => longestWord(text, lexicon, end, floor),
     floorOf: (end) => floorOf(text, end),
     wordsBefore: (end) => {
       const known = cut.get(end)
       if (known !== undefined) return known
-      const words = tagWords(text, Math.max(floorOf(text, end), end - CONTEXT), end, lexicon)
+      const from = Math.max(floorOf(text, end), end - CONTEXT)
+      const words = placeWords(tag(text.slice(from, end)), from)
       cut.set(end, words)
       return words
     },
@@ -80,9 +90,10 @@ const LONGEST_NAME = 48
 /** Characters that the segmenter sees, so that it cuts a name as in running text. */
 const CONTEXT = 24
 
-function tagWords(text: string, from: number, end: number, lexicon: Lexicon): readonly Word[] {
+/** The words, the first of which begins at `from`, with where they stand. */
+function placeWords(words: readonly TaggedWord[], from: number): readonly Word[] {
   let start = from
-  return lexicon.segmenter.tag(text.slice(from, end)).map(({ word, tag }) => {
+  return words.map(({ word, tag }) => {
     const at = start
     start += word.length
     return { start: at, end: start, tag }
@@ -111,26 +122,21 @@ function isNameUnit(unit: number): boolean {
 
 function longestWord(
   text: string,
-  { words, longestWord: longest }: Lexicon,
+  { words, wordReach }: Lexicon,
   end: number,
   floor: number,
 ): { start: number; kind: WordKind } | null {
-  for (let start = Math.max(floor, end - longest); start < end; start++) {
+  const reach = end > floor ? wordReach[text.charCodeAt(end - 1)]! : 0
+  for (let start = Math.max(floor, end - reach); start < end; start++) {
     const kind = words.get(text.slice(start, end))
     if (kind !== undefined) return { start, kind }
   }
   return null
 }
 
-/** The first hit that ends at `end`; hits are in the order of their ends. */
-function firstWithEnd<T extends Span>(hits: readonly T[], end: number): T | null {
-  let low = 0
-  let high = hits.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (hits[middle]!.end < end) low = middle + 1
-    else high = middle
-  }
-  const hit = hits[low]
-  return hit !== undefined && hit.end === end ? hit : null
+/** For each end the number, from 1, of the first hit that ends there; 0 where none does. */
+function indexEnds(hits: readonly Span[], length: number): Uint32Array {
+  const numbers = new Uint32Array(length + 1)
+  for (let index = hits.length - 1; index >= 0; index--) numbers[hits[index]!.end] = index + 1
+  return numbers
 }

@@ -42,7 +42,8 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
         const subjects = subjectFinder.read(sentence, mentions)
         const times = timeFinder.read(sentence, mentions)
         const referred = withReferences(sentence, mentions, subjects.references)
-        const patterns = applicablePatterns(rules, referred.mentions)
+        const hasSubject = subjects.found.length > 0 || subjects.inherited !== null
+        const patterns = applicablePatterns(rules, referred.mentions, hasSubject)
         return { ...referred, subjects, times, patterns }
       },
     )

@@ -1,3 +1,4 @@
+import type { Origin } from '../../core/edit.js'
 import type { Event, Fact, Measure, Modality, Relation } from '../../core/fact.js'
 import type { Mention } from '../../core/mention.js'
 import { compareSpans, mergeSpans, type Span, spanContains } from '../../core/span.js'
@@ -73,6 +74,7 @@ function factsOf(match: RuleMatch, reading: SentenceReading, reader: FactReader)
 class FactBuilder {
   private readonly subjects: readonly Filler[]
   private readonly lastStart: number
+  private readonly origin: Origin
 
   constructor(
     private readonly match: RuleMatch,
@@ -81,68 +83,77 @@ class FactBuilder {
   ) {
     this.subjects = fillersOf('subject', match, reading)
     this.lastStart = lastMentionStart(match)
+    this.origin = { stage: 'facts', rule: match.rule.id, entry: null }
   }
 
   measures(template: Template<'measure'>): Measure[] {
-    const { body } = this.reading
-    return this.subjects.flatMap((subject) => {
-      const metric = this.reader.metrics(fillTemplate(template.metric, this.match, subject, body))
-      if (metric === null) return []
-      return mentionsOf(this.match, 'quantity').flatMap((mention): Measure[] => {
-        if (mention.value.type !== 'quantity') return []
-        const base = this.base(subject, mention.span.start, mention)
-        const roles = { ...base.roles, quantity: { mention, basis: 'stated' as const } }
+    const measures: Measure[] = []
+    for (const subject of this.subjects) {
+      const words = fillTemplate(template.metric, this.match, subject, this.reading.body)
+      const metric = this.reader.metrics(words)
+      if (metric === null) continue
+      for (const mention of mentionsOf(this.match, 'quantity')) {
+        if (mention.value.type !== 'quantity') continue
+        const time = timeOf(this.match, this.reading, mention.span.start)
+        const roles = rolesOf(subject, time, { quantity: { mention, basis: 'stated' } })
         const { quantity } = mention.value
-        return [{ ...base, kind: 'measure', metric, quantity, roles }]
-      })
-    })
+        measures.push({
+          kind: 'measure',
+          metric,
+          quantity,
+          roles,
+          ...this.common(subject, time, mention),
+        })
+      }
+    }
+    return measures
   }
 
-  relations({ relation, pairs }: Template<'relation'>): Relation[] {
+  relations({ relation, pairs, reflexive }: Template<'relation'>): Relation[] {
+    const relations: Relation[] = []
     const objects = fillersOf('object', this.match, this.reading)
     const paired = pairs && this.subjects.length === objects.length
-    return this.subjects.flatMap((subject, row) =>
-      objects.flatMap((object, column): Relation[] => {
-        const same = object.party.name === subject.party.name
-        const alone = object.role.mention === subject.role.mention
-        if ((paired && row !== column) || alone || (same && relation !== 'same-as')) return []
-        const base = this.base(subject, this.lastStart, object.role.mention)
-        const roles = { ...base.roles, object: object.role }
-        return [{ ...base, kind: 'relation', relation, object: object.party, roles }]
-      }),
-    )
+    for (const [row, subject] of this.subjects.entries())
+      for (const [column, object] of objects.entries()) {
+        if (paired && row !== column) continue
+        if (!canRelate(subject, object, reflexive)) continue
+        const time = timeOf(this.match, this.reading, this.lastStart)
+        const roles = rolesOf(subject, time, { object: object.role })
+        const common = this.common(subject, time, object.role.mention)
+        relations.push({ kind: 'relation', relation, object: object.party, roles, ...common })
+      }
+    return relations
   }
 
   events({ event }: Template<'event'>): Event[] {
-    return this.subjects.map((subject) => ({
-      ...this.base(subject, this.match.span.end, null),
-      kind: 'event',
-      event,
-    }))
+    return this.subjects.map((subject) => {
+      const time = timeOf(this.match, this.reading, this.match.span.end)
+      const roles = rolesOf(subject, time, {})
+      return { kind: 'event', event, roles, ...this.common(subject, time, null) }
+    })
   }
 
-  /** What all facts have: `at` is where the thing said stands, `other` the mention it is said with. */
-  private base(subject: Filler, at: number, other: Mention | null) {
-    const { sentence, modalities } = this.reading
-    const time = timeOf(this.match, this.reading, at)
-    const modality = modalities(sentence, this.lastStart)
+  /** What all facts have; `other` is the mention that the fact is said with. */
+  private common(subject: Filler, time: BoundTime | null, other: Mention | null) {
+    const { sentence } = this.reading
     return {
       sentence: sentence.index,
       spans: this.evidence(subject, time, other),
-      roles: { subject: subject.role, ...(time === null ? {} : { time: time.role }) },
       subject: subject.party,
-      time: time?.time ?? null,
-      modality: this.isAhead(time) && modality === 'actual' ? ('planned' as Modality) : modality,
+      time: time === null ? null : time.time,
+      modality: this.modalityAt(time),
       attribution: null,
-      origin: { stage: 'facts', rule: this.match.rule.id, entry: null },
+      origin: this.origin,
     }
   }
 
   /** What is dated after the publication has not happened yet. */
-  private isAhead(time: BoundTime | null): boolean {
-    const { published } = this.reading
+  private modalityAt(time: BoundTime | null): Modality {
+    const { published, sentence, modalities } = this.reading
+    const said = modalities(sentence, this.lastStart)
     const start = time?.time.start ?? null
-    return published !== null && start !== null && start > published
+    const ahead = published !== null && start !== null && start > published
+    return ahead && said === 'actual' ? 'planned' : said
   }
 
   private evidence(subject: Filler, time: BoundTime | null, other: Mention | null): Span[] {
@@ -156,4 +167,18 @@ class FactBuilder {
     if (time?.role.basis === 'stated' && time.role.mention !== null) add(time.role.mention.span)
     return spans.length === 1 ? spans : mergeSpans(spans.sort(compareSpans))
   }
+}
+
+type Roles = Fact['roles']
+
+function rolesOf(subject: Filler, time: BoundTime | null, others: Roles): Roles {
+  return time === null
+    ? { subject: subject.role, ...others }
+    : { subject: subject.role, ...others, time: time.role }
+}
+
+/** A relation is between two, or between two names of one where its rule says so. */
+function canRelate(subject: Filler, object: Filler, reflexive: boolean): boolean {
+  if (subject.role.mention === object.role.mention) return false
+  return reflexive || subject.party.name !== object.party.name
 }

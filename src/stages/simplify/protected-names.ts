@@ -91,7 +91,9 @@ function findUnsteady(
     )
     for (const character of simplified)
       if (alone.get(character) !== character) unsteady.add(character)
+    const units = singleUnits(alone)
     for (const [index, converted] of convertAll(phrases, table).entries()) {
+      if (isSteady(phrases[index]!, converted, units)) continue
       const results = [...converted]
       let at = 0
       for (const character of phrases[index]!)
@@ -99,6 +101,23 @@ function findUnsteady(
     }
   }
   return unsteady
+}
+
+/** What each character of one code unit becomes alone, where that is one unit, too; else 0. */
+function singleUnits(alone: ReadonlyMap<string, string>): Uint16Array {
+  const units = new Uint16Array(65536)
+  for (const [character, converted] of alone)
+    if (character.length === 1 && converted.length === 1)
+      units[character.charCodeAt(0)] = converted.charCodeAt(0)
+  return units
+}
+
+/** Whether every character of a phrase came out as it does alone; most do, and this is fast. */
+function isSteady(phrase: string, converted: string, units: Uint16Array): boolean {
+  if (phrase.length !== converted.length) return false
+  for (let at = 0; at < phrase.length; at++)
+    if (units[phrase.charCodeAt(at)] !== converted.charCodeAt(at)) return false
+  return true
 }
 
 /** Each of `texts`, none of which may hold a line break, converted on its own. */
