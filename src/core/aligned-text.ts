@@ -147,15 +147,18 @@ function assertEdits(text: string, edits: readonly Edit[]): void {
   let position = 0
   for (const edit of edits) {
     const { start, end } = edit
-    const rule = edit.origin.rule ?? edit.origin.stage
     if (start < position || end < start || end > text.length)
       throw new RangeError(
-        `Edit [${start}, ${end}) of ${rule} must follow position ${position}, in order, inside a text of ${text.length}.`,
+        `Edit [${start}, ${end}) of ${ruleOf(edit)} must follow position ${position}, in order, inside a text of ${text.length}.`,
       )
     if (cutsSurrogatePair(text, start) || cutsSurrogatePair(text, end))
-      throw new RangeError(`Edit [${start}, ${end}) of ${rule} cuts a surrogate pair.`)
+      throw new RangeError(`Edit [${start}, ${end}) of ${ruleOf(edit)} cuts a surrogate pair.`)
     position = end
   }
+}
+
+function ruleOf({ origin }: Edit): string {
+  return origin.rule ?? origin.stage
 }
 
 function cutsSurrogatePair(text: string, offset: number): boolean {

@@ -2,7 +2,10 @@ import type { Edit } from './edit.js'
 import type { Histories } from './history.js'
 import { type Runs, RunsBuilder } from './runs.js'
 
-/** An edit widened to whole runs, so that no run is torn whose inside has no places of its own. */
+/**
+ * An edit widened to whole runs, so that no run is torn whose inside has no places of its own. There
+ * is one at a time, used again for the next.
+ */
 interface Change {
   start: number
   end: number
@@ -22,20 +25,34 @@ export function composeRuns(
   const cursor = new Cursor(runs, histories)
   const pieces: string[] = []
   let position = 0
-  for (const change of widen(text, runs, edits, histories)) {
+  widen(text, runs, edits, histories, (change) => {
     pieces.push(text.slice(position, change.start), change.text)
     cursor.copyTo(change.start)
     cursor.replace(change)
     position = change.end
-  }
+  })
   pieces.push(text.slice(position))
   cursor.copyRest()
   return { text: pieces.join(''), runs: cursor.built.build() }
 }
 
-/** Edits that touch the inside of a whole run take in all of it; several in one run become one. */
-function widen(text: string, runs: Runs, edits: readonly Edit[], histories: Histories): Change[] {
-  const changes: Change[] = []
+/**
+ * Calls `apply` for each change, in order. Edits that touch the inside of a whole run take in all of
+ * it; several in one run become one.
+ */
+function widen(
+  text: string,
+  runs: Runs,
+  edits: readonly Edit[],
+  histories: Histories,
+  apply: (change: Change) => void,
+): void {
+  const change: Change = { start: 0, end: 0, text: '', editEnd: 0, steps: [] }
+  const close = (): void => {
+    if (change.steps.length === 0) return
+    if (change.editEnd < change.end) change.text += text.slice(change.editEnd, change.end)
+    apply(change)
+  }
   let run = 0
   for (const edit of edits) {
     while (run < runs.count && runs.textStart[run + 1]! <= edit.start) run++
@@ -46,25 +63,21 @@ function widen(text: string, runs: Runs, edits: readonly Edit[], histories: Hist
     while (last < runs.count && runs.textStart[last + 1]! < end) last++
     if (isWhole(runs, last) && runs.textStart[last]! < end) end = runs.textStart[last + 1]!
     const step = histories.stepOf(edit)
-    const open = changes[changes.length - 1]
-    if (open !== undefined && start < open.end) {
-      open.text += text.slice(open.editEnd, edit.start) + edit.replacement
-      open.editEnd = edit.end
-      open.end = Math.max(open.end, end)
-      if (!open.steps.includes(step)) open.steps.push(step)
+    if (change.steps.length > 0 && start < change.end) {
+      change.text += text.slice(change.editEnd, edit.start) + edit.replacement
+      change.end = Math.max(change.end, end)
+      if (!change.steps.includes(step)) change.steps.push(step)
     } else {
-      if (open !== undefined) closeChange(text, open)
-      const kept = text.slice(start, edit.start)
-      changes.push({ start, end, text: kept + edit.replacement, editEnd: edit.end, steps: [step] })
+      close()
+      change.start = start
+      change.end = end
+      change.text = text.slice(start, edit.start) + edit.replacement
+      change.steps.length = 0
+      change.steps.push(step)
     }
+    change.editEnd = edit.end
   }
-  const open = changes[changes.length - 1]
-  if (open !== undefined) closeChange(text, open)
-  return changes
-}
-
-function closeChange(text: string, change: Change): void {
-  change.text += text.slice(change.editEnd, change.end)
+  close()
 }
 
 function isWhole(runs: Runs, run: number): boolean {

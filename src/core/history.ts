@@ -18,9 +18,18 @@ export class Histories {
   private readonly lists: (readonly number[])[] = [[]]
   private readonly listIds = new Map<string, number>([['', 0]])
   private readonly extended = new Map<number, number>()
+  /** The last answer of `stepOf`: edits of one origin come in a row. */
+  private last: Step & { readonly id: number } = { origin: NOBODY, kind: null, id: -1 }
 
   /** The number of the edit's step; equal origins get equal numbers. */
   stepOf(edit: Pick<Edit, 'origin' | 'kind'>): number {
+    if (edit.origin === this.last.origin && edit.kind === this.last.kind) return this.last.id
+    const id = this.findStep(edit)
+    this.last = { origin: edit.origin, kind: edit.kind, id }
+    return id
+  }
+
+  private findStep(edit: Pick<Edit, 'origin' | 'kind'>): number {
     const known = this.knownSteps.get(edit.origin)?.get(edit.kind)
     if (known !== undefined) return known
     const { stage, rule, entry } = edit.origin
@@ -70,5 +79,7 @@ export class Histories {
     return id
   }
 }
+
+const NOBODY: Origin = { stage: '', rule: null, entry: null }
 
 const MAX_STEPS = 2 ** 24

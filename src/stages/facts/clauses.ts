@@ -14,7 +14,7 @@ export class ClauseReader {
 
   /** True where the words before make the name no subject (与…, 聘请…), or a list of such goes on. */
   isObject(span: Span): boolean {
-    const before = this.before(span.start)
+    const before = this.before(span.start).replace(/[“"「『（(]+$/, '')
     if (this.options.objectMarkers.some((marker) => before.endsWith(marker))) return true
     const locative = this.options.locatives.find((marker) => before.endsWith(marker))
     if (locative !== undefined) return !this.startsAt(span.start - locative.length)

@@ -3,7 +3,7 @@ import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
 import type { TemplatePart } from '../../rule/fact-rule.js'
-import type { RuleMatch } from '../../rule/match-rules.js'
+import type { Capture, RuleMatch } from '../../rule/match-rules.js'
 import type { Modalities } from './modality.js'
 import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './subjects.js'
 import { boundTime, type BoundTime, type SentenceTimes } from './times.js'
@@ -36,7 +36,10 @@ export function fillersOf(
 ): readonly Filler[] {
   if (match.captures.some((capture) => capture.role === role))
     return mentionsOf(match, role).flatMap((mention) => fillerOf(mention, reading) ?? [])
-  const found = subjectBefore(reading.subjects, firstStart(match), match.rule.inherits)
+  const first = firstCapture(match)
+  const at = first?.span.start ?? match.span.end
+  const opened = first !== null && first.mentions.length === 0
+  const found = subjectBefore(reading.subjects, at, { opened, inherits: match.rule.inherits })
   if (found === null) return []
   const { party, mention, basis, span } = found
   const inside = span.start >= reading.sentence.span.start
@@ -102,9 +105,10 @@ function fillerOf(mention: Mention, reading: SentenceReading): Filler | null {
   return party && { party, role: { mention, basis: 'stated' }, span: mention.span }
 }
 
-/** Where the statement proper begins: its first captured word. */
-function firstStart(match: RuleMatch): number {
-  let first = match.span.end
-  for (const { span } of match.captures) if (span.start < first) first = span.start
+/** Where the statement proper begins: what it catches first. */
+function firstCapture(match: RuleMatch): Capture | null {
+  let first: Capture | null = null
+  for (const capture of match.captures)
+    if (first === null || capture.span.start < first.span.start) first = capture
   return first
 }

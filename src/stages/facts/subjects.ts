@@ -32,14 +32,17 @@ export function partyOf(mention: Mention, body: string): Party | null {
   return { kind: mention.kind, id, name, text: body.slice(mention.span.start, mention.span.end) }
 }
 
-/** The subject named last before `at`, or whose own words begin there; else, if allowed, the inherited one. */
+/**
+ * The subject named last before `at`; or, where words stand there (`opened`), the one they open with;
+ * else, if allowed, the one that the paragraph brings along.
+ */
 export function subjectBefore(
   { found, inherited }: SentenceSubjects,
   at: number,
-  inherits: boolean,
+  { opened, inherits }: { readonly opened: boolean; readonly inherits: boolean },
 ): Subject | null {
-  const stated =
-    found.find(({ span }) => span.start === at) ?? found.findLast(({ span }) => span.end <= at)
+  const opening = opened ? found.find(({ span }) => span.start === at) : undefined
+  const stated = opening ?? found.findLast(({ span }) => span.end <= at)
   if (stated !== undefined) return stated
   if (!inherits || inherited === null) return null
   return { ...inherited, basis: inherited.mention === null ? 'region' : 'inherited' }
@@ -49,8 +52,8 @@ export function subjectBefore(
 export class SubjectFinder {
   /** Whom the paragraph speaks of. */
   private previous: Subject | null = null
-  /** The institution that 该院 stands for: the one named, or pointed at, last. */
-  private last: Mention | null = null
+  /** The institutions named, or pointed at, lately, the last first: 该院 is one of them. */
+  private recent: readonly Mention[] = []
   private paragraph = -1
 
   constructor(
@@ -75,8 +78,19 @@ export class SubjectFinder {
       (a, b) => a.span.start - b.span.start,
     )
     this.previous = found[0] ?? inherited
-    this.last = references.at(-1)?.mention ?? mentions.findLast(isEntity) ?? this.last
+    this.remember(mentions, references)
     return { found, references, inherited }
+  }
+
+  private remember(mentions: readonly Mention[], references: readonly Subject[]): void {
+    const pointed = references.at(-1)?.mention ?? null
+    const named = mentions.filter(isEntity).toReversed()
+    const all = [...(pointed === null ? [] : [pointed]), ...named, ...this.recent]
+    this.recent = all
+      .filter(
+        (mention, index) => all.findIndex((other) => nameOf(other) === nameOf(mention)) === index,
+      )
+      .slice(0, REMEMBERED)
   }
 
   private named(mentions: readonly Mention[], clauses: ClauseReader): Subject[] {
@@ -89,9 +103,13 @@ export class SubjectFinder {
 
   /** 该院 is the institution named last before its clause, 我院 the one spoken of. */
   private references(sentence: Sentence, clauses: ClauseReader): Subject[] {
+    let pointed: Mention | null = null
     return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
       if (clauses.isCovered(span)) return []
-      if (kind === 'demonstrative') return this.refer(this.namedLast(span, clauses), span)
+      if (kind === 'demonstrative') {
+        pointed ??= this.namedLast(span, clauses)
+        return this.refer(pointed, span)
+      }
       if (kind === 'anaphor')
         return this.refer(clauses.namedBeforeClause(span.start).at(-1) ?? null, span)
       return kind === 'pronoun' ? this.refer(this.spokenOf(span, clauses), span) : []
@@ -119,7 +137,7 @@ export class SubjectFinder {
     const others = clauses.entitiesOfClause(span.start).map(nameOf)
     const candidates = [
       clauses.subjectsBeforeClause(span.start).at(-1),
-      this.last,
+      ...this.recent,
       this.previous?.mention,
       this.context.focus,
     ]
@@ -161,6 +179,8 @@ export class SubjectFinder {
 function isLevel(kind: Pointer['kind']): kind is RegionLevel {
   return !['pronoun', 'demonstrative', 'anaphor', 'roleNoun', 'designation'].includes(kind)
 }
+
+const REMEMBERED = 4
 
 function nameOf({ value }: Mention): string {
   return value.type === 'entity' ? value.entity.name : ''

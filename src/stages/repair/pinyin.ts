@@ -22,7 +22,7 @@ export function compilePinyin(limits: PinyinLimits): Repairer {
   const rule = 'repair/pinyin'
   const origin = { stage: 'repair', rule, entry: null }
   const classes = buildScriptClasses()
-  const isReading = compileReadings(readSimplifiedForms())
+  const isReading = remember(compileReadings(readSimplifiedForms()))
   return {
     rule,
     propose(text) {
@@ -41,6 +41,22 @@ interface Annotation {
   readonly known: boolean
 }
 
+/** A page has the same characters over and over, and so have the pages after it. */
+function remember(isReading: IsReading): IsReading {
+  const answers = new Map<string, boolean>()
+  return (hanzi, pinyin) => {
+    const key = hanzi + pinyin
+    let answer = answers.get(key)
+    if (answer === undefined) {
+      if (answers.size >= MOST_ANSWERS) answers.clear()
+      answers.set(key, (answer = isReading(hanzi, pinyin)))
+    }
+    return answer
+  }
+}
+
+const MOST_ANSWERS = 50_000
+
 const BRACKETED = new RegExp(`[(（]([${PINYIN_LETTERS}]{1,8})[)）]`, 'g')
 
 const HANZI = /\p{Script=Han}/u
@@ -48,18 +64,12 @@ const LETTER = /[\p{L}?？\\]/u
 
 function findAnnotations(text: string, isReading: IsReading): Annotation[] {
   const annotations: Annotation[] = []
-  const answers = new Map<string, boolean>()
   for (const { 0: whole, 1: pinyin = '', index } of text.matchAll(BRACKETED)) {
     const character = characterBefore(text, index)
-    const key = character + pinyin
     const known = HANZI.test(character)
-    let isAnnotation = answers.get(key)
-    if (isAnnotation === undefined) {
-      isAnnotation = known
-        ? isReading(character, pinyin)
-        : LETTER.test(character) && hasTone(pinyin)
-      answers.set(key, isAnnotation)
-    }
+    const isAnnotation = known
+      ? isReading(character, pinyin)
+      : LETTER.test(character) && hasTone(pinyin)
     const span = { start: index, end: index + whole.length }
     if (isAnnotation) annotations.push({ span, character, known })
   }

@@ -12,13 +12,16 @@ export interface Census extends Span {
 
 /** Counts `span` of `text`; `classes` as `buildScriptClasses` gives them. */
 export function takeCensus(text: string, { start, end }: Span, classes: Uint8Array): Census {
-  const counts = new Uint32Array(5)
+  const counts = COUNTS.fill(0)
   for (let at = start; at < end; at++) counts[classes[text.charCodeAt(at)]!]!++
   const traditional = counts[SCRIPT_CLASS.traditional]!
   const simplified = counts[SCRIPT_CLASS.simplified]!
   const hanzi = counts[SCRIPT_CLASS.shared]! + traditional + simplified
   return { start, end, hanzi, traditional, simplified, kana: counts[SCRIPT_CLASS.kana]! }
 }
+
+/** Made once: a page has hundreds of lines, and making typed arrays is slow. */
+const COUNTS = new Uint32Array(Object.keys(SCRIPT_CLASS).length)
 
 /** The stretches of `span` that end at a sentence's end or a bar; together they are all of it. */
 export function splitSentences(text: string, { start, end }: Span): Span[] {
