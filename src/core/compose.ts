@@ -12,8 +12,12 @@ interface Change {
   text: string
   /** Where the last edit merged into this change ends; the text from there to `end` is kept. */
   editEnd: number
-  readonly steps: number[]
+  /** The step of its first edit, -1 before there is one, and the other steps of those merged. */
+  step: number
+  others: readonly number[]
 }
+
+const NONE: readonly number[] = []
 
 /** The runs of the text that `edits` make of `text`; `edits` are sorted, disjoint and in range. */
 export function composeRuns(
@@ -47,9 +51,9 @@ function widen(
   histories: Histories,
   apply: (change: Change) => void,
 ): void {
-  const change: Change = { start: 0, end: 0, text: '', editEnd: 0, steps: [] }
+  const change: Change = { start: 0, end: 0, text: '', editEnd: 0, step: -1, others: NONE }
   const close = (): void => {
-    if (change.steps.length === 0) return
+    if (change.step === -1) return
     if (change.editEnd < change.end) change.text += text.slice(change.editEnd, change.end)
     apply(change)
   }
@@ -63,17 +67,18 @@ function widen(
     while (last < runs.count && runs.textStart[last + 1]! < end) last++
     if (isWhole(runs, last) && runs.textStart[last]! < end) end = runs.textStart[last + 1]!
     const step = histories.stepOf(edit)
-    if (change.steps.length > 0 && start < change.end) {
+    if (change.step !== -1 && start < change.end) {
       change.text += text.slice(change.editEnd, edit.start) + edit.replacement
       change.end = Math.max(change.end, end)
-      if (!change.steps.includes(step)) change.steps.push(step)
+      if (step !== change.step && !change.others.includes(step))
+        change.others = [...change.others, step]
     } else {
       close()
       change.start = start
       change.end = end
       change.text = text.slice(start, edit.start) + edit.replacement
-      change.steps.length = 0
-      change.steps.push(step)
+      change.step = step
+      change.others = NONE
     }
     change.editEnd = edit.end
   }
@@ -177,8 +182,8 @@ class Cursor {
   }
 
   private extend(history: number, change: Change): number {
-    let extended = history
-    for (const step of change.steps) extended = this.histories.extend(extended, step)
+    let extended = this.histories.extend(history, change.step)
+    for (const step of change.others) extended = this.histories.extend(extended, step)
     return extended
   }
 

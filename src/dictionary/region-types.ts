@@ -33,7 +33,7 @@ const KNOWN = new WeakMap<readonly RegionType[], Map<Region, TypedNames>>()
 
 function namesOf(region: Region, types: readonly RegionType[]): TypedNames {
   let known = KNOWN.get(types)
-  if (known === undefined) KNOWN.set(types, (known = new Map()))
+  if (known === undefined) KNOWN.set(types, (known = new Map<Region, TypedNames>()))
   let names = known.get(region)
   if (names === undefined) known.set(region, (names = sortNames(region, types)))
   return names

@@ -9,6 +9,7 @@ export type YamlPath = readonly (string | number)[]
 /** A validated YAML file that can still say where each of its parts stands. */
 export interface YamlFile<T> {
   readonly path: string
+  readonly source: SourceFile
   readonly value: T
   /** Line and column (from 1) of the node at `path`, or of its nearest parent that exists. */
   locate(path: YamlPath): { line: number; column: number }
@@ -52,7 +53,7 @@ export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): YamlFile<T
         return problem(path, 'yaml-invalid', `${where}: ${issue.message}`, idAt(raw, path))
       }),
     )
-  return { path: file.path, value: parsed.data, locate, problem }
+  return { path: file.path, source: file, value: parsed.data, locate, problem }
 }
 
 function offsetOf(document: Document, path: YamlPath): number {

@@ -42,7 +42,7 @@ export function buildPipeline(
     names: namesOf(file.value),
     stages,
     fingerprint: sha256(canonicalJson(stages.map((stage) => stage.fingerprint))),
-    files: filesOf(planned),
+    files: [file.source, ...filesOf(planned)],
   }
 }
 
@@ -55,6 +55,10 @@ export function planStages(
   const problems: ConfigProblem[] = []
   const planned: PlannedStage[] = []
   const provided = new Set<LayerName>(['bytes'])
+  // The order cannot be judged around a stage that is not known.
+  const hasUnknown = file.value.stages.some(
+    ({ stage }) => !STAGES.some(({ name }) => name === stage),
+  )
   for (const [index, definition] of file.value.stages.entries()) {
     const stage = STAGES.find(({ name }) => name === definition.stage)
     if (stage === undefined) {
@@ -64,7 +68,7 @@ export function planStages(
       continue
     }
     for (const layer of stage.requires)
-      if (!provided.has(layer)) {
+      if (!provided.has(layer) && !hasUnknown) {
         const maker = STAGES.find(({ provides }) => provides === layer)?.name ?? 'none'
         const message = `stage "${stage.name}" needs ${layer}; put stage "${maker}" before it.`
         problems.push(file.problem(['stages', index], 'pipeline-order', message))
@@ -103,7 +107,8 @@ function setupOf(
   const options = stage.options.safeParse(definition.options)
   for (const issue of options.error?.issues ?? []) {
     const path = issue.path.filter((key) => typeof key !== 'symbol')
-    const message = `stage "${stage.name}", option ${path.join('.')}: ${issue.message}`
+    const option = path.length === 0 ? 'options' : `option ${path.join('.')}`
+    const message = `stage "${stage.name}", ${option}: ${issue.message}`
     problems.push(file.problem(['stages', index, 'options', ...path], 'pipeline-option', message))
   }
   const rules = definition.rules.map((path, rule) => open(path, ['rules', rule]))

@@ -30,7 +30,7 @@ export function checkPipeline(nameOrFile?: string): CheckReport {
       problems: reports.flatMap(({ problems }) => problems),
       rules: sum(reports.map(({ rules }) => rules)),
       examples: sum(reports.map(({ examples }) => examples)),
-      files: pipeline.files.length + 1,
+      files: pipeline.files.length,
     }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error

@@ -1,7 +1,8 @@
+import type { Expectation } from '../rule/fact-rule.js'
 import type { FactRecord } from './records.js'
 
-/** The fields a rule's example can ask for, and where a fact has them. */
-const FIELDS: Readonly<Record<string, (fact: FactRecord) => unknown>> = {
+/** Where a fact has the fields that a rule's example can ask for. */
+const FIELDS: Readonly<Record<keyof Expectation, (fact: FactRecord) => unknown>> = {
   kind: (fact) => fact.kind,
   subject: (fact) => fact.subject.name,
   metric: (fact) => fact.metric?.text,
@@ -17,13 +18,10 @@ const FIELDS: Readonly<Record<string, (fact: FactRecord) => unknown>> = {
   modality: (fact) => fact.modality,
 }
 
-/** The fields that `gives` of a rule's example may name. */
-export const EXPECTED_FIELDS = Object.keys(FIELDS)
-
 /** True where the fact has every field that the example asks for. */
-export function matchesExpectation(
-  fact: FactRecord,
-  gives: Readonly<Record<string, unknown>>,
-): boolean {
-  return Object.entries(gives).every(([name, expected]) => FIELDS[name]?.(fact) === expected)
+export function matchesExpectation(fact: FactRecord, gives: Expectation): boolean {
+  return Object.entries(FIELDS).every(([name, read]) => {
+    const expected = gives[name as keyof Expectation]
+    return expected === undefined || read(fact) === expected
+  })
 }

@@ -14,8 +14,30 @@ export interface RuleExample {
   /** What the sentence stands in: the day of publication, the place, sentences before it. */
   readonly given: ExampleContext
   /** The facts expected, by the fields that matter: subject, metric, value, unit, time, object … */
-  readonly gives: readonly Readonly<Record<string, unknown>>[]
+  readonly gives: readonly Expectation[]
 }
+
+const decimal = z.union([z.number(), z.string()]).nullable()
+const expectationSchema = z
+  .strictObject({
+    kind: z.string(),
+    subject: z.string(),
+    metric: z.string(),
+    value: decimal,
+    low: decimal,
+    high: decimal,
+    unit: z.string(),
+    mod: z.string(),
+    relation: z.string(),
+    object: z.string(),
+    event: z.string(),
+    time: z.string().nullable(),
+    modality: z.string(),
+  })
+  .partial()
+
+/** The fields of a fact that an example asks for. */
+export type Expectation = z.infer<typeof expectationSchema>
 
 export interface ExampleContext {
   readonly published?: string | undefined
@@ -35,7 +57,7 @@ const exampleSchema: z.ZodType<RuleExample> = z.union([
       })
       .default({}),
     gives: z
-      .union([z.record(z.string(), z.unknown()), z.array(z.record(z.string(), z.unknown()))])
+      .union([expectationSchema, z.array(expectationSchema)])
       .transform((gives) => (Array.isArray(gives) ? gives : [gives]))
       .default([]),
   }),

@@ -35,6 +35,19 @@ describe('compileLinePattern', () => {
     expect(compileLinePattern('^ (请)? 关注 … 公众号').literals).toEqual(['公众号'])
     expect(compileLinePattern('(上一篇|下一篇)').literals).toEqual(['上一篇', '下一篇'])
     expect(compileLinePattern('^ (赞|踩)? # $').literals).toBeNull()
+    expect(compileLinePattern('(ICP备|APP)').literals).toEqual(['icp备', 'app'])
+  })
+
+  it('knows how lines that match begin', () => {
+    const openings = (pattern: string): string[] | null => {
+      const found = compileLinePattern(pattern).openings
+      return found === null ? null : [...found].sort()
+    }
+    expect(openings('^ \\(? (上|下)一篇 …')).toEqual(['上', '下', '（'])
+    expect(openings('^ (app|下载)')).toEqual(['A', '下'])
+    expect(openings('^ (第)? #')?.length).toBe(11)
+    expect(openings('^ (第)? … 页')).toBeNull()
+    expect(openings('上一篇')).toBeNull()
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { foldPunctuation } from '../../src/rule/folding.js'
 import { checkLineRules, LineMatcher, loadLineRules } from '../../src/rule/line-rules.js'
 
 const yaml = (line: string, matches: string): string => `rules:
@@ -53,5 +54,28 @@ describe("the pipeline's line rules", () => {
     const { examples, problems } = checkLineRules(files)
     expect(problems).toEqual([])
     expect(examples).toBeGreaterThan(100)
+  })
+
+  it('are found as if every pattern were tried on every line', () => {
+    const rules = loadLineRules(files)
+    const matcher = new LineMatcher(rules)
+    const quoted = files.flatMap(({ text }) => [...text.matchAll(/'([^'\n]+)'/g)])
+    const lines = quoted.flatMap(([, line = '']) => [
+      line,
+      ` （${line.toUpperCase()}`,
+      `İ${line.toLowerCase()} ICP备1号`,
+    ])
+    const text = ['', ...lines, ''].join('\n')
+    let end = -1
+    const spans = text.split('\n').map((line) => {
+      const start = end + 1
+      end = start + line.length
+      return { start, end }
+    })
+    const expected = spans.map((span) => {
+      const line = foldPunctuation(text.slice(span.start, span.end).trim())
+      return rules.find(({ patterns }) => patterns.some((pattern) => pattern.matches(line)))?.id
+    })
+    expect(matcher.match(text, spans).map((rule) => rule?.id)).toEqual(expected)
   })
 })

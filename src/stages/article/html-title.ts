@@ -4,7 +4,7 @@ import type { Labels } from './labels.js'
 import type { ArticleOptions } from './options.js'
 import { isHeadLine, titleLinesOfHead } from './page-head.js'
 import type { PageLine } from './page-lines.js'
-import { titleKey } from './title.js'
+import { titleKey } from './title-key.js'
 
 /** A title as found: its words, and the lines of the page body that show it (none if only the head). */
 export interface FoundTitle {

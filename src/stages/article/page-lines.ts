@@ -4,7 +4,7 @@ import type { PhraseList } from '../../dictionary/phrase-lists.js'
 import type { LineMatcher } from '../../rule/line-rules.js'
 import type { NoticeFinder } from '../../rule/notices.js'
 import type { FarmFinder } from './link-farm.js'
-import { titleKey } from './title.js'
+import { titleKey } from './title-key.js'
 
 /** What a line is by its looks alone. */
 export type LineShape =

@@ -1,11 +1,7 @@
 import type { LineRange } from './body-range.js'
 import type { ArticleOptions } from './options.js'
 import type { PageLine } from './page-lines.js'
-
-/** Letters and digits only, so that copies of a title that differ in signs and spaces are equal. */
-export function titleKey(text: string): string {
-  return isAllPlain(text) ? text : text.replace(SIGNS, '')
-}
+import { titleKey } from './title-key.js'
 
 /**
  * The title line of a text page: a line above the article that stands near its dateline, is
@@ -44,16 +40,6 @@ export function findTitleLine(
   return best
 }
 
-/** True for a text of the commonest letters and digits only; most short lines are one. */
-function isAllPlain(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    const isPlain = (unit >= 0x4e00 && unit <= 0x9fa5) || (unit >= 0x30 && unit <= 0x39)
-    if (!isPlain) return false
-  }
-  return true
-}
-
 function isTitleLike(line: PageLine, options: ArticleOptions): boolean {
   const { length } = line.text
   if (line.mark !== null || length < options.shortestTitle || length > options.longestTitle)
@@ -72,5 +58,3 @@ function countCopies(lines: readonly PageLine[], options: ArticleOptions): Map<s
   }
   return copies
 }
-
-const SIGNS = /[^\p{L}\p{N}]+/gu

@@ -1,30 +1,37 @@
 import type { ConfigProblem } from '../../core/errors.js'
+import type { StageCheck } from '../../core/stage.js'
 import { nameSubject } from '../../dictionary/name-template.js'
 import { shorten } from '../../dictionary/short-forms.js'
 import type { YamlPath } from '../../dictionary/yaml.js'
 import { expandBy } from './canonical-name.js'
 import { compileKinds, type CompiledKind, type EntitySetup } from './kinds.js'
 import { recognizeEntities } from './recognize.js'
-import type { TextExample } from './rules.js'
-
-/** What running the examples of rule files came to. */
-export interface ExampleReport {
-  readonly examples: number
-  /** One for each example that did not come out as written, at its line. */
-  readonly problems: readonly ConfigProblem[]
-}
+import type { EntityRules, TextExample } from './rules.js'
 
 /**
  * Runs every example of the entity rules, each with the whole lexicon and as an article of its own.
  * @throws {ConfigError} where `compileKinds` does
  */
-export function checkExamples(setup: EntitySetup): ExampleReport {
-  const reports = compileKinds(setup).flatMap((kind) => [
+export function checkExamples(setup: EntitySetup): StageCheck {
+  const kinds = compileKinds(setup)
+  const reports = kinds.flatMap((kind) => [
     ...checkTexts(kind),
     ...checkNames(kind, 'shortForms', shortFormMakers(kind)),
     ...checkNames(kind, 'expansions', expansionMakers(kind)),
   ])
-  return { examples: reports.length, problems: reports.filter((report) => report !== null) }
+  return {
+    problems: reports.filter((report) => report !== null),
+    rules: kinds.reduce((total, { file }) => total + countRules(file.value), 0),
+    examples: reports.length,
+  }
+}
+
+/** The rules that have an id of their own. */
+function countRules(rules: EntityRules): number {
+  const { suffixes, shortForms, expansions, coordination, introductions, exclusions } = rules
+  const lists = [suffixes, shortForms, expansions, introductions, exclusions]
+  const listed = lists.reduce((total, list) => total + list.length, 0)
+  return listed + (coordination === undefined ? 1 : 2)
 }
 
 interface ShownRule {

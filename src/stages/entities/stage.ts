@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineStage } from '../../core/stage.js'
 import { compareSpans } from '../../core/span.js'
+import { checkExamples } from './check.js'
 import { compileKinds } from './kinds.js'
 import { recognizeEntities } from './recognize.js'
 
@@ -26,4 +27,5 @@ export const entitiesStage = defineStage({
         .sort((a, b) => compareSpans(a.span, b.span))
     }
   },
+  check: checkExamples,
 })

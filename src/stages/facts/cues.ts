@@ -65,8 +65,6 @@ const cuesSchema = z.strictObject({
       plannedOnward: words,
       negated: words,
       hypothetical: words,
-      /** Stand for the institution named last in an earlier clause of the sentence: 其. */
-      anaphors: words,
       /** Longer words that hold one of those but mean something else: 将近, 未来. */
       except: words,
     })

@@ -53,8 +53,10 @@ export function loadMetrics(files: readonly SourceFile[], options: Cues['metric'
     }
     return null
   }
+  // The longest first: 获批 before 获.
+  const leading = [...options.leading].sort((a, b) => b.length - a.length)
   return (phrase) => {
-    const text = withoutLeading(withoutWords(phrase, options.within), options.leading)
+    const text = withoutLeading(withoutWords(phrase, options.within), leading)
     return text.length < 2 || options.never.includes(text) ? null : { id: idOf(text), text }
   }
 }

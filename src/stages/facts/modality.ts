@@ -10,8 +10,8 @@ export type Modalities = (sentence: Sentence, at: number) => Modality
 export function modalityReader(words: Cues['modality']): (body: string) => Modalities {
   const cues: Cue[] = [
     ...words.except.map((word) => ({ word, modality: null, onward: false })),
-    ...words.planned.map((word) => ({ word, modality: 'planned' as const, onward: false })),
     ...words.plannedOnward.map((word) => ({ word, modality: 'planned' as const, onward: true })),
+    ...words.planned.map((word) => ({ word, modality: 'planned' as const, onward: false })),
     ...words.negated.map((word) => ({ word, modality: 'negated' as const, onward: false })),
     ...words.hypothetical.map((word) => ({
       word,

@@ -55,6 +55,8 @@ export class SubjectFinder {
   /** The institutions named, or pointed at, lately, the last first: 该院 is one of them. */
   private recent: readonly Mention[] = []
   private paragraph = -1
+  /** True where the last line leads in the next: it ends in —— or ：, or in ； inside a list. */
+  private goesOn = false
 
   constructor(
     private readonly options: Cues['subject'],
@@ -63,8 +65,9 @@ export class SubjectFinder {
 
   /** The subjects of the next sentence; `mentions` are those in it. */
   read(sentence: Sentence, mentions: readonly Mention[]): SentenceSubjects {
-    if (sentence.paragraph !== this.paragraph) this.previous = null
+    if (sentence.paragraph !== this.paragraph && !this.goesOn) this.previous = null
     this.paragraph = sentence.paragraph
+    this.goesOn = GOES_ON.includes(this.context.body[sentence.span.end - 1] ?? '')
     const inherited = this.previous
     const clauses = new ClauseReader(this.options, this.context.body, sentence, mentions)
     const references = this.references(sentence, clauses)
@@ -181,6 +184,7 @@ function isLevel(kind: Pointer['kind']): kind is RegionLevel {
 }
 
 const REMEMBERED = 4
+const GOES_ON = '—：:；;'
 
 function nameOf({ value }: Mention): string {
   return value.type === 'entity' ? value.entity.name : ''

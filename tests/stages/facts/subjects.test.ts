@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { factsIn, measuresIn, subjectsIn } from './line-facts.js'
+
+describe('the subject of a fact', () => {
+  it('is the institution named in the sentence', () => {
+    expect(subjectsIn('湖南省人民医院完成手术3000台。')).toEqual(['湖南省人民医院 stated'])
+  })
+
+  it.each([
+    ['与', '湖南省人民医院与宜昌市中心人民医院合作,开展手术3000台。'],
+    ['向', '湖南省人民医院向宜昌市中心人民医院派驻专家12名,开展新技术20项。'],
+    ['聘请', '湖南省人民医院聘请宜昌市中心人民医院专家8名,开展新技术20项。'],
+    ['从', '湖南省人民医院从宜昌市中心人民医院引进专家20名。'],
+  ])('is not an institution that %s makes an object', (_marker, text) => {
+    expect(subjectsIn(text)).toEqual(['湖南省人民医院 stated'])
+  })
+
+  it('is none of a list of objects', () => {
+    expect(
+      measuresIn('宜昌市中心人民医院与湖南省人民医院、遵义医科大学附属医院签约,开放床位900张。'),
+    ).toEqual(['宜昌市中心人民医院 开放床位 900张'])
+  })
+
+  it('is the one supported, not the one under whose support it is done', () => {
+    expect(measuresIn('在湖南省人民医院支持下,宜昌市中心人民医院开展新技术20项。')).toEqual([
+      '宜昌市中心人民医院 新技术 20项',
+    ])
+  })
+
+  it('may be named with a preposition where that opens the clause', () => {
+    expect(measuresIn('在湖南省人民医院,门诊量达到85万人次。')).toEqual([
+      '湖南省人民医院 门诊量 850000人次',
+    ])
+  })
+
+  it('is missing, and the fact with it, where no institution or place is named', () => {
+    expect(factsIn('全年完成手术3000台。')).toEqual([])
+    expect(factsIn('医院开放床位900张。')).toEqual([])
+  })
+
+  it('keeps the words of the text beside the full name', () => {
+    const [fact] = factsIn('湖南省人民医院环境优美。该院开放床位900张。')
+    expect(fact?.subject).toMatchObject({ name: '湖南省人民医院', text: '该院' })
+  })
+})
+
+describe('words that stand for an institution', () => {
+  it.each([
+    ['该院', '湖南省人民医院环境优美。该院开放床位900张。'],
+    ['该院 of the paragraph before', '湖南省人民医院环境优美。\n该院开放床位900张。'],
+    ['其', '湖南省人民医院声名远播,其开放床位900张。'],
+    ['医院', '湖南省人民医院历史悠久。医院开放床位900张。'],
+    ['医院 after a date', '湖南省人民医院历史悠久。目前,医院开放床位900张。'],
+  ])('%s is the one spoken of', (_words, text) => {
+    expect(subjectsIn(text)).toEqual(['湖南省人民医院 coreference'])
+  })
+
+  it('其中 points at nothing: the subject of the clause before goes on', () => {
+    expect(subjectsIn('湖南省人民医院声名远播,其中开放床位900张。')).toEqual([
+      '湖南省人民医院 stated',
+    ])
+  })
+
+  it('该院 is never the institution named in its own clause', () => {
+    const [fact] = factsIn('湖南省人民医院环境优美。遵义医科大学附属医院与该院签约。')
+    expect(fact?.subject.name).toBe('遵义医科大学附属医院')
+    expect(fact?.object?.name).toBe('湖南省人民医院')
+    expect(fact?.roles['object']?.basis).toBe('coreference')
+  })
+
+  it.each([
+    ['opens a clause', '湖南省人民医院建设顺利。2023年12月,国家区域医疗中心正式开诊。'],
+    ['stands behind 的', '湖南省人民医院承建的国家区域医疗中心正式开诊。'],
+  ])('a designation that %s is the institution that bears it', (_place, text) => {
+    expect(subjectsIn(text)).toEqual(['湖南省人民医院 coreference'])
+  })
+
+  it('a designation whose bearer is not known says nothing of anyone', () => {
+    expect(factsIn('2023年,国家区域医疗中心开放床位900张。')).toEqual([])
+  })
+})
+
+describe('a subject that a clause does not name', () => {
+  it('is carried over the clauses of a sentence', () => {
+    expect(subjectsIn('湖南省人民医院环境优美,技术一流,全年完成手术3000台。')).toEqual([
+      '湖南省人民医院 stated',
+    ])
+  })
+
+  it('is carried over the sentences of a paragraph, and the record says so', () => {
+    expect(subjectsIn('湖南省人民医院环境优美。技术一流。全年完成手术3000台。')).toEqual([
+      '湖南省人民医院 inherited',
+    ])
+  })
+
+  it('is not carried into the next paragraph', () => {
+    expect(factsIn('湖南省人民医院环境优美。\n全年完成手术3000台。')).toEqual([])
+  })
+})
