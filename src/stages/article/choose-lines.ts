@@ -5,7 +5,7 @@ import type { FoundTitle } from './html-title.js'
 import type { ArticleOptions } from './options.js'
 import { isHeadLine } from './page-head.js'
 import type { PageLine } from './page-lines.js'
-import { titleKey } from './title.js'
+import { titleKey } from './title-key.js'
 
 /** What becomes of a line: it is the article's, or it is dropped as `kind` for `rule`. */
 export type Verdict =
