@@ -10,8 +10,8 @@ export interface CompiledPattern {
   readonly needsWords: boolean
   /** Words of which at least one must stand in the text; null if it can match without any. */
   readonly literals: readonly string[] | null
-  /** Mention kinds that must stand in the sentence. */
-  readonly kinds: readonly string[]
+  /** The places for mentions that cannot stay empty: the sentence must have a mention for each. */
+  readonly slots: readonly MentionSlot[]
 }
 
 /** The furthest a gap reaches, in characters, and the longest row of words: matching stays linear. */
@@ -33,7 +33,7 @@ export function compilePattern(node: PatternNode, alphabet: Alphabet): CompiledP
     roles: writer.roles,
     needsWords: writer.words,
     literals: requiredLiterals(node),
-    kinds: requiredKinds(node),
+    slots: requiredSlots(node),
   }
 }
 
@@ -182,18 +182,14 @@ function shortest(set: readonly string[]): number {
   return Math.min(...set.map((literal) => literal.length))
 }
 
-function requiredKinds(node: PatternNode): readonly string[] {
+function requiredSlots(node: PatternNode): readonly MentionSlot[] {
   switch (node.type) {
     case 'mention':
-      return [node.kind]
+      return [node]
     case 'sequence':
-      return [...new Set(node.items.flatMap(requiredKinds))]
+      return node.items.flatMap(requiredSlots)
     case 'words':
-      return requiredKinds(node.item)
-    case 'alternatives': {
-      const [first, ...rest] = node.options.map(requiredKinds)
-      return (first ?? []).filter((kind) => rest.every((kinds) => kinds.includes(kind)))
-    }
+      return requiredSlots(node.item)
     default:
       return []
   }

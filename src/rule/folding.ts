@@ -92,7 +92,7 @@ export function foldSentence(
 export const REFERENCE = 'reference'
 
 /** What a pattern may ask of a mention's unit: for a rank `rank`, else the unit. */
-function unitLabel({ value, origin }: Mention): string {
+export function unitLabel({ value, origin }: Mention): string {
   if (origin.rule === REFERENCE) return REFERENCE
   if (value.type !== 'quantity') return ''
   return value.quantity.mod === 'rank' ? 'rank' : value.quantity.unit

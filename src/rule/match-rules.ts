@@ -2,7 +2,8 @@ import type { Mention } from '../core/mention.js'
 import type { Span } from '../core/span.js'
 import type { CompiledPattern } from './compile-pattern.js'
 import type { FactRule } from './fact-rule.js'
-import type { Folded } from './folding.js'
+import { type Folded, unitLabel } from './folding.js'
+import type { MentionSlot } from './pattern-syntax.js'
 
 /** A role filled by a match: the words it covers, and the mentions among them. */
 export interface Capture {
@@ -27,8 +28,8 @@ export interface FoldedSentence {
 }
 
 /**
- * The patterns of `rules` that a sentence can match: it has mentions of every kind they need, and a
- * subject, unless they name their own.
+ * The patterns of `rules` that a sentence can match: it has a mention for every slot, and a subject,
+ * unless they name their own.
  */
 export function applicablePatterns(
   rules: readonly FactRule[],
@@ -37,16 +38,20 @@ export function applicablePatterns(
 ): readonly RulePattern[] {
   const applicable: RulePattern[] = []
   if (mentions.length === 0) return applicable
-  const kinds = new Set<string>()
-  for (const mention of mentions) kinds.add(mention.kind)
   for (const rule of rules)
     for (const pattern of rule.patterns)
       if (
         (hasSubject || pattern.roles.includes('subject')) &&
-        pattern.kinds.every((kind) => kinds.has(kind))
+        pattern.slots.every((slot) => mentions.some((mention) => fits(mention, slot)))
       )
         applicable.push({ rule, pattern })
   return applicable
+}
+
+/** True where the mention is of the slot's kind, and a quantity has a unit that the slot allows. */
+function fits(mention: Mention, { kind, units, except }: MentionSlot): boolean {
+  if (mention.kind !== kind) return false
+  return units === null || units.includes(unitLabel(mention)) !== except
 }
 
 /** One of a rule's forms. */

@@ -55,6 +55,7 @@ export class SubjectFinder {
   /** The institutions named, or pointed at, lately, the last first: 该院 is one of them. */
   private recent: readonly Mention[] = []
   private paragraph = -1
+  private opensParagraph = true
   /** True where the last line leads in the next: it ends in —— or ：, or in ； inside a list. */
   private goesOn = false
 
@@ -65,7 +66,8 @@ export class SubjectFinder {
 
   /** The subjects of the next sentence; `mentions` are those in it. */
   read(sentence: Sentence, mentions: readonly Mention[]): SentenceSubjects {
-    if (sentence.paragraph !== this.paragraph && !this.goesOn) this.previous = null
+    this.opensParagraph = sentence.paragraph !== this.paragraph && !this.goesOn
+    if (this.opensParagraph) this.previous = null
     this.paragraph = sentence.paragraph
     this.goesOn = GOES_ON.includes(this.context.body[sentence.span.end - 1] ?? '')
     const inherited = this.previous
@@ -138,11 +140,11 @@ export class SubjectFinder {
   /** Never one of its own clause: in 甲医院与该院签约 it is another. */
   private namedLast(span: Span, clauses: ClauseReader): Mention | null {
     const others = clauses.entitiesOfClause(span.start).map(nameOf)
+    const { focus } = this.context
     const candidates = [
       clauses.subjectsBeforeClause(span.start).at(-1),
-      ...this.recent,
-      this.previous?.mention,
-      this.context.focus,
+      // A new paragraph returns to what the article is about.
+      ...(this.opensParagraph ? [focus, ...this.recent] : [...this.recent, focus]),
     ]
     return candidates.find((mention) => mention && !others.includes(nameOf(mention))) ?? null
   }
