@@ -42,7 +42,12 @@ function rowsOf(summary: RunSummary, colors: Colors): (readonly (string | number
     colors.dim(detail),
   ]
   return [
-    row('articles', articles, formatCounts({ ...documents, copies })),
+    row(
+      'documents',
+      Object.values(documents).reduce((a, b) => a + b, 0),
+      formatCounts({ ...documents, copies }),
+    ),
+    row('articles', articles, ''),
     ...(total(summary.quarantined) === 0
       ? []
       : [row('quarantined', total(summary.quarantined), formatCounts(summary.quarantined))]),

@@ -39,7 +39,7 @@ function copyOfStore(): string {
 describe('yuanju run', () => {
   it('reads a folder into a store and says what it found and what to do next', async () => {
     expect(run).toMatchObject({ code: 0, out: '' })
-    expect(run.err).toMatch(/articles +\d+ +new \d+/)
+    expect(run.err).toMatch(/documents +\d+ +new \d+/)
     expect(run.err).toMatch(/yuanju why f_\w+ --store/)
     const id = /yuanju why (f_\w+)/.exec(run.err)?.[1] ?? ''
     const why = await yuanju(['why', id, '--store', store])
