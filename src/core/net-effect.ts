@@ -30,7 +30,7 @@ export function netEffectOf(aligned: AlignedText): NetEffect {
   const dropped: Dropped[] = []
   for (const piece of aligned.pieces()) {
     if (piece.text.start === piece.text.end) {
-      pushDropped(dropped, piece)
+      pushDropped(dropped, piece, edits)
       continue
     }
     if (piece.source.start < piece.source.end) spans.push(piece.source)
@@ -46,13 +46,15 @@ export function ruleOfStep({ origin }: Step): string {
   return origin.rule ?? origin.entry ?? origin.stage
 }
 
-function pushDropped(dropped: Dropped[], piece: AlignedPiece): void {
+/** What was put in between two dropped pieces keeps them apart: its place must not be inside one. */
+function pushDropped(dropped: Dropped[], piece: AlignedPiece, edits: readonly NetEdit[]): void {
   const step = piece.steps.findLast(({ kind }) => kind !== null)
   const { start, end } = piece.source
   const kind = step?.kind ?? 'artefact'
   const rule = step === undefined ? 'none' : ruleOfStep(step)
   const last = dropped[dropped.length - 1]
-  if (last !== undefined && last.end === start && last.kind === kind && last.rule === rule)
+  const isApart = edits[edits.length - 1]?.start === start
+  if (last?.end === start && last.kind === kind && last.rule === rule && !isApart)
     dropped[dropped.length - 1] = { ...last, end }
   else dropped.push({ start, end, kind, rule })
 }

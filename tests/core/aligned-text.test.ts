@@ -73,6 +73,15 @@ describe('AlignedText', () => {
     ])
   })
 
+  it('keeps what was put in outside of what was dropped on both sides of it', () => {
+    const aligned = AlignedText.of('一二').edit([drop(0, 1), put(1, 1, '甲'), drop(1, 2)])
+    expect(aligned.text).toBe('甲')
+    expect(netEffectOf(aligned).dropped.map(({ start, end }) => [start, end])).toEqual([
+      [0, 1],
+      [1, 2],
+    ])
+  })
+
   it('edits both ends, and may end up empty', () => {
     const aligned = AlignedText.of('abc').edit([drop(0, 1), drop(1, 2), put(3, 3, '!')])
     expect(aligned.text).toBe('c!')
