@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty'
 import pico from 'picocolors'
 import { EXIT } from './exit-codes.js'
 
@@ -41,6 +42,7 @@ export function openTerminal({ json, quiet }: CommonOptions): Terminal {
   }
 }
 
-function isColourful(stream: NodeJS.WriteStream): boolean {
-  return stream.isTTY && (process.env['NO_COLOR'] ?? '') === ''
+function isColourful(stream: { readonly fd: number }): boolean {
+  // `stream.isTTY` is undefined for a pipe, which picocolors would read as: decide by yourself.
+  return isatty(stream.fd) && (process.env['NO_COLOR'] ?? '') === ''
 }

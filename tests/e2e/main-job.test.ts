@@ -175,6 +175,11 @@ describe('yuanju recognize', () => {
 })
 
 describe('yuanju eval', () => {
+  it('writes no colours into a pipe, not even under CI', async () => {
+    const { out } = await yuanju(['eval', SEEDS], { env: { CI: 'true' } })
+    expect(out).not.toContain('\u001b[')
+  }, 120_000)
+
   it('prints a table of every kind and the misses', async () => {
     const evaluated = await yuanju(['eval', SEEDS])
     expect(evaluated.code).toBe(0)
