@@ -1,0 +1,40 @@
+import type { Span } from '../../src/core/span.js'
+
+/** What a recogniser or a case says of one place of a text, in a form that can be compared. */
+export interface Answer {
+  /** In UTF-16 units, end exclusive; several where conventions differ in what belongs to it. */
+  readonly extents: readonly Span[]
+  /** Every way to say the value; two answers agree where they share one. Empty: only the extent is known. */
+  readonly values: readonly string[]
+}
+
+/**
+ * True where each expected answer was found and nothing else was: a false hit is as wrong as a miss.
+ * With `others`, more may be found where something is expected.
+ */
+export function isRight(
+  expected: readonly Answer[],
+  found: readonly Answer[],
+  others = false,
+): boolean {
+  return (
+    ((others && expected.length > 0) || expected.length === found.length) &&
+    expected.every((answer) => found.some((other) => agree(answer, other)))
+  )
+}
+
+/** A number to twelve significant digits, so that 52.3333333333333 and 52.333333333333336 are one. */
+export function sameNumber(value: number | string): string {
+  return String(Number(Number(value).toPrecision(12)))
+}
+
+/** True where both name the same words and agree in the value. */
+function agree(expected: Answer, found: Answer): boolean {
+  const place = expected.extents.some((one) =>
+    found.extents.some((other) => one.start === other.start && one.end === other.end),
+  )
+  if (!place) return false
+  return (
+    expected.values.length === 0 || expected.values.some((value) => found.values.includes(value))
+  )
+}
