@@ -8,8 +8,10 @@ export interface CompiledPattern {
   readonly roles: readonly string[]
   /** True if it asks for parts of speech, so that the sentence must be folded with words. */
   readonly needsWords: boolean
-  /** Words of which at least one must stand in the text; null if it can match without any. */
-  readonly literals: readonly string[] | null
+  /** Of each list one word at least must stand in the text; the list that says most comes first. */
+  readonly required: readonly (readonly string[])[]
+  /** True if a match can hold a comma, so that the clauses of a sentence cannot be tried one by one. */
+  readonly crossesClauses: boolean
   /** The places for mentions that cannot stay empty: the sentence must have a mention for each. */
   readonly slots: readonly MentionSlot[]
 }
@@ -32,7 +34,8 @@ export function compilePattern(node: PatternNode, alphabet: Alphabet): CompiledP
     expression: new RegExp(source, 'dg'),
     roles: writer.roles,
     needsWords: writer.words,
-    literals: requiredLiterals(node),
+    required: requiredLiterals(node),
+    crossesClauses: crossesClauses(node),
     slots: requiredSlots(node),
   }
 }
@@ -153,33 +156,47 @@ function childrenOf(node: PatternNode): readonly PatternNode[] {
   }
 }
 
-/** Of a sequence the part whose shortest literal is longest; of alternatives all, if each has some. */
-function requiredLiterals(node: PatternNode): readonly string[] | null {
+/** Of alternatives one list, if each of them has some; the longer and fewer its words, the more it says. */
+function requiredLiterals(node: PatternNode): readonly (readonly string[])[] {
   switch (node.type) {
     case 'literal':
       // Punctuation is folded before it is matched, so it cannot be looked for as it stands.
       return foldPunctuation(node.text) === node.text && !/^[\uFF00-\uFFEF]+$/.test(node.text)
-        ? [node.text]
-        : null
-    case 'sequence': {
-      const sets = node.items.map(requiredLiterals).filter((set) => set !== null)
-      return sets.sort((a, b) => shortest(b) - shortest(a) || a.length - b.length)[0] ?? null
-    }
+        ? [[node.text]]
+        : []
+    case 'sequence':
+      return node.items
+        .flatMap(requiredLiterals)
+        .sort((a, b) => shortest(b) - shortest(a) || a.length - b.length)
     case 'alternatives': {
-      const sets = node.options.map(requiredLiterals)
-      return sets.some((set) => set === null)
-        ? null
-        : [...new Set(sets.flatMap((set) => set ?? []))]
+      const lists = node.options.map((option) => requiredLiterals(option)[0])
+      return lists.includes(undefined) ? [] : [[...new Set(lists.flatMap((list) => list ?? []))]]
     }
     case 'words':
       return requiredLiterals(node.item)
     default:
-      return null
+      return []
   }
 }
 
 function shortest(set: readonly string[]): number {
   return Math.min(...set.map((literal) => literal.length))
+}
+
+/** Words and gaps within a clause hold no comma; mentions in a row may be joined by one. */
+function crossesClauses(node: PatternNode): boolean {
+  switch (node.type) {
+    case 'literal':
+      return foldPunctuation(node.text).includes('，')
+    case 'gap':
+      return node.reach === 'sentence'
+    case 'mention':
+      return node.many
+    case 'anchor':
+      return true
+    default:
+      return childrenOf(node).some(crossesClauses)
+  }
 }
 
 function requiredSlots(node: PatternNode): readonly MentionSlot[] {

@@ -1,18 +1,23 @@
 import type { Mention } from '../core/mention.js'
 import type { TaggedWord } from '../core/segmenter.js'
-import type { Sentence } from '../core/sentence.js'
 import type { Span } from '../core/span.js'
 
+/** A sentence, or a part of one, with the mentions in it, in text order. */
+export interface Passage {
+  readonly span: Span
+  readonly mentions: readonly Mention[]
+}
+
 /**
- * How a sentence is written down for patterns. Each mention is folded into three private-use
+ * How a passage is written down for patterns. Each mention is folded into three private-use
  * characters (kind, unit, close), so that a pattern meets it as one thing and never matches inside;
  * each word, where parts of speech are asked for, is followed by one for its tag. Punctuation is
  * full-width, since crawlers give both. Private-use characters of the text itself become U+FFFD.
  */
 export interface Folded {
   readonly text: string
-  /** The body offset of each character of `text`, and of its end. */
-  readonly offsets: readonly number[]
+  /** The body offset of the character at `index`, or of the end. */
+  readonly offsetOf: (index: number) => number
 }
 
 /** Gives numbers to the kinds, units and tags that patterns speak of. */
@@ -49,43 +54,45 @@ export class Alphabet {
   }
 }
 
-/** The stretches of a sentence that no mention stands over, in text order, none empty. */
-export function plainStretches(sentence: Sentence, mentions: readonly Mention[]): Span[] {
+/** The stretches of a passage that no mention stands over, in text order, none empty. */
+export function plainStretches({ span, mentions }: Passage): Span[] {
   const stretches: Span[] = []
-  let position = sentence.span.start
-  for (const { span } of mentions) {
-    if (span.start < position) continue
-    if (span.start > position) stretches.push({ start: position, end: span.start })
-    position = span.end
+  let position = span.start
+  for (const { span: covered } of mentions) {
+    if (covered.start < position) continue
+    if (covered.start > position) stretches.push({ start: position, end: covered.start })
+    position = covered.end
   }
-  if (position < sentence.span.end) stretches.push({ start: position, end: sentence.span.end })
+  if (position < span.end) stretches.push({ start: position, end: span.end })
   return stretches
 }
 
 /**
- * Folds one sentence; `mentions` are those in it, in text order. `words` are those of its plain
- * stretches, one list each, for patterns that ask for parts of speech; null for those that do not.
+ * Folds passages that follow each other; `wide` is the body after `foldPunctuation`. `words` are those
+ * of the plain stretches, one list each, for patterns that ask for parts of speech; null for others.
  */
-export function foldSentence(
-  body: string,
-  sentence: Sentence,
-  mentions: readonly Mention[],
+export function foldPassages(
+  wide: string,
+  passages: readonly Passage[],
   alphabet: Alphabet,
   words: readonly (readonly TaggedWord[])[] | null,
 ): Folded {
-  const writer = new FoldWriter(words)
-  let position = sentence.span.start
-  for (const mention of mentions) {
-    const { start, end } = mention.span
-    if (start < position) continue
-    writer.stretch(body, position, start)
-    writer.put(alphabet.kindCharacter(mention.kind), start)
-    writer.put(alphabet.unitCharacter(unitLabel(mention)), start)
-    writer.put(CLOSE, start)
-    position = end
+  const writer = new FoldWriter(wide, words)
+  for (const { span, mentions } of passages) {
+    let position = span.start
+    for (const mention of mentions) {
+      const { start, end } = mention.span
+      if (start < position) continue
+      writer.stretch(position, start)
+      writer.mention(
+        alphabet.kindCharacter(mention.kind) + alphabet.unitCharacter(unitLabel(mention)) + CLOSE,
+        start,
+      )
+      position = end
+    }
+    writer.stretch(position, span.end)
   }
-  writer.stretch(body, position, sentence.span.end)
-  return writer.finish(sentence.span.end)
+  return writer.finish(passages.at(-1)?.span.end ?? 0)
 }
 
 /** The rule that a mention made for 该院 and the like goes by: gaps step over it, as over a word. */
@@ -98,43 +105,59 @@ export function unitLabel({ value, origin }: Mention): string {
   return value.quantity.mod === 'rank' ? 'rank' : value.quantity.unit
 }
 
+/** Writes pieces one behind the other: `starts` says where each begins, `offsets` where in the body. */
 class FoldWriter {
-  private readonly parts: string[] = []
+  private text = ''
+  private readonly starts: number[] = []
   private readonly offsets: number[] = []
   private stretches = 0
 
-  constructor(private readonly words: readonly (readonly TaggedWord[])[] | null) {}
+  constructor(
+    private readonly wide: string,
+    private readonly words: readonly (readonly TaggedWord[])[] | null,
+  ) {}
 
-  put(character: string, offset: number): void {
-    this.parts.push(character)
-    this.offsets.push(offset)
+  /** All of a mention's characters stand where it begins. */
+  mention(characters: string, offset: number): void {
+    for (const character of characters) this.put(character, offset)
   }
 
-  stretch(body: string, start: number, end: number): void {
+  stretch(start: number, end: number): void {
     if (start >= end) return
-    const words = this.words?.[this.stretches++]
-    if (words === undefined) {
-      this.characters(foldPunctuation(body.slice(start, end)), start)
+    if (this.words === null) {
+      this.put(this.wide.slice(start, end), start)
       return
     }
-    const folded = foldPunctuation(body.slice(start, end))
-    let from = 0
-    for (const { word, tag } of words) {
+    let from = start
+    for (const { word, tag } of this.words[this.stretches++] ?? []) {
       const to = from + word.length
-      this.characters(folded.slice(from, to), start + from)
-      this.put(tagCharacter(tag), start + to)
+      this.put(this.wide.slice(from, to) + tagCharacter(tag), from)
       from = to
     }
   }
 
   finish(end: number): Folded {
-    this.offsets.push(end)
-    return { text: this.parts.join(''), offsets: this.offsets }
+    const { text, starts, offsets } = this
+    this.put('', end)
+    return {
+      text,
+      offsetOf: (index) => {
+        let low = 0
+        let high = starts.length
+        while (low < high - 1) {
+          const middle = (low + high) >>> 1
+          if (starts[middle]! <= index) low = middle
+          else high = middle
+        }
+        return offsets[low]! + index - starts[low]!
+      },
+    }
   }
 
-  private characters(slice: string, start: number): void {
-    this.parts.push(slice)
-    for (let at = 0; at < slice.length; at++) this.offsets.push(start + at)
+  private put(characters: string, offset: number): void {
+    this.starts.push(this.text.length)
+    this.offsets.push(offset)
+    this.text += characters
   }
 }
 

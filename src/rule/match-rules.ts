@@ -20,32 +20,15 @@ export interface RuleMatch {
   readonly captures: readonly Capture[]
 }
 
-/** A sentence folded both ways, each made when a pattern first asks for it. */
-export interface FoldedSentence {
-  plain(): Folded
-  withWords(): Folded
-  readonly mentions: readonly Mention[]
+/** One of a rule's forms. */
+export interface RulePattern {
+  readonly rule: FactRule
+  readonly pattern: CompiledPattern
 }
 
-/**
- * The patterns of `rules` that a sentence can match: it has a mention for every slot, and a subject,
- * unless they name their own.
- */
-export function applicablePatterns(
-  rules: readonly FactRule[],
-  mentions: readonly Mention[],
-  hasSubject: boolean,
-): readonly RulePattern[] {
-  const applicable: RulePattern[] = []
-  if (mentions.length === 0) return applicable
-  for (const rule of rules)
-    for (const pattern of rule.patterns)
-      if (
-        (hasSubject || pattern.roles.includes('subject')) &&
-        pattern.slots.every((slot) => mentions.some((mention) => fits(mention, slot)))
-      )
-        applicable.push({ rule, pattern })
-  return applicable
+/** True where there is a mention for every slot of the pattern. */
+export function fillsSlots({ slots }: CompiledPattern, mentions: readonly Mention[]): boolean {
+  return slots.every((slot) => mentions.some((mention) => fits(mention, slot)))
 }
 
 /** True where the mention is of the slot's kind, and a quantity has a unit that the slot allows. */
@@ -54,29 +37,17 @@ function fits(mention: Mention, { kind, units, except }: MentionSlot): boolean {
   return units === null || units.includes(unitLabel(mention)) !== except
 }
 
-/** One of a rule's forms. */
-export interface RulePattern {
-  readonly rule: FactRule
-  readonly pattern: CompiledPattern
-}
-
-/** Every match of every pattern in one sentence, pattern by pattern. */
-export function matchPatterns(
-  patterns: readonly RulePattern[],
-  sentence: FoldedSentence,
+/** Every match of a pattern in a passage, folded with words if the pattern needs them, in text order. */
+export function matchPattern(
+  { rule, pattern: { expression, roles } }: RulePattern,
+  { text, offsetOf }: Folded,
+  mentions: readonly Mention[],
 ): RuleMatch[] {
   const matches: RuleMatch[] = []
-  for (const { rule, pattern } of patterns) addMatches(rule, pattern, sentence, matches)
-  return matches
-}
-
-function addMatches(
-  rule: FactRule,
-  { expression, roles, needsWords }: CompiledPattern,
-  sentence: FoldedSentence,
-  matches: RuleMatch[],
-): void {
-  const { text, offsets } = needsWords ? sentence.withWords() : sentence.plain()
+  const spanOf = ([from, to]: [number, number]): Span => ({
+    start: offsetOf(from),
+    end: offsetOf(to),
+  })
   expression.lastIndex = 0
   for (let found = expression.exec(text); found !== null; found = expression.exec(text)) {
     const { indices } = found
@@ -89,11 +60,12 @@ function addMatches(
     for (let index = 0; index < roles.length; index++) {
       const range = indices?.[index + 1]
       if (range === undefined) continue
-      const span = { start: offsets[range[0]]!, end: offsets[range[1]]! }
-      captures.push({ role: roles[index]!, span, mentions: mentionsIn(sentence.mentions, span) })
+      const span = spanOf(range)
+      captures.push({ role: roles[index]!, span, mentions: mentionsIn(mentions, span) })
     }
-    matches.push({ rule, span: { start: offsets[whole[0]]!, end: offsets[whole[1]]! }, captures })
+    matches.push({ rule, span: spanOf(whole), captures })
   }
+  return matches
 }
 
 /** `mentions` are in text order. */

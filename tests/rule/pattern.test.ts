@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { TaggedWord } from '../../src/core/segmenter.js'
 import { sliceSpan } from '../../src/core/span.js'
 import { compilePattern } from '../../src/rule/compile-pattern.js'
-import { Alphabet, foldSentence, plainStretches } from '../../src/rule/folding.js'
+import { Alphabet, foldPassages, foldPunctuation, plainStretches } from '../../src/rule/folding.js'
 import { parsePattern, PatternError } from '../../src/rule/pattern-syntax.js'
 import { readMarked } from './marked-text.js'
 
@@ -19,9 +19,10 @@ function match(pattern: string, marked: string): Record<string, string> | null {
   const alphabet = new Alphabet(kinds)
   const compiled = compilePattern(parsePattern(pattern, { kinds, phrases }), alphabet)
   const { text, sentence, mentions } = readMarked(marked)
-  const stretches = plainStretches(sentence, mentions).map((span) => sliceSpan(text, span))
+  const passage = { span: sentence.span, mentions }
+  const stretches = plainStretches(passage).map((span) => sliceSpan(text, span))
   const words = compiled.needsWords ? stretches.map(pairsAsNouns) : null
-  const folded = foldSentence(text, sentence, mentions, alphabet, words)
+  const folded = foldPassages(foldPunctuation(text), [passage], alphabet, words)
   compiled.expression.lastIndex = 0
   const found = compiled.expression.exec(folded.text)
   if (found === null) return null
@@ -29,7 +30,7 @@ function match(pattern: string, marked: string): Record<string, string> | null {
   for (const [index, role] of compiled.roles.entries()) {
     const range = found.indices?.[index + 1]
     if (range !== undefined)
-      caught[role] = text.slice(folded.offsets[range[0]], folded.offsets[range[1]])
+      caught[role] = text.slice(folded.offsetOf(range[0]), folded.offsetOf(range[1]))
   }
   return caught
 }
@@ -110,12 +111,23 @@ describe('a pattern', () => {
   })
 
   it('knows the words without which it cannot match', () => {
-    const literals = (pattern: string) =>
-      compilePattern(parsePattern(pattern, { kinds, phrases }), new Alphabet(kinds)).literals
-    expect(literals('{subject: hospital} $sends {quantity}')).toEqual(['派驻', '选派'])
-    expect(literals('{subject: hospital} (托管|代管)? … 医院')).toEqual(['医院'])
-    expect(literals('{subject: hospital} {quantity}')).toBeNull()
-    expect(literals('(托管|{quantity})')).toBeNull()
+    const required = (pattern: string) =>
+      compilePattern(parsePattern(pattern, { kinds, phrases }), new Alphabet(kinds)).required
+    expect(required('{subject: hospital} $sends {quantity}')).toEqual([['派驻', '选派']])
+    expect(required('(派|驻) (托管|代管)? … 医院')).toEqual([['医院'], ['派', '驻']])
+    expect(required('{subject: hospital} {quantity}')).toEqual([])
+    expect(required('(托管|{quantity})')).toEqual([])
+  })
+
+  it.each([
+    ['{metric: <n>+} … (达|至)? {quantity}', false],
+    ['{metric: <n>+} {quantity} , 增长', true],
+    ['{metric: <n>+} …… {quantity}', true],
+    ['{subject: hospital+} <v>', true],
+    ['^ <n>', true],
+  ])('knows whether %s can reach into another clause: %s', (pattern, expected) => {
+    const node = parsePattern(pattern, { kinds, phrases })
+    expect(compilePattern(node, new Alphabet(kinds)).crossesClauses).toBe(expected)
   })
 
   it.each([

@@ -1,4 +1,4 @@
-import type { Article, Body } from '../../core/layers.js'
+import type { Article } from '../../core/layers.js'
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
@@ -25,7 +25,7 @@ export interface DocumentContext {
 
 export type ReadContext = (
   article: Article,
-  body: Body,
+  body: string,
   entities: readonly Mention[],
 ) => DocumentContext
 
@@ -37,8 +37,7 @@ export function contextReader(
 ): ReadContext {
   const pointers = pointerWords(options)
   const automaton = new Automaton(pointers.map(({ word }) => word))
-  return (article, body, entities) => {
-    const text = body.text.text
+  return (article, text, entities) => {
     const places = regions.find(text)
     const pointed = automaton.findLongest(text).flatMap(({ phrase, start, end }) => {
       const kind = pointers[phrase]!.kind

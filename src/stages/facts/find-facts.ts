@@ -3,16 +3,17 @@ import type { Layers } from '../../core/layers.js'
 import type { Segmenter } from '../../core/segmenter.js'
 import type { Regions } from '../../dictionary/regions.js'
 import type { FactRule } from '../../rule/fact-rule.js'
-import type { Alphabet } from '../../rule/folding.js'
-import { applicablePatterns, matchPatterns } from '../../rule/match-rules.js'
+import { type Alphabet, foldPunctuation } from '../../rule/folding.js'
+import { applicablePatterns } from './applicable-patterns.js'
 import type { Cues } from './cues.js'
 import { contextReader } from './document-context.js'
-import { foldReferred, tagSentences, withReferences } from './folded.js'
 import { modalityReader } from './modality.js'
+import { mentionsBySentence, withReferences } from './passages.js'
 import { type FactReader, readFacts } from './read-facts.js'
-import { ruleSweep } from './rule-sweep.js'
+import type { SentenceReading } from './roles.js'
 import { SubjectFinder } from './subjects.js'
 import { TimeFinder } from './times.js'
+import { planTrial, tagTrials, type Trial, trialMatcher } from './trials.js'
 
 export interface FactFinderParts extends FactReader {
   readonly rules: readonly FactRule[]
@@ -30,35 +31,36 @@ type Input = Pick<Layers, 'article' | 'body' | 'sentences' | 'entities' | 'quant
 /** Prepares finding the facts of documents, in text order of their sentences. */
 export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
   const { alphabet, cues, segmenter } = parts
-  const sweep = ruleSweep(parts.rules)
+  const readPatterns = applicablePatterns(parts.rules)
   const readContext = contextReader(cues.subject, parts.regions, parts.focusMentions)
   const readModalities = modalityReader(cues.modality)
-  return ({ article, body, sentences, entities, quantities, dates }) => {
+  return ({ article, body: { text }, sentences, entities, quantities, dates }) => {
+    const body = text.text
     const context = readContext(article, body, entities)
     const subjectFinder = new SubjectFinder(cues.subject, context)
-    const timeFinder = new TimeFinder(cues.time, context.body)
-    const open = [...sweep(context.body, sentences, [entities, quantities, dates])].map(
-      ({ sentence, mentions, rules }) => {
-        const subjects = subjectFinder.read(sentence, mentions)
-        const times = timeFinder.read(sentence, mentions)
-        const referred = withReferences(sentence, mentions, subjects.references)
-        const hasSubject = subjects.found.length > 0 || subjects.inherited !== null
-        const patterns = applicablePatterns(rules, referred.mentions, hasSubject)
-        return { ...referred, subjects, times, patterns }
-      },
-    )
-    const asking = open.filter(({ patterns }) => patterns.some(({ pattern }) => pattern.needsWords))
-    const words = tagSentences(context.body, asking, segmenter)
-    const document = {
-      body: context.body,
-      published: article.published?.value ?? null,
-      modalities: readModalities(context.body),
+    const timeFinder = new TimeFinder(cues.time, body)
+    const applicable = readPatterns(body)
+    const mentionsOf = mentionsBySentence(sentences, [entities, quantities, dates])
+    const published = article.published?.value ?? null
+    const modalities = readModalities(body)
+    const readings: SentenceReading[] = []
+    const trials: Trial[] = []
+    for (const [index, sentence] of sentences.entries()) {
+      const mentions = mentionsOf[index]!
+      const subjects = subjectFinder.read(sentence, mentions)
+      const times = timeFinder.read(sentence, mentions)
+      const { passage, referents } = withReferences(sentence, mentions, subjects.references)
+      const hasSubject = subjects.found.length > 0 || subjects.inherited !== null
+      const trial = planTrial(body, passage, hasSubject, applicable)
+      if (trial === null) continue
+      trials.push(trial)
+      readings.push({ body, published, sentence, subjects, times, modalities, referents })
     }
-    return open.flatMap(({ patterns, ...sentence }) => {
-      if (patterns.length === 0) return []
-      const folded = foldReferred(context.body, sentence, alphabet, words)
-      const matches = matchPatterns(patterns, folded)
-      return matches.length === 0 ? [] : readFacts(matches, { ...document, ...sentence }, parts)
+    const words = tagTrials(body, trials, segmenter)
+    const match = trialMatcher(foldPunctuation(body), words, alphabet)
+    return trials.flatMap((trial, index) => {
+      const matches = match(trial)
+      return matches.length === 0 ? [] : readFacts(matches, readings[index]!, parts)
     })
   }
 }

@@ -1,0 +1,84 @@
+import type { Segmenter, TaggedWord } from '../../core/segmenter.js'
+import { sliceSpan } from '../../core/span.js'
+import { type Alphabet, foldPassages, type Passage, plainStretches } from '../../rule/folding.js'
+import { matchPattern, type RuleMatch, type RulePattern } from '../../rule/match-rules.js'
+import type { ApplicablePatterns } from './applicable-patterns.js'
+import { clausesOf } from './passages.js'
+
+/** The patterns to try on a sentence, each on as little of it as it can match in. */
+export interface Trial {
+  readonly passage: Passage
+  /** Tried on the whole sentence as its characters stand, and on all of it with parts of speech. */
+  readonly plain: readonly RulePattern[]
+  readonly tagged: readonly RulePattern[]
+  /** The clauses of which words are asked, with the patterns to try on each. */
+  readonly clauses: readonly {
+    readonly clause: Passage
+    readonly patterns: readonly RulePattern[]
+  }[]
+}
+
+/** Plans what to try on a sentence; null if no pattern can match in it. */
+export function planTrial(
+  body: string,
+  passage: Passage,
+  hasSubject: boolean,
+  applicable: ApplicablePatterns,
+): Trial | null {
+  const patterns = applicable.find(passage, hasSubject)
+  if (patterns.length === 0) return null
+  const plain = patterns.filter(({ pattern }) => !pattern.needsWords)
+  if (plain.length === patterns.length) return { passage, plain, tagged: [], clauses: [] }
+  const tagged = patterns.filter(({ pattern }) => pattern.needsWords && pattern.crossesClauses)
+  const within = patterns.filter(({ pattern }) => pattern.needsWords && !pattern.crossesClauses)
+  const clauses = clausesOf(body, passage)
+    .map((clause) => ({ clause, patterns: applicable.narrow(within, clause) }))
+    .filter((trial) => tagged.length > 0 || trial.patterns.length > 0)
+  return { passage, plain, tagged, clauses }
+}
+
+/** Words by passage, for the plain stretches of each. */
+type PassageWords = ReadonlyMap<Passage, readonly (readonly TaggedWord[])[]>
+
+/** Tags the words of all clauses of which they are asked, in one call. */
+export function tagTrials(
+  body: string,
+  trials: readonly Trial[],
+  segmenter: Segmenter,
+): PassageWords {
+  const clauses = trials.flatMap((trial) => trial.clauses.map(({ clause }) => clause))
+  const stretches = clauses.map(plainStretches)
+  const tagged = segmenter.tagAll(stretches.flat().map((span) => sliceSpan(body, span)))
+  let at = 0
+  return new Map(
+    clauses.map((clause, index) => [clause, tagged.slice(at, (at += stretches[index]!.length))]),
+  )
+}
+
+/** Prepares finding the matches of trials; `wide` is the body after `foldPunctuation`. */
+export function trialMatcher(
+  wide: string,
+  words: PassageWords,
+  alphabet: Alphabet,
+): (trial: Trial) => RuleMatch[] {
+  const matchAll = (
+    patterns: readonly RulePattern[],
+    passages: readonly Passage[],
+    tagged: boolean,
+  ): RuleMatch[] => {
+    if (patterns.length === 0) return []
+    const own = tagged ? passages.flatMap((passage) => words.get(passage) ?? []) : null
+    const folded = foldPassages(wide, passages, alphabet, own)
+    const mentions = passages.flatMap((passage) => passage.mentions)
+    return patterns.flatMap((pattern) => matchPattern(pattern, folded, mentions))
+  }
+  return ({ passage, plain, tagged, clauses }) => [
+    ...matchAll(plain, [passage], false),
+    ...matchAll(
+      tagged,
+      clauses.map(({ clause }) => clause),
+      true,
+    ),
+    ...clauses.flatMap(({ clause, patterns }) => matchAll(patterns, [clause], true)),
+  ]
+}
