@@ -58,6 +58,7 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
 /** The value as records give it: a JSON number where that is exact, else a string. */
 export function decimalToJson(value: Decimal): number | string {
   const number = Number(value)
+  if (String(number) === value) return number
   return Number.isFinite(number) && canonical(new Exact(number)) === value ? number : value
 }
 

@@ -16,6 +16,7 @@ export class Histories {
   /** The same by the origin object, which a stage hands in again and again. */
   private readonly knownSteps = new Map<Origin, Map<DropKind | null, number>>()
   private readonly lists: (readonly number[])[] = [[]]
+  private readonly stepLists: (readonly Step[])[] = []
   private readonly listIds = new Map<string, number>([['', 0]])
   private readonly extended = new Map<number, number>()
   /** The last answer of `stepOf`: edits of one origin come in a row. */
@@ -63,9 +64,13 @@ export class Histories {
     return this.intern([...new Set([...(this.lists[a] ?? []), ...(this.lists[b] ?? [])])])
   }
 
-  /** The steps of a history, oldest first. */
-  stepsOf(history: number): Step[] {
-    return (this.lists[history] ?? []).map((step) => this.steps[step]!)
+  /** The steps of a history, oldest first; the same list whenever asked. */
+  stepsOf(history: number): readonly Step[] {
+    const known = this.stepLists[history]
+    if (known !== undefined) return known
+    const steps = (this.lists[history] ?? []).map((step) => this.steps[step]!)
+    this.stepLists[history] = steps
+    return steps
   }
 
   private intern(list: readonly number[]): number {

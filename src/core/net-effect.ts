@@ -1,7 +1,7 @@
 import type { AlignedPiece, AlignedText } from './aligned-text.js'
 import type { DropKind } from './edit.js'
 import type { Step } from './history.js'
-import { mergeSpans, type Span } from './span.js'
+import { mergeSpans, sliceSpan, type Span } from './span.js'
 
 /** Where a text differs from the source slice, all stages together; decoded offsets. */
 export interface NetEdit extends Span {
@@ -25,20 +25,7 @@ export interface NetEffect {
 
 /** Reads the net effect of all edits off an aligned text; all three lists are in source order. */
 export function netEffectOf(aligned: AlignedText): NetEffect {
-  const spans: Span[] = []
-  const edits: NetEdit[] = []
-  const dropped: Dropped[] = []
-  for (const piece of aligned.pieces()) {
-    if (piece.text.start === piece.text.end) {
-      pushDropped(dropped, piece, edits)
-      continue
-    }
-    if (piece.source.start < piece.source.end) spans.push(piece.source)
-    if (piece.steps.length === 0) continue
-    if (piece.linear) pushChanges(edits, aligned, piece)
-    else pushWhole(edits, aligned, piece)
-  }
-  return { spans: mergeSpans(spans), edits, dropped }
+  return new NetEffectReader(aligned).read()
 }
 
 /** The id a record gives for a step: its rule, else its dictionary entry, else its stage. */
@@ -46,59 +33,88 @@ export function ruleOfStep({ origin }: Step): string {
   return origin.rule ?? origin.entry ?? origin.stage
 }
 
-/** What was put in between two dropped pieces keeps them apart: its place must not be inside one. */
-function pushDropped(dropped: Dropped[], piece: AlignedPiece, edits: readonly NetEdit[]): void {
-  const step = piece.steps.findLast(({ kind }) => kind !== null)
-  const { start, end } = piece.source
-  const kind = step?.kind ?? 'artefact'
-  const rule = step === undefined ? 'none' : ruleOfStep(step)
-  const last = dropped[dropped.length - 1]
-  const isApart = edits[edits.length - 1]?.start === start
-  if (last?.end === start && last.kind === kind && last.rule === rule && !isApart)
-    dropped[dropped.length - 1] = { ...last, end }
-  else dropped.push({ start, end, kind, rule })
-}
+type Draft<T> = { -readonly [K in keyof T]: T[K] }
 
-/** One edit for each stretch of changed characters in a piece that maps one for one. */
-function pushChanges(edits: NetEdit[], aligned: AlignedText, piece: AlignedPiece): void {
-  const rules = rulesOf(piece.steps)
-  const shift = piece.source.start - piece.text.start
-  const { text, source } = aligned
-  let at = piece.text.start
-  while (at < piece.text.end) {
-    if (text.charCodeAt(at) === source.charCodeAt(at + shift)) {
-      at++
-      continue
+class NetEffectReader {
+  private readonly edits: Draft<NetEdit>[] = []
+  private readonly dropped: Draft<Dropped>[] = []
+  /** The rules of each list of steps: many pieces share one. */
+  private readonly rules = new Map<readonly Step[], readonly string[]>()
+
+  constructor(private readonly aligned: AlignedText) {}
+
+  read(): NetEffect {
+    const spans: Span[] = []
+    for (const piece of this.aligned.pieces()) {
+      if (piece.text.start === piece.text.end) {
+        this.addDropped(piece)
+        continue
+      }
+      if (piece.source.start < piece.source.end) spans.push(piece.source)
+      if (piece.steps.length === 0) continue
+      if (piece.linear) this.addChanges(piece)
+      else this.addWhole(piece)
     }
-    const start = at
-    while (at < piece.text.end && text.charCodeAt(at) !== source.charCodeAt(at + shift)) at++
-    pushEdit(edits, { start: start + shift, end: at + shift, text: text.slice(start, at), rules })
+    return { spans: mergeSpans(spans), edits: this.edits, dropped: this.dropped }
   }
-}
 
-function pushWhole(edits: NetEdit[], aligned: AlignedText, piece: AlignedPiece): void {
-  const text = aligned.text.slice(piece.text.start, piece.text.end)
-  if (text === aligned.source.slice(piece.source.start, piece.source.end)) return
-  pushEdit(edits, { ...piece.source, text, rules: rulesOf(piece.steps) })
-}
+  /** What was put in between two dropped pieces keeps them apart: its place must not be inside one. */
+  private addDropped({ steps, source: { start, end } }: AlignedPiece): void {
+    const step = steps.findLast(({ kind }) => kind !== null)
+    const kind = step?.kind ?? 'artefact'
+    const rule = step === undefined ? 'none' : ruleOfStep(step)
+    const last = this.dropped[this.dropped.length - 1]
+    const isApart = this.edits[this.edits.length - 1]?.start === start
+    if (last?.end === start && last.kind === kind && last.rule === rule && !isApart) last.end = end
+    else this.dropped.push({ start, end, kind, rule })
+  }
 
-/** Joins only what corresponds character for character: any place inside such an edit can be mapped. */
-function pushEdit(edits: NetEdit[], edit: NetEdit): void {
-  const last = edits[edits.length - 1]
-  const joins =
-    last !== undefined &&
-    last.end === edit.start &&
-    isOneForOne(edit) &&
-    isOneForOne(last) &&
-    last.rules.join() === edit.rules.join()
-  if (joins) edits[edits.length - 1] = { ...last, end: edit.end, text: last.text + edit.text }
-  else edits.push(edit)
+  /** One edit for each stretch of changed characters in a piece that maps one for one. */
+  private addChanges({ text: span, source: from, steps }: AlignedPiece): void {
+    const { text, source } = this.aligned
+    const shift = from.start - span.start
+    let at = span.start
+    while (at < span.end) {
+      if (text.charCodeAt(at) === source.charCodeAt(at + shift)) {
+        at++
+        continue
+      }
+      const start = at
+      while (at < span.end && text.charCodeAt(at) !== source.charCodeAt(at + shift)) at++
+      this.addEdit({ start: start + shift, end: at + shift }, text.slice(start, at), steps)
+    }
+  }
+
+  private addWhole({ text: span, source, steps }: AlignedPiece): void {
+    const text = sliceSpan(this.aligned.text, span)
+    if (text !== sliceSpan(this.aligned.source, source)) this.addEdit(source, text, steps)
+  }
+
+  /** Joins only what corresponds character for character: any place inside such an edit can be mapped. */
+  private addEdit({ start, end }: Span, text: string, steps: readonly Step[]): void {
+    const rules = this.rulesOf(steps)
+    const edit = { start, end, text, rules }
+    const last = this.edits[this.edits.length - 1]
+    const joins =
+      last !== undefined &&
+      last.end === start &&
+      isOneForOne(edit) &&
+      isOneForOne(last) &&
+      (last.rules === rules || last.rules.join() === rules.join())
+    if (!joins) this.edits.push(edit)
+    else {
+      last.end = end
+      last.text += text
+    }
+  }
+
+  private rulesOf(steps: readonly Step[]): readonly string[] {
+    let rules = this.rules.get(steps)
+    if (rules === undefined) this.rules.set(steps, (rules = [...new Set(steps.map(ruleOfStep))]))
+    return rules
+  }
 }
 
 function isOneForOne({ start, end, text }: NetEdit): boolean {
   return start < end && text.length === end - start
-}
-
-function rulesOf(steps: readonly Step[]): string[] {
-  return [...new Set(steps.map(ruleOfStep))]
 }

@@ -59,8 +59,7 @@ export function toRecords(article: string, layers: BodyLayers): BodyRecords {
 class RecordWriter {
   private readonly text: AlignedText
   private readonly sentenceIds: readonly string[]
-  private readonly mentionIds = new Map<Mention, string>()
-  private readonly mentionSpans = new Map<Mention, readonly Span[]>()
+  private readonly places = new Map<Mention, Place>()
 
   constructor(
     private readonly article: string,
@@ -70,17 +69,16 @@ class RecordWriter {
     this.sentenceIds = layers.sentences.map(({ span }) =>
       contentId('s_', `${article} ${spansKey(this.text.toSource(span))}`),
     )
-    for (const mention of [...layers.entities, ...layers.quantities, ...layers.dates])
-      this.mentionIds.set(mention, this.mentionId(mention))
+    for (const mentions of [layers.entities, layers.quantities, layers.dates])
+      for (const mention of mentions) this.places.set(mention, this.placeOf(mention))
   }
 
   write(): BodyRecords {
-    const { entities, quantities, dates, facts } = this.layers
-    const mentions = [...entities, ...quantities, ...dates].map((mention) => ({
-      start: mention.span.start,
-      record: this.mention(mention),
-    }))
-    const factRecords = new Map<string, { start: number; record: FactRecord }>()
+    const { facts } = this.layers
+    const mentions: Starting<MentionRecord>[] = []
+    for (const [mention, place] of this.places)
+      mentions.push({ start: mention.span.start, record: this.mention(mention, place) })
+    const factRecords = new Map<string, Starting<FactRecord>>()
     for (const fact of facts) {
       const record = this.fact(fact)
       if (!factRecords.has(record.id))
@@ -100,15 +98,15 @@ class RecordWriter {
     }
   }
 
-  private mention(mention: Mention): MentionRecord {
+  private mention(mention: Mention, { id, spans }: Place): MentionRecord {
     return {
       record: 'mention',
-      id: this.mentionIds.get(mention) ?? '',
+      id,
       article: this.article,
       sentence: this.sentenceAt(mention.span),
       kind: mention.kind,
       text: sliceSpan(this.text.text, mention.span),
-      spans: this.spansOf(mention),
+      spans,
       rule: mention.origin.rule,
       entry: mention.origin.entry,
       ...this.valueOf(mention),
@@ -128,7 +126,7 @@ class RecordWriter {
 
   private dateValue({ type, value, mod, start, end, anchor }: Timex): DateValue {
     const earlier = anchor?.mention == null ? undefined : this.layers.dates[anchor.mention]
-    const mention = earlier === undefined ? null : (this.mentionIds.get(earlier) ?? null)
+    const mention = earlier === undefined ? null : (this.places.get(earlier)?.id ?? null)
     return { type, value, mod, start, end, anchor: anchor && { value: anchor.value, mention } }
   }
 
@@ -137,7 +135,7 @@ class RecordWriter {
     for (const name of ROLE_NAMES) {
       const role = fact.roles[name]
       if (role === undefined) continue
-      const mention = role.mention && (this.mentionIds.get(role.mention) ?? null)
+      const mention = role.mention && (this.places.get(role.mention)?.id ?? null)
       roles[name] = { mention, basis: role.basis }
     }
     return {
@@ -164,27 +162,16 @@ class RecordWriter {
       const role = fact.roles[name]
       if (role === undefined) continue
       key += ` ${name}`
-      if (role.mention !== null) key += ` ${this.placeOf(role.mention)}`
+      if (role.mention !== null)
+        key += ` ${(this.places.get(role.mention) ?? this.placeOf(role.mention)).key}`
     }
     return contentId('f_', key)
   }
 
-  private mentionId(mention: Mention): string {
-    return contentId('m_', `${this.article} ${mention.kind} ${this.placeOf(mention)}`)
-  }
-
-  /** The member number and source spans of a mention, as ids know it. */
-  private placeOf(mention: Mention): string {
-    return `${mention.member ?? '-'} ${spansKey(this.spansOf(mention))}`
-  }
-
-  private spansOf(mention: Mention): readonly Span[] {
-    let spans = this.mentionSpans.get(mention)
-    if (spans === undefined) {
-      spans = this.text.toSource(mention.span)
-      this.mentionSpans.set(mention, spans)
-    }
-    return spans
+  private placeOf({ kind, span, member }: Mention): Place {
+    const spans = this.text.toSource(span)
+    const key = `${member ?? '-'} ${spansKey(spans)}`
+    return { id: contentId('m_', `${this.article} ${kind} ${key}`), key, spans }
   }
 
   private sentenceAt(span: Span): string {
@@ -198,6 +185,19 @@ class RecordWriter {
     }
     return this.sentenceIds[low - 1] ?? ''
   }
+}
+
+/** Where a mention stands in the source; `key` is how ids say it, the member number first. */
+interface Place {
+  readonly id: string
+  readonly key: string
+  readonly spans: readonly Span[]
+}
+
+/** A record with where it starts in the body. */
+interface Starting<T> {
+  readonly start: number
+  readonly record: T
 }
 
 const ROLE_NAMES: readonly RoleName[] = ['subject', 'object', 'quantity', 'time']
@@ -252,7 +252,7 @@ function placesOf(article: Article): Record<string, FieldRecord> {
 }
 
 function inTextOrder<T extends { readonly kind: string; readonly id: string }>(
-  items: { readonly start: number; readonly record: T }[],
+  items: Starting<T>[],
 ): T[] {
   return items
     .sort(
