@@ -1,5 +1,6 @@
 import type { Edit } from '../../core/edit.js'
 import type { Block } from '../../core/layers.js'
+import type { Span } from '../../core/span.js'
 import { isHidden } from './hidden.js'
 import {
   BLOCK_ELEMENTS,
@@ -8,6 +9,7 @@ import {
   VOID_ELEMENTS,
 } from './html-elements.js'
 import { readMembers } from './json-ld.js'
+import { readTimes } from './script-times.js'
 import { LineBlocks, type ValueLine } from './line-blocks.js'
 import { LineWriter } from './line-writer.js'
 import type { OpenElement } from './open-element.js'
@@ -21,6 +23,8 @@ export interface Reading {
   readonly metaNames: ReadonlySet<string>
   /** The members of JSON-LD scripts to keep (see `compileMembers`); null for none. */
   readonly members: RegExp | null
+  /** Members of any script whose value is a time (see `compileTimes`). */
+  readonly times: RegExp | null
   readonly dropsHidden: boolean
 }
 
@@ -28,12 +32,16 @@ export interface Reading {
 export class HtmlReader implements HtmlEvents {
   /** Characters of text in elements that the page hides. */
   hiddenLength = 0
+  /** The content of its scripts. */
+  readonly scripts: Span[] = []
   private readonly elements = new OpenElements()
   private readonly lines = new LineBlocks(this.elements)
   private readonly writer: LineWriter
   /** The outermost open element whose content is dropped; null outside of any. */
   private dropped: OpenElement | null = null
   private dropRule: DropRule = 'tag'
+  /** What has been read of the script that is open. */
+  private script: Span | null = null
   private readonly membersRead = new Set<string>()
 
   constructor(
@@ -103,6 +111,7 @@ export class HtmlReader implements HtmlEvents {
   }
 
   finish(): void {
+    this.endScript()
     this.writer.finish()
   }
 
@@ -123,20 +132,32 @@ export class HtmlReader implements HtmlEvents {
   /** True where the element whose content was being dropped has just been closed. */
   private leaveDropped(): boolean {
     if (this.dropped === null || this.dropped.isOpen) return false
+    this.endScript()
     this.dropped = null
     return true
   }
 
   private dropText(dropped: OpenElement, start: number, end: number): void {
-    const { members } = this.reading
     if (this.dropRule === 'hidden') this.hiddenLength += this.source.slice(start, end).trim().length
-    if (members === null || dropped.name !== 'script' || !isJsonLd(dropped)) return
-    for (const member of readMembers(this.source, { start, end }, members)) {
+    if (dropped.name === 'script') this.script = { start: this.script?.start ?? start, end }
+  }
+
+  /** Reads what the script that has just ended says of the article. */
+  private endScript(): void {
+    const { script, dropped } = this
+    const { members, times } = this.reading
+    if (script === null || dropped === null) return
+    this.script = null
+    this.scripts.push(script)
+    const found = isJsonLd(dropped)
+      ? readMembers(this.source, script, members)
+      : readTimes(this.source, script, times)
+    for (const member of found) {
       // Further ones of the same name are those of other articles the page speaks of.
       if (this.membersRead.has(member.name)) continue
       this.membersRead.add(member.name)
       this.writer.endLine()
-      this.writeValue({ tag: 'meta', name: member.name, step: '' }, member)
+      this.writeValue({ tag: 'meta', name: member.name, step: 'script' }, member)
       this.writer.drop(member.end, this.dropRule)
     }
   }

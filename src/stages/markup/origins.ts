@@ -17,10 +17,12 @@ export const ORIGINS = {
   entity: origin('entity'),
   space: origin('space'),
   lineBreak: origin('line-break'),
+  /** Strings of a script that hold the article, set free of their quotes and escapes. */
+  scriptString: origin('script-string'),
 } as const
 
 /** The reasons to drop source. */
-export type DropRule = Exclude<keyof typeof ORIGINS, 'entity' | 'lineBreak'>
+export type DropRule = Exclude<keyof typeof ORIGINS, 'entity' | 'lineBreak' | 'scriptString'>
 
 export function kindOf(rule: DropRule): DropKind {
   return rule === 'space' ? 'space' : 'markup'

@@ -8,7 +8,7 @@ import { readText } from './text-page.js'
 /** The decoded document as lines of text: a page without its markup, or a text's own lines. */
 export const markupStage = defineStage({
   name: 'markup',
-  version: 1,
+  version: 2,
   requires: ['decoded'],
   provides: 'page',
   options: markupOptions,
