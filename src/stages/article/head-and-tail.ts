@@ -37,7 +37,7 @@ export interface PageReading {
 /** Reads the lines above, in and below the article; lists of other articles are left alone. */
 export function readSurroundings(page: PageReading): Surroundings {
   const { lines, body, labels, options } = page
-  const found: Reading[] = [...readPageHead(lines, labels)]
+  const found: Reading[] = []
   const metadata = new Map<number, string>()
   const titleAt = page.title?.lines[0]?.index ?? body.first
   const first = Math.max(0, Math.min(titleAt - ABOVE_TITLE, body.first - options.headLines))
@@ -65,7 +65,23 @@ export function readSurroundings(page: PageReading): Surroundings {
     if (takesNext) metadata.set(index + 1, rule)
   }
   found.push(...readTextBylines(lines, body, labels), ...readNeighbours(lines, body, options))
-  return { readings: surest(found), metadata }
+  const head = readPageHead(lines, labels).filter((reading) => agrees(reading, found, page))
+  return { readings: surest([...head, ...found]), metadata }
+}
+
+/**
+ * False for an author whom only the page's head names: there sites put their editors, and themselves.
+ * One whom the page shows too, and not as its editor, is believed.
+ */
+function agrees(reading: Reading, found: readonly Reading[], { lines }: PageReading): boolean {
+  if (reading.field !== 'author' || reading.trust <= SCRIPT_TRUST) return true
+  const names = reading.value.split('、')
+  const isEditor = found.some(
+    ({ field, value }) => field === 'editor' && names.some((name) => value.includes(name)),
+  )
+  const isShown = (name: string): boolean =>
+    lines.some((line) => !isHeadLine(line) && line.text.includes(name))
+  return !isEditor && names.every(isShown)
 }
 
 /** What a metadata line says. */
@@ -181,9 +197,24 @@ function surest(found: readonly Reading[]): Map<MetadataField, Reading> {
     const other = best.get(reading.field)
     if (other === undefined || reading.trust > other.trust) best.set(reading.field, reading)
   }
+  const author = best.get('author')
+  if (author !== undefined) best.set('author', withFurtherNames(author, found))
   const published = best.get('published')
   if (published !== undefined) best.set('published', withClock(published, found))
   return best
+}
+
+/** The names that are sure, with those that another place gives beside all of them. */
+function withFurtherNames(author: Reading, found: readonly Reading[]): Reading {
+  const names = author.value.split('、')
+  let most = author
+  for (const reading of found) {
+    if (reading.field !== 'author') continue
+    const others = reading.value.split('、')
+    const isMore = others.length > most.value.split('、').length
+    if (isMore && names.every((name) => others.includes(name))) most = reading
+  }
+  return most
 }
 
 /** A day that is sure, with the clock time that another place gives for the same day. */
@@ -196,6 +227,8 @@ function withClock(published: Reading, found: readonly Reading[]): Reading {
   return finer ?? published
 }
 
+/** What the object that holds the article says of its author is said of no editor. */
+const SCRIPT_TRUST = 1
 /** How far above the title source and date may stand, in lines. */
 const ABOVE_TITLE = 8
 const LONGEST_VALUE = 40

@@ -84,11 +84,15 @@ function readDateLine(line: string): Labelled[] {
   return items
 }
 
-/** The span without the white space, brackets and bars around it. */
+/** The span without the white space, bars and brackets around it; those of a pair inside it stay. */
 function trim(line: string, span: Span): Span {
   let { start, end } = span
   while (start < end && EDGE.test(line.charAt(start))) start++
-  while (end > start && EDGE.test(line.charAt(end - 1))) end--
+  while (end > start && EDGE.test(line.charAt(end - 1))) {
+    const opening = OPENINGS.get(line.charAt(end - 1))
+    if (opening !== undefined && line.slice(start, end - 1).includes(opening)) break
+    end--
+  }
   return { start, end }
 }
 
@@ -114,4 +118,7 @@ const LONGEST_VALUE = 80
 const HAN = /\p{Script=Han}/u
 const SIGN = /^\s{0,4}[:：/丨|｜]/
 const STOP = /[。！!？?；]/
+const OPENINGS: ReadonlyMap<string, string> = new Map(
+  ['()', '（）', '【】', '《》', '[]'].map((pair) => [pair.charAt(1), pair.charAt(0)]),
+)
 const EDGE = /[\s()（）【】[\]|｜丨,，;；•·<>《》—-]/

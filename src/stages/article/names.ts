@@ -17,19 +17,7 @@ export function readNames(
   labels: Labels,
   strict: boolean,
 ): FoundName[] {
-  const names: FoundName[] = []
-  for (const match of value.matchAll(TOKEN)) {
-    const token = match[0]
-    if (names.length > 0 && labels.fields.has(token) && !labels.bylines.includes(token)) break
-    const skipped = lengthOfRole(token, labels)
-    const rest = withoutTrailingRole(token.slice(skipped), labels)
-    if (rest === '' || labels.aroundNames.has(rest) || labels.fields.has(rest)) continue
-    const name = isPersonName(rest, labels) ? rest : strict ? null : accountOf(rest)
-    if (name === null) continue
-    const start = offset + match.index + skipped
-    names.push({ name, start, end: start + name.length })
-  }
-  return names
+  return namesOfTokens(tokensOf(value, labels), offset, labels, strict)
 }
 
 /**
@@ -43,11 +31,57 @@ export function readByline(line: string, offset: number, labels: Labels): FoundN
   if (!OUTLET.test(line.slice(0, role.start))) return []
   const from = role.end
   const names: FoundName[] = []
-  for (const match of line.slice(from).matchAll(TOKEN)) {
-    const found = readNames(match[0], offset + from + match.index, labels, true)
+  for (const token of tokensOf(line.slice(from), labels)) {
+    const found = namesOfTokens([token], offset + from, labels, true)
     names.push(...found)
-    const known = isAroundNames(match[0], labels) || lengthOfRole(match[0], labels) > 0
+    const known = isAroundNames(token.word, labels) || lengthOfRole(token.word, labels) > 0
     if (found.length === 0 && !known) return []
+  }
+  return names
+}
+
+/** A word between the signs that part names, without the space inside a name of two characters. */
+interface Token extends Span {
+  readonly word: string
+}
+
+/** The words of a value; `李 景`, spaced so as to be as wide as a name of three, is one. */
+function tokensOf(value: string, labels: Labels): Token[] {
+  const tokens: Token[] = []
+  for (const match of value.matchAll(TOKEN)) {
+    const token = { word: match[0], start: match.index, end: match.index + match[0].length }
+    const last = tokens[tokens.length - 1]
+    const isPair = last !== undefined && HAN_CHARACTER.test(token.word) && isFirstHalf(last, labels)
+    if (isPair && /^\s{1,4}$/.test(value.slice(last.end, token.start)))
+      tokens[tokens.length - 1] = { ...last, word: last.word + token.word, end: token.end }
+    else tokens.push(token)
+  }
+  return tokens
+}
+
+/** One character, alone or behind a role: 李, 记者李. */
+function isFirstHalf({ word }: Token, labels: Labels): boolean {
+  return HAN_CHARACTER.test(word.length === 1 ? word : word.slice(lengthOfRole(word, labels)))
+}
+
+function namesOfTokens(
+  tokens: readonly Token[],
+  offset: number,
+  labels: Labels,
+  strict: boolean,
+): FoundName[] {
+  const names: FoundName[] = []
+  for (const { word, start, end } of tokens) {
+    if (names.length > 0 && labels.fields.has(word) && !labels.bylines.includes(word)) break
+    const skipped = lengthOfRole(word, labels)
+    const rest = withoutTrailingRole(word.slice(skipped), labels)
+    if (rest === '' || labels.aroundNames.has(rest) || labels.fields.has(rest)) continue
+    const name = isPersonName(rest, labels) ? rest : strict ? null : accountOf(rest)
+    if (name === null) continue
+    // A name that is spaced takes up more than its characters.
+    const spaced = end - start - word.length
+    const from = offset + start + skipped
+    names.push({ name, start: from, end: from + name.length + spaced })
   }
   return names
 }
@@ -105,5 +139,6 @@ const SENTENCE = /[。！？!?；;“”]/
 /** What may stand before the role: nothing, or the name of a paper. */
 const OUTLET = /^[\p{L}\p{N}·\s（(【[《》]{0,24}$/u
 const TOKEN = /[^\s、,，/／|｜丨;；&＆:：()（）【】[\]<>《》]+/g
+const HAN_CHARACTER = /^\p{Script=Han}$/u
 const HAN_NAME = /^\p{Script=Han}{2,4}$/u
 const DOTTED_NAME = /^\p{Script=Han}{1,8}[·•]\p{Script=Han}{1,10}$/u

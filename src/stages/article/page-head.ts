@@ -34,15 +34,28 @@ function readHeadLine(line: PageLine, labels: Labels): Omit<Reading, 'basis'> | 
       : null
   const name = (block.name ?? '').toLowerCase()
   if (DATE_NAMES.has(name)) return readDate(text, start, 2.4)
+  if (name === 'script:time') return readTimeStamp(line) ?? readDate(text, start, 1)
   if (URL_NAMES.has(name) && /^https?:/.test(text))
     return { field: 'url', value: text, spans: [{ start, end }], trust: 4 }
-  if (AUTHOR_NAMES.has(name)) return joinNames('author', readNames(text, start, labels, true), 1.5)
+  const author = AUTHOR_NAMES.get(name)
+  if (author !== undefined) return joinNames('author', readNames(text, start, labels, true), author)
   if (name === 'editor') return joinNames('editor', readNames(text, start, labels, true), 2)
-  const trust = SOURCE_NAMES.has(name) ? 2.5 : SITE_NAMES.has(name) ? 0.5 : 0
+  const trust = SOURCE_NAMES.get(name) ?? 0
   return trust > 0 && text.length <= LONGEST_NAME && /\p{L}/u.test(text)
     ? { field: 'publisher', value: text, spans: [{ start, end }], trust }
     : null
 }
+
+/** Seconds or milliseconds since 1970, as scripts keep times; shown as they pass in China. */
+function readTimeStamp({ text, start, end }: PageLine): Omit<Reading, 'basis'> | null {
+  if (!/^1\d{9}(?:\d{3})?$/.test(text)) return null
+  const milliseconds = Number(text.padEnd(MILLISECOND_DIGITS, '0')) + CHINA_OFFSET
+  const value = new Date(milliseconds).toISOString().slice(0, 'YYYY-MM-DDThh:mm:ss'.length)
+  return { field: 'published', value, spans: [{ start, end }], trust: 1 }
+}
+
+const MILLISECOND_DIGITS = 13
+const CHINA_OFFSET = 8 * 3_600_000
 
 /** Names and properties of meta elements, as sites use them (Open Graph, Dublin Core, 政府网站规范). */
 const TITLE_NAMES: readonly string[] = [
@@ -51,6 +64,7 @@ const TITLE_NAMES: readonly string[] = [
   'og:title',
   'twitter:title',
   'dc.title',
+  'script:title',
 ]
 const DATE_NAMES: ReadonlySet<string> = new Set([
   'pubdate',
@@ -76,17 +90,16 @@ const DATE_NAMES: ReadonlySet<string> = new Set([
   'firstpublishedtime',
 ])
 const URL_NAMES: ReadonlySet<string> = new Set(['og:url', 'url'])
-const AUTHOR_NAMES: ReadonlySet<string> = new Set([
-  'author',
-  'article:author',
-  'og:article:author',
-  'dc.creator',
+/** How far each is to be believed. */
+const AUTHOR_NAMES: ReadonlyMap<string, number> = new Map([
+  ...['author', 'article:author', 'og:article:author', 'dc.creator'].map(
+    (name) => [name, 1.5] as const,
+  ),
+  ['script:author', 1],
 ])
-const SOURCE_NAMES: ReadonlySet<string> = new Set([
-  'source',
-  'contentsource',
-  'mediaid',
-  'dc.source',
+const SOURCE_NAMES: ReadonlyMap<string, number> = new Map([
+  ...['source', 'contentsource', 'mediaid', 'dc.source'].map((name) => [name, 2.5] as const),
+  ['script:source', 1],
+  ...['og:site_name', 'sitename', 'publisher'].map((name) => [name, 0.5] as const),
 ])
-const SITE_NAMES: ReadonlySet<string> = new Set(['og:site_name', 'sitename', 'publisher'])
 const LONGEST_NAME = 20

@@ -25,7 +25,10 @@ export function readTextBylines(
 function readOpening(line: PageLine, labels: Labels): Omit<Reading, 'basis'>[] {
   const opening = line.text.slice(0, DATELINE_REACH)
   for (const match of opening.matchAll(BRACKETS)) {
-    const names = readByline(match[1]!, line.start + match.index + 1, labels)
+    const at = line.start + match.index + 1
+    const byline = readByline(match[1]!, at, labels)
+    const isDateline = DATELINE.test(opening.slice(0, match.index))
+    const names = byline.length > 0 || !isDateline ? byline : onlyNames(match[1]!, at, labels)
     const reading = joinNames('author', names, 2.6)
     if (reading !== null) return [reading]
   }
@@ -52,6 +55,8 @@ function onlyNames(text: string, at: number, labels: Labels): ReturnType<typeof 
 }
 
 const OPENING_LINES = 3
+/** `某社某地3月1日电`, behind which names need no role. */
+const DATELINE = /\d日(?:电|讯|消息)\s?$/
 const DATELINE_REACH = 90
 const SIGN_OFF_REACH = 60
 const BRACKETS = /[（(【]([^（()）【】]{2,50})[）)】]/g
