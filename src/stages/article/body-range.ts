@@ -8,6 +8,10 @@ export interface LineRange {
   readonly last: number
 }
 
+export interface WeighedRange extends LineRange {
+  readonly weight: number
+}
+
 /**
  * The run of lines that speaks loudest for being the article: that with the largest sum of weights
  * (the earlier of equals). Null where no line speaks for it.
@@ -15,8 +19,8 @@ export interface LineRange {
 export function findBodyRange(
   lines: readonly PageLine[],
   weigh: (line: PageLine) => number,
-): LineRange | null {
-  let best: LineRange | null = null
+): WeighedRange | null {
+  let best: WeighedRange | null = null
   let bestSum = 0
   let sum = 0
   let first = 0
@@ -29,7 +33,7 @@ export function findBodyRange(
     sum += weight
     if (sum > bestSum) {
       bestSum = sum
-      best = { first, last: line.index }
+      best = { first, last: line.index, weight: sum }
     }
   }
   return best
@@ -52,6 +56,8 @@ export function weighLine(line: PageLine, options: ArticleOptions): number {
   if (mark !== null) return -ruledCost(mark, options)
   const prose = Math.min(text.length, options.longestParagraph)
   if (line.linkShare >= options.linkShare) return -Math.min(prose, options.date)
+  // The cells of a table in the midst of an article say nothing of where it ends.
+  if (line.shape !== 'prose' && CELL.test(line.block.path)) return 0
   switch (line.shape) {
     case 'empty':
       return 0
@@ -84,5 +90,6 @@ function ruledCost(mark: LineMark, { ruled }: ArticleOptions): number {
   }
 }
 
+const CELL = /\/t[dh](?:[.#/]|$)/
 /** Of a line of words without a sentence so much of its length counts. */
 const WORDS_SHARE = 0.25

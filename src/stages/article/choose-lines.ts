@@ -75,17 +75,26 @@ function extentOf(lines: readonly PageLine[], findings: PageFindings): LineRange
 function insideText(line: PageLine, findings: PageFindings, options: ArticleOptions): Verdict {
   const { body, container } = findings
   const isSentence = line.shape === 'prose' && line.text.length >= options.shortestProse
-  if (line.shape === 'date') return drop('metadata', 'article/date-line')
+  if (line.shape === 'date' && !isSignedDate(line, findings))
+    return drop('metadata', 'article/date-line')
   if (line.linkShare >= options.linkShare && !isSentence) return drop('related', 'article/link')
   if (container === null) {
     const isNumber = line.shape === 'mark' && /\d/.test(line.text)
     return isNumber ? drop('navigation', 'article/number-line') : KEEP
   }
   if (!isInside(line.block.path, container)) return drop('navigation', 'article/other-container')
+  if (line.part !== null && !isInside(container, line.part.path))
+    return drop(line.part.part.kind, line.part.part.id)
   const isBeside = line.index < body.first || line.index > body.last
   if (isBeside && (line.shape === 'menu' || line.shape === 'mark' || line.shape === 'teaser'))
     return drop('navigation', 'article/beside-text')
   return KEEP
+}
+
+/** The day below a notice's signature, written as its text is: `2024年1月22日`. */
+function isSignedDate(line: PageLine, { container, body }: PageFindings): boolean {
+  const isWritten = /^[^\d]*\d{4}年\d{1,2}月\d{1,2}日$/.test(line.text)
+  return isWritten && container !== null && line.index > body.first && line.block.tag === 'p'
 }
 
 function belowText({ shape }: PageLine): Verdict {

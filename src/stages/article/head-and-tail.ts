@@ -51,6 +51,7 @@ export function readSurroundings(page: PageReading): Surroundings {
     const line = lines[index]!
     if (line.shape === 'empty' || isHeadLine(line) || isSentence(line)) continue
     if (line.mark !== null && line.mark.kind !== 'metadata') continue
+    if (line.part?.part.kind === 'related') continue
     const isBelow = index > body.last
     const place = index < titleAt ? 'above' : isBelow ? 'below' : 'near'
     const isInside = index >= body.first && !isBelow
@@ -220,11 +221,15 @@ function withFurtherNames(author: Reading, found: readonly Reading[]): Reading {
 /** A day that is sure, with the clock time that another place gives for the same day. */
 function withClock(published: Reading, found: readonly Reading[]): Reading {
   if (published.value.includes('T') || published.basis === 'inferred') return published
-  const finer = found.find(
-    ({ field, value, trust }) =>
-      field === 'published' && value.startsWith(`${published.value}T`) && trust > 0,
-  )
-  return finer ?? published
+  let finer = published
+  let trust = 0
+  for (const reading of found) {
+    const isFiner = reading.field === 'published' && reading.value.startsWith(`${published.value}T`)
+    if (!isFiner || reading.trust <= trust) continue
+    finer = reading
+    trust = reading.trust
+  }
+  return finer
 }
 
 /** What the object that holds the article says of its author is said of no editor. */

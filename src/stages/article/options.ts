@@ -56,6 +56,10 @@ export const articleOptionsSchema = z.strictObject({
   containerShare: z.number().default(0.75),
   /** How many lines of other containers may stand between those of the article's. */
   containerGap: z.number().int().default(4),
+  /** The share of a page's prose from which on a part with a telling name is the page itself. */
+  wholeShare: z.number().default(0.75),
+  /** The article outside of such parts has at least this share of what it would have with them. */
+  namedShare: z.number().default(0.25),
   shortestTitle: z.number().int().default(5),
   longestTitle: z.number().int().default(80),
 })

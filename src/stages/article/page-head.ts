@@ -1,7 +1,7 @@
 import type { Labels } from './labels.js'
 import { readNames } from './names.js'
 import type { PageLine } from './page-lines.js'
-import { joinNames, readDate, type Reading } from './read-metadata.js'
+import { endsLikePublisher, joinNames, readDate, type Reading } from './read-metadata.js'
 
 /** True for lines that a page's head gives and no reader sees: its title, meta and link elements. */
 export function isHeadLine({ block }: PageLine): boolean {
@@ -28,6 +28,7 @@ export function titleLinesOfHead(lines: readonly PageLine[]): PageLine[] {
 
 function readHeadLine(line: PageLine, labels: Labels): Omit<Reading, 'basis'> | null {
   const { block, text, start, end } = line
+  if (block.tag === 'title') return readSite(line, labels)
   if (block.tag === 'link')
     return /^https?:/.test(text)
       ? { field: 'url', value: text, spans: [{ start, end }], trust: 5 }
@@ -44,6 +45,13 @@ function readHeadLine(line: PageLine, labels: Labels): Omit<Reading, 'basis'> | 
   return trust > 0 && text.length <= LONGEST_NAME && /\p{L}/u.test(text)
     ? { field: 'publisher', value: text, spans: [{ start, end }], trust }
     : null
+}
+
+/** The site whose name ends the title of a page: `…_海风新闻网`. */
+function readSite({ text, end }: PageLine, labels: Labels): Omit<Reading, 'basis'> | null {
+  const value = SITE.exec(text)?.[1] ?? ''
+  if (!endsLikePublisher(value, labels)) return null
+  return { field: 'publisher', value, spans: [{ start: end - value.length, end }], trust: 0.3 }
 }
 
 /** Seconds or milliseconds since 1970, as scripts keep times; shown as they pass in China. */
@@ -102,4 +110,5 @@ const SOURCE_NAMES: ReadonlyMap<string, number> = new Map([
   ['script:source', 1],
   ...['og:site_name', 'sitename', 'publisher'].map((name) => [name, 0.5] as const),
 ])
+const SITE = /(?:[_|｜—-]|\s)([^\s_|｜—-]{2,14})$/
 const LONGEST_NAME = 20

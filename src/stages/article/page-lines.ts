@@ -4,6 +4,7 @@ import type { PhraseList } from '../../dictionary/phrase-lists.js'
 import type { LineMatcher } from '../../rule/line-rules.js'
 import type { NoticeFinder } from '../../rule/notices.js'
 import type { FarmFinder } from './link-farm.js'
+import type { PlacedPart } from './page-parts.js'
 import { titleKey } from './title-key.js'
 
 /** What a line is by its looks alone. */
@@ -43,6 +44,8 @@ export interface PageLine {
   /** The share of the line that stands inside links; 0 for text pages. */
   readonly linkShare: number
   readonly mark: LineMark | null
+  /** The part of the page it stands in that is not the article; null for none, and on text pages. */
+  readonly part: PlacedPart | null
 }
 
 /** Reads the lines of pages, marked by rules and phrase lists. */
@@ -81,7 +84,17 @@ export class PageLineReader {
         rules[index] ??
         markOf(notices[index], 'disclaimer') ??
         (line.length <= LONGEST_FIXED ? (this.fixed.get(titleKey(line)) ?? null) : null)
-      return { index, start, end, text: line, block, shape: shapeOf(line), linkShare, mark }
+      return {
+        index,
+        start,
+        end,
+        text: line,
+        block,
+        shape: shapeOf(line),
+        linkShare,
+        mark,
+        part: null,
+      }
     })
   }
 }

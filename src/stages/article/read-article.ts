@@ -4,9 +4,9 @@ import type { StageSetup } from '../../core/stage.js'
 import { loadPhraseLists } from '../../dictionary/phrase-lists.js'
 import { LineMatcher, loadLineRules } from '../../rule/line-rules.js'
 import { NOTICE_ROLES, NoticeFinder } from '../../rule/notices.js'
-import { findBodyRange, type LineRange, weighLine, weighWords } from './body-range.js'
 import { chooseLines, type Verdict } from './choose-lines.js'
-import { findContainer, growRange } from './container.js'
+import type { LineRange } from './body-range.js'
+import { locateInPage, locateInText } from './locate-body.js'
 import { readSurroundings } from './head-and-tail.js'
 import { findHtmlTitle, type FoundTitle } from './html-title.js'
 import { keepLines } from './keep-lines.js'
@@ -15,6 +15,7 @@ import { loadLabels } from './labels.js'
 import { FarmFinder } from './link-farm.js'
 import type { ArticleOptions } from './options.js'
 import { type PageLine, PageLineReader } from './page-lines.js'
+import { PartFinder } from './page-parts.js'
 import type { MetadataField, Reading } from './read-metadata.js'
 import { findTitleLine } from './title.js'
 
@@ -36,21 +37,17 @@ export function compileArticleReader(
     new FarmFinder(spam, options.farm),
     boilerplate,
   )
-  const weigh = (line: PageLine): number => weighLine(line, options)
+  const parts = new PartFinder(dictionaries['page-parts'] ?? [])
   return (page, simplified) => {
-    const lines = lineReader.read(page, simplified)
-    const body =
-      findBodyRange(lines, weigh) ??
-      findBodyRange(lines, (line) => weighWords(line, options)) ??
-      NOTHING
     const isHtml = page.format === 'html'
-    const container = isHtml ? findContainer(lines, body, weigh, options) : null
-    const reach = container === null ? body : growRange(lines, body, container, options)
+    const read = lineReader.read(page, simplified)
+    const place = isHtml ? locateInPage(read, parts, options) : locateInText(read, options)
+    const { lines, body } = place
     const title = isHtml
       ? findHtmlTitle(lines, body, labels, options)
       : findTextTitle(lines, body, reader, options)
     const surroundings = readSurroundings({ lines, body, title, reader, labels, options })
-    const findings = { body, reach, container, title, metadata: surroundings.metadata }
+    const findings = { ...place, title, metadata: surroundings.metadata }
     const verdicts = chooseLines(lines, findings, options)
     return {
       text: keepLines(simplified.text, lines, verdicts),
@@ -107,6 +104,4 @@ function scriptOf(simplified: Simplified, verdicts: readonly Verdict[]): Script 
   return seen.size === 1 ? only : 'mixed'
 }
 
-/** Where no line speaks for an article, the page has none: the range before its first line. */
-const NOTHING: LineRange = { first: 0, last: -1 }
 const SPAM_ROLES = ['seed', 'before', 'behind', 'topic', 'title'] as const

@@ -6,11 +6,11 @@ import { compileArticleReader } from './read-article.js'
 /** The article's own lines, and what the page says of it: title, date, publisher, author, url. */
 export const articleStage = defineStage({
   name: 'article',
-  version: 1,
+  version: 2,
   requires: ['page', 'simplified'],
   provides: 'article',
   options: articleOptionsSchema,
-  dictionaries: ['labels', 'boilerplate', 'spam'],
+  dictionaries: ['labels', 'boilerplate', 'spam', 'page-parts'],
   prepare: (setup) => {
     const readArticle = compileArticleReader(setup)
     return ({ page, simplified }) => readArticle(page, simplified)

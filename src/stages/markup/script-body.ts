@@ -64,6 +64,7 @@ export function countProse(text: string): number {
 
 interface Candidate extends BodyString {
   readonly prose: number
+  readonly container: number
 }
 
 function seriesOf(
@@ -78,13 +79,37 @@ function seriesOf(
     if (list === undefined) series.set(string.series, [candidate])
     else list.push(candidate)
   }
+  const neighbours = countByContainer(source, strings)
   return [...series.values()].map((candidates) => {
+    if (isListOfOthers(candidates, neighbours)) return { strings: [], prose: 0 }
     const prose = candidates.reduce((sum, string) => sum + string.prose, 0)
     const whole = candidates.find((string) => string.form !== 'plain' && string.prose * 2 > prose)
     return whole === undefined
       ? { strings: candidates, prose }
       : { strings: [whole], prose: whole.prose }
   })
+}
+
+/** How many strings with words in Chinese stand directly in each bracket. */
+function countByContainer(source: string, strings: readonly ScriptString[]): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const { start, end, container } of strings) {
+    const words = unescapeString(source.slice(start, Math.min(end, start + LONGEST_VALUE)))
+    if (HANZI.test(words)) counts.set(container, (counts.get(container) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Items that each have a title beside their text are other articles, not parts of this one. */
+function isListOfOthers(
+  candidates: readonly Candidate[],
+  neighbours: ReadonlyMap<number, number>,
+): boolean {
+  if (candidates.length < 2) return false
+  const containers = new Set(candidates.map(({ container }) => container))
+  if (containers.size < candidates.length) return false
+  const titled = candidates.filter(({ container }) => (neighbours.get(container) ?? 0) > 1)
+  return titled.length * 2 > candidates.length
 }
 
 function membersNear(
@@ -112,12 +137,12 @@ function isQuoted(source: string, { start }: Span): boolean {
   return QUOTES.includes(source.charAt(start - 1))
 }
 
-function toCandidate(source: string, { start, end }: ScriptString): Candidate | null {
+function toCandidate(source: string, { start, end, container }: ScriptString): Candidate | null {
   if (end - start < SHORTEST) return null
   const value = unescapeString(source.slice(start, end))
   const words = value.includes('\\') ? unescapeString(value) : value
   const prose = countProse(words)
-  return prose === 0 ? null : { start, end, value, form: formOf(value), prose }
+  return prose === 0 ? null : { start, end, value, form: formOf(value), prose, container }
 }
 
 function formOf(value: string): StringForm {
@@ -140,6 +165,7 @@ function isHanzi(unit: number): boolean {
 }
 
 const SHORTEST = 2
+const HANZI = /[\u4e00-\u9fff]/
 const LONGEST_VALUE = 400
 const QUOTES = '"\'`'
 const BACKSLASH = 0x5c

@@ -6,6 +6,8 @@ export interface ScriptString extends Span {
   readonly key: string
   /** Tells the array it stands in, its own key and its depth there; the same for one item and the next. */
   readonly series: string
+  /** The bracket it stands in directly, by number. */
+  readonly container: number
 }
 
 /**
@@ -18,6 +20,7 @@ export function readScriptStrings(source: string, script: Span): ScriptString[] 
 
 /** An open bracket. */
 interface Container {
+  readonly number: number
   readonly key: string
   readonly isArray: boolean
   /** The innermost array around, this one included, and how deep its items lie. */
@@ -28,7 +31,7 @@ interface Container {
 class ScriptReader {
   private readonly strings: ScriptString[] = []
   private readonly containers: Container[] = []
-  private arrays = 0
+  private opened = 0
   private key = ''
   private at: number
   /** A quote that is not closed before here, of each kind. */
@@ -103,8 +106,9 @@ class ScriptReader {
     const parent = this.containers[this.containers.length - 1]
     const depth = this.containers.length + 1
     const inherited = { array: parent?.array ?? 0, arrayDepth: parent?.arrayDepth ?? 0 }
-    const own = isArray ? { array: ++this.arrays, arrayDepth: depth } : inherited
-    this.containers.push({ key: this.key || (parent?.key ?? ''), isArray, ...own })
+    const number = ++this.opened
+    const own = isArray ? { array: number, arrayDepth: depth } : inherited
+    this.containers.push({ number, key: this.key || (parent?.key ?? ''), isArray, ...own })
     this.key = ''
   }
 
@@ -113,7 +117,8 @@ class ScriptReader {
     const key = this.key === '' && container?.isArray === true ? container.key : this.key
     const depth = this.containers.length - (container?.arrayDepth ?? 0)
     const place = container === undefined || container.array === 0 ? start : container.array
-    this.strings.push({ start, end, key, series: `${place}:${depth}:${key}` })
+    const series = `${place}:${depth}:${key}`
+    this.strings.push({ start, end, key, series, container: container?.number ?? 0 })
   }
 
   /** Where the string that begins at `start` is closed; -1 where it is none. */

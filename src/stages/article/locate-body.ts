@@ -1,0 +1,103 @@
+import { findBodyRange, type LineRange, weighLine, weighWords } from './body-range.js'
+import { findContainer, growRange, isInside } from './container.js'
+import type { ArticleOptions } from './options.js'
+import { isHeadLine } from './page-head.js'
+import type { PageLine } from './page-lines.js'
+import type { PartFinder, PlacedPart } from './page-parts.js'
+
+/** Where the article of a page lies. */
+export interface BodyPlace {
+  /** The lines, those of an HTML page with the part that each stands in. */
+  readonly lines: readonly PageLine[]
+  /** From the first paragraph to the last. */
+  readonly body: LineRange
+  /** All lines that may be the article's; for a text page those of `body`. */
+  readonly reach: LineRange
+  /** The path of the element that holds the article; null for a text page. */
+  readonly container: string | null
+}
+
+/** Finds the article among the lines of a text page: the run of them that is most like prose. */
+export function locateInText(lines: readonly PageLine[], options: ArticleOptions): BodyPlace {
+  const body = findRange(lines, (line) => weighLine(line, options), options)
+  return { lines, body, reach: body, container: null }
+}
+
+/**
+ * Finds the article of an HTML page: the run of lines most like prose that stands in none of the
+ * parts which pages name as something else; then the element that holds it, and all of its prose.
+ */
+export function locateInPage(
+  unplaced: readonly PageLine[],
+  finder: PartFinder,
+  options: ArticleOptions,
+): BodyPlace {
+  const lines = placeParts(unplaced, finder, options)
+  const weigh = (line: PageLine): number =>
+    line.part === null ? weighLine(line, options) : -options.listItem
+  const anywhere = (line: PageLine): number => weighLine(line, options)
+  const outside = findBodyRange(lines, weigh)
+  const most = findBodyRange(lines, anywhere)
+  // Where almost all prose stands in such parts, their names mean something else on this page.
+  const isTold = (outside?.weight ?? 0) >= (most?.weight ?? 0) * options.namedShare
+  const range = (isTold ? outside : most) ?? findRange(lines, anywhere, options)
+  const container = findContainer(lines, range, isTold ? weigh : anywhere, options)
+  const reach = growRange(lines, range, container, options)
+  return { lines, body: proseIn(lines, range, reach, container), reach, container }
+}
+
+function findRange(
+  lines: readonly PageLine[],
+  weigh: (line: PageLine) => number,
+  options: ArticleOptions,
+): LineRange {
+  return (
+    findBodyRange(lines, weigh) ??
+    findBodyRange(lines, (line) => weighWords(line, options)) ??
+    NOTHING
+  )
+}
+
+/** Gives each line the outermost part it stands in; a part that holds most of all prose is none. */
+function placeParts(
+  lines: readonly PageLine[],
+  finder: PartFinder,
+  options: ArticleOptions,
+): readonly PageLine[] {
+  const parts = finder.find(new Set(lines.map(({ block }) => block.path)))
+  if (parts.size === 0) return lines
+  const prose = new Map<string, number>()
+  let total = 0
+  for (const line of lines) {
+    const weight = isHeadLine(line) ? 0 : Math.max(0, weighLine(line, options))
+    if (weight === 0) continue
+    total += weight
+    for (const { path } of parts.get(line.block.path) ?? NO_PARTS)
+      prose.set(path, (prose.get(path) ?? 0) + weight)
+  }
+  const isPart = ({ path }: PlacedPart): boolean =>
+    (prose.get(path) ?? 0) <= total * options.wholeShare
+  return lines.map((line) => {
+    const part = parts.get(line.block.path)?.find(isPart)
+    return part === undefined || isHeadLine(line) ? line : { ...line, part }
+  })
+}
+
+/** From the first to the last paragraph that the container has within reach. */
+function proseIn(
+  lines: readonly PageLine[],
+  range: LineRange,
+  reach: LineRange,
+  container: string,
+): LineRange {
+  const isOwn = ({ shape, mark, part, block }: PageLine): boolean =>
+    shape === 'prose' && mark === null && part === null && isInside(block.path, container)
+  let { first, last } = range
+  for (let index = reach.first; index < first; index++) if (isOwn(lines[index]!)) first = index
+  for (let index = reach.last; index > last; index--) if (isOwn(lines[index]!)) last = index
+  return { first, last }
+}
+
+/** Where no line speaks for an article, the page has none: the range before its first line. */
+const NOTHING: LineRange = { first: 0, last: -1 }
+const NO_PARTS: readonly PlacedPart[] = []
