@@ -104,4 +104,17 @@ function scriptOf(simplified: Simplified, verdicts: readonly Verdict[]): Script 
   return seen.size === 1 ? only : 'mixed'
 }
 
-const SPAM_ROLES = ['seed', 'before', 'behind', 'topic', 'title'] as const
+const SPAM_ROLES = [
+  'seed',
+  'hint',
+  'before',
+  'house',
+  'behind',
+  'advert',
+  'contact',
+  'topic',
+  'crime',
+  'verb',
+  'matter',
+  'title',
+] as const
