@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import { pid, versions } from 'node:process'
 import { InvariantError } from '../core/errors.js'
+import { type CorpusLayer, prepareCorpus } from '../corpus/corpus-layer.js'
+import { linkReprints } from '../corpus/link-reprints.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { processDocument } from '../pipeline/process-document.js'
 import { readCodeVersion } from '../store/code-version.js'
@@ -30,7 +32,15 @@ export interface BatchOptions {
 export async function runBatch(options: BatchOptions): Promise<RunSummary> {
   const { store, pipeline } = options
   const started = { at: new Date().toISOString(), clock: performance.now() }
-  const start = { pipeline, code: readCodeVersion(), node: versions.node, pid, started: started.at }
+  const corpus = prepareCorpus(pipeline.corpus)
+  const start = {
+    pipeline,
+    corpus: corpus.fingerprint,
+    code: readCodeVersion(),
+    node: versions.node,
+    pid,
+    started: started.at,
+  }
   return store.write(
     start,
     () => performance.now(),
@@ -38,10 +48,14 @@ export async function runBatch(options: BatchOptions): Promise<RunSummary> {
       const tally = new Tally()
       // While the next input is waited for, what is finished is committed all the same.
       const waiting = setInterval(session.endDocument, WAITING_COMMIT_MS)
-      const finished = await processInputs(session, tally, options).finally(() => {
+      const open = { session, corpus, tally }
+      const finished = await processInputs(open, options).finally(() => {
         clearInterval(waiting)
       })
-      if (finished) session.finish(new Date().toISOString(), tally.counts)
+      if (finished)
+        session.finish(new Date().toISOString(), tally.counts, (index) =>
+          linkReprints(index, corpus),
+        )
       else session.suspend()
       const { documents, copies, quarantined, quarantineExamples, bytes } = tally
       return {
@@ -62,12 +76,19 @@ export async function runBatch(options: BatchOptions): Promise<RunSummary> {
   )
 }
 
+/** A run under way: what it writes to, works with and counts. */
+interface OpenBatch {
+  readonly session: RunSession
+  readonly corpus: CorpusLayer
+  readonly tally: Tally
+}
+
 /** False if it was stopped before the end. */
 async function processInputs(
-  session: RunSession,
-  tally: Tally,
+  batch: OpenBatch,
   { pipeline, inputs, onProgress, signal }: BatchOptions,
 ): Promise<boolean> {
+  const { session, tally } = batch
   const total = inputs.files.length + inputs.broken.length
   const report = (): void => {
     tally.done++
@@ -80,7 +101,7 @@ async function processInputs(
   const isStored = (sha256: string): boolean => session.findDocument(sha256) !== null
   for await (const outcome of readInputs(inputs.files, { isStored, signal })) {
     if (signal?.aborted === true) return false
-    if (outcome.ok) addDocument(session, tally, pipeline, outcome.document)
+    if (outcome.ok) addDocument(batch, pipeline, outcome.document)
     else addUnread(session, tally, outcome.failure)
     session.endDocument()
     report()
@@ -89,8 +110,7 @@ async function processInputs(
 }
 
 function addDocument(
-  session: RunSession,
-  tally: Tally,
+  { session, corpus, tally }: OpenBatch,
   pipeline: Pipeline,
   read: ReadDocument,
 ): void {
@@ -100,7 +120,10 @@ function addDocument(
   const result = isDone ? null : processDocument(pipeline, read.bytes)
   const document = known ?? session.addDocument(packedOf(read))
   const isFirst = session.noteInput(document, location)
-  if (result !== null) session.addResult(document, result)
+  if (result !== null) {
+    const key = session.addResult(document, result)
+    if (result.ok) session.addSketch(key, corpus.sketch(result.records.article.text))
+  }
   if (!isFirst) {
     tally.copies++
     return

@@ -5,7 +5,7 @@ import type { SourceFile } from '../core/source-file.js'
 import type { PipelineNames, Services, Stage, StageSetup } from '../core/stage.js'
 import type { YamlFile } from '../dictionary/yaml.js'
 import type { PipelineDefinition, StageDefinition } from './definition.js'
-import type { Pipeline, PreparedStage } from './pipeline.js'
+import type { CorpusSetup, Pipeline, PreparedStage } from './pipeline.js'
 import { STAGES } from './registry.js'
 
 /** Gives the text of a file that the pipeline names. */
@@ -36,13 +36,44 @@ export function buildPipeline(
       if (!(error instanceof ConfigError)) throw error
       problems.push(...error.problems)
     }
+  const corpus = corpusOf(file, read, services, problems)
   if (problems.length > 0) throw new ConfigError(problems)
   return {
     name: file.value.name,
     names: namesOf(file.value),
     stages,
     fingerprint: sha256(canonicalJson(stages.map((stage) => stage.fingerprint))),
-    files: [file.source, ...filesOf(planned)],
+    corpus,
+    files: [file.source, ...filesOf([...planned.map(({ setup }) => setup), { rules: [], ...corpus }])],
+  }
+}
+
+function corpusOf(
+  file: YamlFile<PipelineDefinition>,
+  read: ReadFile,
+  services: Services,
+  problems: ConfigProblem[],
+): CorpusSetup {
+  const { options, dictionaries } = file.value.corpus
+  const problem: CorpusSetup['problem'] = (path, code, message) =>
+    file.problem(['corpus', ...path], code, message)
+  const opened: Record<string, readonly SourceFile[]> = {}
+  for (const [name, paths] of Object.entries(dictionaries))
+    opened[name] = paths.map((path) =>
+      openFile(path, read, (message) =>
+        problems.push(problem(['dictionaries', name], 'config-file-missing', message)),
+      ),
+    )
+  return { options, dictionaries: opened, segmenter: services.segmenter, problem }
+}
+
+/** A file that cannot be read is reported, and is empty. */
+function openFile(path: string, read: ReadFile, report: (message: string) => void): SourceFile {
+  try {
+    return read(path)
+  } catch (error) {
+    report(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`)
+    return { path, text: '' }
   }
 }
 
@@ -95,15 +126,10 @@ function setupOf(
   { file, read, services, problems }: SetupContext,
 ): StageSetup<unknown> | null {
   const before = problems.length
-  const open = (path: string, at: readonly (string | number)[]): SourceFile => {
-    try {
-      return read(path)
-    } catch (error) {
-      const message = `cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`
-      problems.push(file.problem(['stages', index, ...at], 'config-file-missing', message))
-      return { path, text: '' }
-    }
-  }
+  const open = (path: string, at: readonly (string | number)[]): SourceFile =>
+    openFile(path, read, (message) =>
+      problems.push(file.problem(['stages', index, ...at], 'config-file-missing', message)),
+    )
   const options = stage.options.safeParse(definition.options)
   for (const issue of options.error?.issues ?? []) {
     const path = issue.path.filter((key) => typeof key !== 'symbol')
@@ -176,10 +202,11 @@ function namesOf({ entities, relations, events }: PipelineDefinition): PipelineN
   return { entities, relations, events }
 }
 
-function filesOf(planned: readonly PlannedStage[]): SourceFile[] {
+function filesOf(
+  setups: readonly Pick<StageSetup<unknown>, 'rules' | 'dictionaries'>[],
+): SourceFile[] {
   const files = new Map<string, SourceFile>()
-  for (const { setup } of planned)
-    for (const file of [...setup.rules, ...Object.values(setup.dictionaries).flat()])
-      files.set(file.path, file)
+  for (const { rules, dictionaries } of setups)
+    for (const file of [...rules, ...Object.values(dictionaries).flat()]) files.set(file.path, file)
   return [...files.values()]
 }

@@ -6,14 +6,16 @@ const name = z
   .string()
   .regex(/^[a-z][a-z0-9-]*$/, 'expected a name in small letters, such as hospital')
 
+const dictionariesSchema = z
+  .record(z.string(), z.union([z.string().transform((file) => [file]), z.array(z.string())]))
+  .default({})
+
 const stageSchema = z.union([
   name.transform((stage) => ({ stage, rules: [], dictionaries: {}, options: {} })),
   z.strictObject({
     stage: name,
     rules: z.array(z.string()).default([]),
-    dictionaries: z
-      .record(z.string(), z.union([z.string().transform((file) => [file]), z.array(z.string())]))
-      .default({}),
+    dictionaries: dictionariesSchema,
     options: z.record(z.string(), z.unknown()).default({}),
   }),
 ])
@@ -25,6 +27,13 @@ const pipelineSchema = z.strictObject({
   relations: z.array(name).default([]),
   events: z.array(name).default([]),
   stages: z.array(stageSchema).min(1, 'expected a list of stages'),
+  /** What is computed over all documents together. */
+  corpus: z
+    .strictObject({
+      dictionaries: dictionariesSchema,
+      options: z.record(z.string(), z.unknown()).default({}),
+    })
+    .prefault({}),
 })
 
 /** A pipeline as written: names of its domain, and stages in order with their files and options. */

@@ -1,4 +1,6 @@
+import type { ConfigProblem } from '../core/errors.js'
 import type { LayerName, Layers } from '../core/layers.js'
+import type { Segmenter } from '../core/segmenter.js'
 import type { PipelineNames } from '../core/stage.js'
 import type { SourceFile } from '../core/source-file.js'
 
@@ -13,6 +15,22 @@ export interface PreparedStage {
   run(input: Partial<Layers>): unknown
 }
 
+/**
+ * What a pipeline hands the corpus layer, which is computed over all documents together: its options,
+ * not yet read, and the text of its files. No part of a document's fingerprint.
+ */
+export interface CorpusSetup {
+  readonly options: Readonly<Record<string, unknown>>
+  readonly dictionaries: Readonly<Record<string, readonly SourceFile[]>>
+  readonly segmenter: Segmenter
+  /** A problem at a place in the pipeline's corpus section. */
+  readonly problem: (
+    path: readonly (string | number)[],
+    code: string,
+    message: string,
+  ) => ConfigProblem
+}
+
 /** A checked pipeline: every stage finds the layers it requires before it. */
 export interface Pipeline {
   readonly name: string
@@ -20,6 +38,7 @@ export interface Pipeline {
   readonly stages: readonly PreparedStage[]
   /** Hash of the stages' fingerprints: equal fingerprints give equal records for equal bytes. */
   readonly fingerprint: string
+  readonly corpus: CorpusSetup
   /** Every file it was built from: the pipeline, its rules and dictionaries. */
   readonly files: readonly SourceFile[]
 }

@@ -23,8 +23,8 @@ export interface Results {
   find(document: number, pipeline: number): ResultState | null
   /** True where readers see some result of the document, by whatever state of the pipeline. */
   hasCurrent(document: number): boolean
-  /** Writes a document's records. The caller holds the transaction. */
-  add(document: number, run: OpenRun, result: DocumentResult): void
+  /** Writes a document's records; gives the key of its result. The caller holds the transaction. */
+  add(document: number, run: OpenRun, result: DocumentResult): number
 }
 
 export function openResults(connection: Connection): Results {
@@ -57,6 +57,7 @@ export function openResults(connection: Connection): Results {
       const key = Number(insert.run(document, run.pipeline, run.id).lastInsertRowid)
       if (result.ok) addRecords(key, result.records)
       else addFailure(result.failure, key)
+      return key
     },
   }
 

@@ -1,5 +1,9 @@
 import type { Location } from '../pipeline/records.js'
 import type { DocumentResult } from '../pipeline/process-document.js'
+import type { BodySketch } from '../corpus/corpus-layer.js'
+import type { CorpusIndex } from '../corpus/corpus-index.js'
+import { openBodies } from './bodies.js'
+import { openCorpusIndex } from './corpus-tables.js'
 import type { Connection } from './database.js'
 import { openDocuments, type PackedDocument } from './documents.js'
 import { openResults, type ResultState } from './results.js'
@@ -16,7 +20,10 @@ export interface RunSession {
   findResult(document: number): ResultState | null
   /** True where readers see some result of the document. */
   hasCurrent(document: number): boolean
-  addResult(document: number, result: DocumentResult): void
+  /** Gives the key of the result. */
+  addResult(document: number, result: DocumentResult): number
+  /** Keeps the sketch of a result's body. */
+  addSketch(result: number, sketch: BodySketch): void
   /** Notes that the document is among this run's inputs; true the first time in this run. */
   noteInput(document: number, location: Location): boolean
   /** Notes an input that could not be read. */
@@ -25,25 +32,31 @@ export interface RunSession {
   readonly endDocument: () => void
   /** Commits what is finished and leaves the former state current: the next run continues. */
   suspend(): void
-  /** Makes this run's results the current ones, in one step. */
-  finish(finished: string, counts: Readonly<Record<string, number>>): void
+  /** Makes this run's results the current ones, with what `link` makes of them all, in one step. */
+  finish(
+    finished: string,
+    counts: Readonly<Record<string, number>>,
+    link?: (index: CorpusIndex) => void,
+  ): void
   /** Totals over this run's inputs, once it is finished. */
   statistics(): Statistics
 }
 
 /**
  * Starts writing under a run. Whole documents are committed together, at most a second's worth, so
- * that a killed process loses no more than that. `clock` is in milliseconds.
+ * that a killed process loses no more than that. `clock` is in milliseconds. `corpus` is the
+ * fingerprint of the layer that links reprints: what another one left behind is made anew.
  */
 export function openRunSession(
   connection: Connection,
   runs: Runs,
-  run: OpenRun,
+  { run, corpus }: { readonly run: OpenRun; readonly corpus: string },
   clock: () => number,
 ): RunSession {
   connection.exec(INPUT_TABLES)
   const documents = openDocuments(connection)
   const results = openResults(connection)
+  const bodies = openBodies(connection)
   const note = connection.prepare<[number, string]>(
     'INSERT OR IGNORE INTO temp.inputs VALUES (?, ?)',
   )
@@ -55,6 +68,7 @@ export function openRunSession(
   )
   let lastCommit = clock()
   connection.exec('BEGIN IMMEDIATE')
+  bodies.keepOnly(corpus)
   const commit = (): void => {
     connection.exec('COMMIT')
   }
@@ -64,8 +78,9 @@ export function openRunSession(
     addDocument: (document) => documents.add(document),
     findResult: (document) => results.find(document, run.pipeline),
     hasCurrent: (document) => results.hasCurrent(document),
-    addResult(document, result) {
-      results.add(document, run, result)
+    addResult: (document, result) => results.add(document, run, result),
+    addSketch(result, sketch) {
+      bodies.add(result, sketch)
     },
     noteInput(document, location) {
       const isFirst = isNoted.get(document) === undefined
@@ -83,8 +98,9 @@ export function openRunSession(
       lastCommit = clock()
     },
     suspend: commit,
-    finish(finished, counts) {
+    finish(finished, counts, link) {
       makeCurrent(connection, run)
+      link?.(openCorpusIndex(connection, run.id))
       runs.finish(run.id, finished, counts)
       commit()
     },

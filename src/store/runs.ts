@@ -29,6 +29,8 @@ export interface RunStart {
     readonly fingerprint: string
     readonly files: readonly SourceFile[]
   }
+  /** The fingerprint of the layer that links reprints. */
+  readonly corpus?: string
   readonly code: string
   readonly node: string
   readonly pid: number

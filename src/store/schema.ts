@@ -163,4 +163,62 @@ CREATE TABLE unreadable (
 ) STRICT;
 CREATE UNIQUE INDEX unreadable_current ON unreadable (path) WHERE to_run IS NULL;
 `,
+  `
+-- What is computed over all documents together. Near-copies of one article are linked here, so that
+-- articles.duplicate_of and articles.similarity stay NULL. bodies and sketches follow from results
+-- alone; members, buckets and components describe the current documents and can be made anew;
+-- reprints is what readers see, by run.
+CREATE TABLE corpus (
+  fingerprint TEXT NOT NULL,
+  run INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE bodies (
+  key INTEGER PRIMARY KEY,
+  digest TEXT NOT NULL UNIQUE,
+  rank INTEGER NOT NULL,
+  features TEXT NOT NULL,
+  collocations TEXT
+) STRICT;
+
+CREATE TABLE sketches (
+  result INTEGER PRIMARY KEY REFERENCES results,
+  body INTEGER NOT NULL REFERENCES bodies
+) STRICT;
+CREATE INDEX sketches_by_body ON sketches (body);
+
+CREATE TABLE members (
+  document INTEGER PRIMARY KEY REFERENCES documents,
+  id TEXT NOT NULL,
+  body INTEGER NOT NULL REFERENCES bodies,
+  published TEXT
+) STRICT;
+CREATE INDEX members_by_body ON members (body);
+
+CREATE TABLE buckets (
+  feature INTEGER NOT NULL,
+  rank INTEGER NOT NULL,
+  body INTEGER NOT NULL REFERENCES bodies,
+  PRIMARY KEY (feature, rank, body)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE components (
+  body INTEGER PRIMARY KEY REFERENCES bodies,
+  component INTEGER NOT NULL
+) STRICT;
+CREATE INDEX components_by_name ON components (component);
+
+CREATE TABLE reprints (
+  document INTEGER NOT NULL REFERENCES documents,
+  root INTEGER REFERENCES documents,
+  similarity REAL,
+  spun INTEGER NOT NULL,
+  evidence TEXT NOT NULL,
+  from_run INTEGER NOT NULL REFERENCES runs,
+  to_run INTEGER REFERENCES runs,
+  PRIMARY KEY (document, from_run)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX reprints_current ON reprints (document) WHERE to_run IS NULL;
+CREATE INDEX reprints_by_root ON reprints (root);
+`,
 ]

@@ -13,8 +13,16 @@ export interface Statistics {
   readonly facts: Counts
   /** Characters of source that no body holds, by kind, the largest first. */
   readonly dropped: Counts
+  /** Articles that reprint others, how many others, and articles whose words were swapped. */
+  readonly reprints: ReprintTotals
   /** The institutions with most facts, at most `TOP_SUBJECTS`. */
   readonly subjects: readonly SubjectTotal[]
+}
+
+export interface ReprintTotals {
+  readonly reprints: number
+  readonly originals: number
+  readonly spun: number
 }
 
 export interface SubjectTotal {
@@ -50,8 +58,18 @@ export function readStatistics(connection: Connection): Statistics {
     mentions: largestFirst(totals.mentions),
     facts: largestFirst(totals.facts),
     dropped: largestFirst(totals.dropped),
+    reprints: countReprints(connection),
     subjects: topSubjects(connection, subjects),
   }
+}
+
+function countReprints(connection: Connection): ReprintTotals {
+  const counts = connection.prepare<[], ReprintTotals>(
+    `SELECT count(root) AS reprints, count(DISTINCT root) AS originals,
+       ifnull(sum(spun), 0) AS spun
+     FROM reprints WHERE to_run IS NULL AND document IN (SELECT document FROM temp.inputs)`,
+  )
+  return counts.get() ?? { reprints: 0, originals: 0, spun: 0 }
 }
 
 const TOP_SUBJECTS = 5

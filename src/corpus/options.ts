@@ -1,0 +1,54 @@
+import { z } from 'zod'
+
+export const corpusOptionsSchema = z.strictObject({
+  sketch: z
+    .strictObject({
+      /** Tokens of a feature, and how many features of a body are kept. */
+      window: z.number().int().min(4).default(20),
+      size: z.number().int().min(1).max(256).default(32),
+      /** The share of features that two sketches must show for the bodies to be compared. */
+      share: z.number().default(0.1),
+    })
+    .prefault({}),
+  reprint: z
+    .strictObject({
+      /** Tokens of a shingle. */
+      shingle: z.number().int().min(1).default(4),
+      /** The share of the shorter body's shingles that the longer one must hold. */
+      containment: z.number().default(0.8),
+      /** … or, from this share on, the share of its tokens that stand in the other in order. */
+      leastContainment: z.number().default(0.25),
+      aligned: z.number().default(0.7),
+      /** Shorter bodies, in tokens, are reprints only where they are equal. */
+      shortest: z.number().int().default(60),
+      /** The shorter body's length as a share of the longer one's: a quotation is no reprint. */
+      leastLength: z.number().default(0.4),
+    })
+    .prefault({}),
+  /** Bodies that differ in more figures than this are reports by one template, not reprints. */
+  template: z
+    .strictObject({
+      /** The share of the figures in the same place that differ. */
+      share: z.number().default(0.3),
+      /** How many must differ in a body longer than `short` tokens. */
+      least: z.number().int().default(2),
+      short: z.number().int().default(200),
+    })
+    .prefault({}),
+  spun: z
+    .strictObject({
+      /** Swaps of the dictionary, each counted once, that show a page to be spun from another. */
+      knownSwaps: z.number().int().default(3),
+      /** Or so many different swaps, each made at least twice, and one of them known. */
+      recurringSwaps: z.number().int().default(4),
+      /** Swaps in a hundred tokens that such a page must have. */
+      density: z.number().default(0.5),
+      /** Entries whose unnatural collocations must stand on a page that has no pair. */
+      entries: z.number().int().default(3),
+      /** … and how often in all. */
+      collocations: z.number().int().default(4),
+    })
+    .prefault({}),
+})
+
+export type CorpusOptions = z.infer<typeof corpusOptionsSchema>

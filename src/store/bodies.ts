@@ -1,0 +1,41 @@
+import type { BodySketch } from '../corpus/corpus-layer.js'
+import type { Connection } from './database.js'
+
+/** The distinct bodies that results have, with their sketches. */
+export interface Bodies {
+  /** Keeps the sketch of a result's body, once for equal bodies. */
+  add(result: number, sketch: BodySketch): void
+  /** The body of a result; null where it was not sketched. */
+  of(result: number): number | null
+  /** Forgets all sketches and what is built on them, if they were made otherwise than now. */
+  keepOnly(fingerprint: string): void
+}
+
+export function openBodies(connection: Connection): Bodies {
+  const insert = connection.prepare<[string, number, string, string | null]>(
+    'INSERT OR IGNORE INTO bodies (digest, rank, features, collocations) VALUES (?, ?, ?, ?)',
+  )
+  const link = connection.prepare<[number, string]>(
+    'INSERT OR IGNORE INTO sketches SELECT ?, key FROM bodies WHERE digest = ?',
+  )
+  const find = connection.prepare<[number], { body: number }>(
+    'SELECT body FROM sketches WHERE result = ?',
+  )
+  return {
+    add(result, { digest, rank, features, collocations }) {
+      const found = collocations.length === 0 ? null : JSON.stringify(collocations)
+      insert.run(digest, rank, JSON.stringify(features), found)
+      link.run(result, digest)
+    },
+    of: (result) => find.get(result)?.body ?? null,
+    keepOnly(fingerprint) {
+      const state = connection.prepare<[], { fingerprint: string }>('SELECT fingerprint FROM corpus')
+      if (state.get()?.fingerprint === fingerprint) return
+      for (const table of TABLES) connection.exec(`DELETE FROM ${table}`)
+      connection.prepare<[string]>('INSERT INTO corpus VALUES (?, 0)').run(fingerprint)
+    },
+  }
+}
+
+/** All but `reprints`, in an order that their references allow. */
+const TABLES = ['corpus', 'components', 'buckets', 'members', 'sketches', 'bodies']
