@@ -39,6 +39,23 @@ export function indent(text: string, by = 2): string {
     .join('\n')
 }
 
+/** `text` on one line of at most `columns`, wide characters as two; cut off with `…`. */
+export function fitLine(text: string, columns: number): string {
+  const line = text.trim().replace(/\s*\n\s*/g, ' ⏎ ')
+  let width = 0
+  let fits = 0
+  for (const character of line) {
+    width += WIDE.test(character) ? 2 : 1
+    if (width > columns) return `${line.slice(0, fits)}…`
+    // Room is left for the dots.
+    if (width < columns) fits += character.length
+  }
+  return line
+}
+
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
+
 const NO_LINES = {
   top: '',
   'top-mid': '',

@@ -7,6 +7,7 @@ import { addExportCommand } from './export.js'
 import { addRecognizeCommand } from './recognize.js'
 import { addRunCommand } from './run.js'
 import { addRunsCommand } from './runs.js'
+import { addSuggestCommand } from './suggest.js'
 import { addVerifyCommand } from './verify.js'
 import { addWhyCommand } from './why.js'
 
@@ -20,6 +21,7 @@ const COMMANDS: readonly ((program: Command, end: (code: ExitCode) => void) => v
   addRecognizeCommand,
   addEvalCommand,
   addCheckCommand,
+  addSuggestCommand,
 ]
 
 /** Runs one command line; gives the exit code. Never throws. */

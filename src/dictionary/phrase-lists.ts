@@ -13,7 +13,8 @@ const listSchema = z.strictObject({
   phrases: z.array(z.string().min(1)).min(1),
 })
 
-const fileSchema = z.strictObject({ lists: z.array(listSchema) })
+/** The form of a file of phrase lists. */
+export const phraseFileSchema = z.strictObject({ lists: z.array(listSchema) })
 
 /** Phrases that play the same part, from a dictionary file. */
 export interface PhraseList {
@@ -35,7 +36,7 @@ export function loadPhraseLists(
   const lists: PhraseList[] = []
   const ids = new Set<string>()
   for (const file of files) {
-    const parsed = parseYaml(file, fileSchema)
+    const parsed = parseYaml(file, phraseFileSchema)
     for (const [index, { id, kind, role, phrases }] of parsed.value.lists.entries()) {
       const at = ['lists', index]
       if (ids.has(id))

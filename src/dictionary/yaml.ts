@@ -1,7 +1,17 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  stringify,
+  type Document,
+} from 'yaml'
 import type { z } from 'zod'
 import { ConfigError, type ConfigProblem } from '../core/errors.js'
 import type { SourceFile } from '../core/source-file.js'
+import type { Span } from '../core/span.js'
 
 /** A path into a YAML file: keys and list indices. */
 export type YamlPath = readonly (string | number)[]
@@ -13,6 +23,10 @@ export interface YamlFile<T> {
   readonly value: T
   /** Line and column (from 1) of the node at `path`, or of its nearest parent that exists. */
   locate(path: YamlPath): { line: number; column: number }
+  /** Where the value at `path` is written, its own signs included; null if nothing is there. */
+  spanOf(path: YamlPath): Span | null
+  /** True for a list written between brackets, `[a, b]`; false for one item a line. */
+  isInBrackets(path: YamlPath): boolean
   /** A problem at `path`, for a check that the schema cannot express. */
   problem(path: YamlPath, code: string, message: string, id?: string): ConfigProblem
 }
@@ -53,7 +67,34 @@ export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): YamlFile<T
         return problem(path, 'yaml-invalid', `${where}: ${issue.message}`, idAt(raw, path))
       }),
     )
-  return { path: file.path, source: file, value: parsed.data, locate, problem }
+  const spanOf = (path: YamlPath): Span | null => {
+    const node = document.getIn(path, true)
+    return isNode(node) && node.range ? { start: node.range[0], end: node.range[1] } : null
+  }
+  const isInBrackets = (path: YamlPath): boolean => {
+    const node = document.getIn(path, true)
+    return isSeq(node) && node.flow === true
+  }
+  return {
+    path: file.path,
+    source: file,
+    value: parsed.data,
+    locate,
+    spanOf,
+    isInBrackets,
+    problem,
+  }
+}
+
+/** A text as YAML writes it, quoted where it must be; between brackets on one line. */
+export function writeYamlText(text: string, inBrackets: boolean): string {
+  if (!inBrackets) return stringify(text, { lineWidth: 0 }).trimEnd()
+  const list = stringify([text], {
+    lineWidth: 0,
+    collectionStyle: 'flow',
+    flowCollectionPadding: false,
+  })
+  return list.trimEnd().slice(1, -1)
 }
 
 function offsetOf(document: Document, path: YamlPath): number {

@@ -2,6 +2,8 @@ import { UsageError } from '../core/errors.js'
 import { acquireRunLock } from './lock.js'
 import { type Connection, openDatabase, toStoreError } from './database.js'
 import { openDocuments } from './documents.js'
+import { type CurrentBodies, openCurrentBodies } from './current-bodies.js'
+import { type LineIndex, openLineIndex } from './line-index.js'
 import { openRecordReader, type RecordReader } from './record-reader.js'
 import { openRuns, type RunRow, type Runs, type RunStart } from './runs.js'
 import { openRunSession, type RunSession } from './run-session.js'
@@ -14,6 +16,10 @@ export interface Store {
   bytes(document: number): Uint8Array
   /** The records as of a run. @throws {UsageError} for a run that never finished */
   read(run: RunRow): RecordReader
+  /** The bodies of the current articles, for whom looks at all of them. */
+  readonly bodies: CurrentBodies
+  /** An empty index of lines, in memory or beside the store, gone with the connection. */
+  indexLines(): LineIndex
   /** Runs `work` on one unchanging state of the store, whatever is written meanwhile. */
   snapshot<T>(work: () => Promise<T>): Promise<T>
   /**
@@ -56,6 +62,8 @@ function toStore(connection: Connection, path: string): Store {
     path,
     runs,
     bytes: (document) => documents.bytes(document),
+    bodies: openCurrentBodies(connection),
+    indexLines: () => openLineIndex(connection),
     read(run) {
       if (run.status === 'finished') return openRecordReader(connection, run.id)
       const message = `Run ${run.id} did not finish, so its records were never the current ones.`

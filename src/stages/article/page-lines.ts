@@ -1,11 +1,10 @@
 import type { Block, Page, Simplified } from '../../core/layers.js'
 import type { DropKind } from '../../core/edit.js'
-import type { PhraseList } from '../../dictionary/phrase-lists.js'
+import type { FixedLines } from '../../rule/fixed-lines.js'
 import type { LineMatcher } from '../../rule/line-rules.js'
 import type { NoticeFinder } from '../../rule/notices.js'
 import type { FarmFinder } from './link-farm.js'
 import type { PlacedPart } from './page-parts.js'
-import { titleKey } from './title-key.js'
 
 /** What a line is by its looks alone. */
 export type LineShape =
@@ -50,23 +49,12 @@ export interface PageLine {
 
 /** Reads the lines of pages, marked by rules and phrase lists. */
 export class PageLineReader {
-  /** Lines that are one of the phrases, by the phrase without signs and spaces. */
-  private readonly fixed: ReadonlyMap<string, LineMark>
-
   constructor(
     private readonly matcher: LineMatcher,
     private readonly notices: NoticeFinder,
     private readonly farms: FarmFinder,
-    boilerplate: readonly PhraseList[],
-  ) {
-    this.fixed = new Map(
-      boilerplate
-        .filter(({ role }) => role === 'line')
-        .flatMap(({ id, kind, phrases }) =>
-          phrases.map((phrase) => [phrase, { id, kind, covers: 'line' }] as const),
-        ),
-    )
-  }
+    private readonly fixed: FixedLines,
+  ) {}
 
   /** The lines of a page; `lines[i]` is block `i`. */
   read(page: Page, simplified: Simplified): PageLine[] {
@@ -75,6 +63,7 @@ export class PageLineReader {
     const rules = this.matcher.match(text, spans)
     const notices = this.notices.find(text, spans)
     const farms = this.farms.find(text, spans)
+    const fixed = this.fixed.match(text, spans)
     return spans.map(({ start, end }, index) => {
       const block = page.blocks[index] ?? NO_BLOCK
       const line = text.slice(start, end)
@@ -83,7 +72,7 @@ export class PageLineReader {
         markOf(farms[index], 'spam') ??
         rules[index] ??
         markOf(notices[index], 'disclaimer') ??
-        (line.length <= LONGEST_FIXED ? (this.fixed.get(titleKey(line)) ?? null) : null)
+        markOf(fixed[index]?.id, fixed[index]?.kind ?? 'navigation')
       return {
         index,
         start,
@@ -149,7 +138,6 @@ function isMenu(line: string): boolean {
 }
 
 const NO_BLOCK: Block = { tag: 'line', path: '', name: null, length: 0, linkLength: 0 }
-const LONGEST_FIXED = 20
 const LONGEST_DATE = 40
 const LONGEST_MENU = 60
 /** From this length on a line with commas is prose even if its end is missing. */

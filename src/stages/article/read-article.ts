@@ -2,6 +2,7 @@ import type { AlignedText } from '../../core/aligned-text.js'
 import type { Article, Field, Page, Script, Simplified } from '../../core/layers.js'
 import type { StageSetup } from '../../core/stage.js'
 import { loadPhraseLists } from '../../dictionary/phrase-lists.js'
+import { FIXED_ROLES, FixedLines } from '../../rule/fixed-lines.js'
 import { LineMatcher, loadLineRules } from '../../rule/line-rules.js'
 import { NOTICE_ROLES, NoticeFinder } from '../../rule/notices.js'
 import { chooseLines, type Verdict } from './choose-lines.js'
@@ -29,13 +30,13 @@ export function compileArticleReader(
   const { options, dictionaries } = setup
   const labels = loadLabels(dictionaries['labels'] ?? [])
   const reader = new LabelReader(labels)
-  const boilerplate = loadPhraseLists(dictionaries['boilerplate'] ?? [], ['line', ...NOTICE_ROLES])
+  const boilerplate = loadPhraseLists(dictionaries['boilerplate'] ?? [], BOILERPLATE_ROLES)
   const spam = loadPhraseLists(dictionaries['spam'] ?? [], SPAM_ROLES)
   const lineReader = new PageLineReader(
     new LineMatcher(loadLineRules(setup.rules)),
     new NoticeFinder(boilerplate, options.notice),
     new FarmFinder(spam, options.farm),
-    boilerplate,
+    new FixedLines(boilerplate),
   )
   const parts = new PartFinder(dictionaries['page-parts'] ?? [])
   return (page, simplified) => {
@@ -104,6 +105,7 @@ function scriptOf(simplified: Simplified, verdicts: readonly Verdict[]): Script 
   return seen.size === 1 ? only : 'mixed'
 }
 
+const BOILERPLATE_ROLES = [...FIXED_ROLES, ...NOTICE_ROLES]
 const SPAM_ROLES = [
   'seed',
   'hint',

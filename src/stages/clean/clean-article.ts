@@ -3,6 +3,7 @@ import type { Article, Body } from '../../core/layers.js'
 import { sliceSpan, type Span } from '../../core/span.js'
 import type { StageSetup } from '../../core/stage.js'
 import { loadPhraseLists } from '../../dictionary/phrase-lists.js'
+import { FIXED_ROLES, FixedLines } from '../../rule/fixed-lines.js'
 import { LineMatcher, loadLineRules } from '../../rule/line-rules.js'
 import { NOTICE_ROLES, NoticeFinder } from '../../rule/notices.js'
 import { compareCopies } from './align-copies.js'
@@ -25,10 +26,11 @@ interface Drop extends Span {
  */
 export function compileCleaner(setup: StageSetup<CleanOptions>): (article: Article) => Body {
   const { options, dictionaries, services } = setup
-  const matcher = new LineMatcher(loadLineRules(setup.rules))
-  const boilerplate = loadPhraseLists(dictionaries['boilerplate'] ?? [], ['line', ...NOTICE_ROLES])
+  const rules = new LineMatcher(loadLineRules(setup.rules))
+  const boilerplate = loadPhraseLists(dictionaries['boilerplate'] ?? [], BOILERPLATE_ROLES)
   const spam = loadPhraseLists(dictionaries['spam'] ?? [], SPAM_ROLES)
   const notices = new NoticeFinder(boilerplate, options.notice)
+  const known = { rules, notices, fixed: new FixedLines(boilerplate) }
   const lexicon = new SpamLexicon(spam)
   const injections = new InjectionFinder(lexicon, services.segmenter, options.injected)
   const { longest } = options.injected
@@ -56,7 +58,7 @@ export function compileCleaner(setup: StageSetup<CleanOptions>): (article: Artic
       ...phrase,
       kind: 'injected',
     }))
-    const edges = dropEdges(text, lines, matcher, notices, options).filter(
+    const edges = dropEdges(text, lines, known, options).filter(
       (edge) => !injected.some(({ start, end }) => start < edge.end && end > edge.start),
     )
     const flags = [
@@ -91,25 +93,36 @@ function injectedByCopies(
   return found.filter(({ start }, index) => index === 0 || start >= found[index - 1]!.end)
 }
 
+/** What knows a sentence for one that is not the article's. */
+interface KnownLines {
+  readonly rules: LineMatcher
+  readonly notices: NoticeFinder
+  readonly fixed: FixedLines
+}
+
 /** Sentences of the first and last lines that are notices, promotion or metadata. */
 function dropEdges(
   text: string,
   lines: readonly Span[],
-  matcher: LineMatcher,
-  notices: NoticeFinder,
-  { edgeLines }: CleanOptions,
+  known: KnownLines,
+  { edgeLines, shortestFixed }: CleanOptions,
 ): Drop[] {
   const edge = lines.filter((_, index) => index < edgeLines || index >= lines.length - edgeLines)
   const segments = edge.flatMap((line) => segmentsOf(text, line))
-  const rules = matcher.match(text, segments)
-  const found = notices.find(text, segments)
+  const rules = known.rules.match(text, segments)
+  const notices = known.notices.find(text, segments)
+  const fixed = known.fixed.match(text, segments)
   return segments.flatMap((segment, index): Drop[] => {
     const rule = rules[index]
     if (rule !== null && rule !== undefined)
       return [{ ...segment, kind: rule.kind, rule: rule.id, entry: null }]
-    const notice = found[index]
-    if (notice === null || notice === undefined) return []
-    return [{ ...segment, kind: 'disclaimer', rule: 'clean/notice', entry: notice }]
+    const notice = notices[index]
+    if (notice !== null && notice !== undefined)
+      return [{ ...segment, kind: 'disclaimer', rule: 'clean/notice', entry: notice }]
+    const line = fixed[index]
+    if (line === null || line === undefined) return []
+    if (segment.end - segment.start < shortestFixed) return []
+    return [{ ...segment, kind: line.kind, rule: 'clean/fixed-line', entry: line.id }]
   })
 }
 
@@ -160,3 +173,4 @@ function linesOf(text: string): Span[] {
   return lines
 }
 
+const BOILERPLATE_ROLES = [...FIXED_ROLES, ...NOTICE_ROLES]

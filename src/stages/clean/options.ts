@@ -43,6 +43,8 @@ export const cleanOptionsSchema = z.strictObject({
     .prefault({}),
   /** How many lines at either end of the article may hold a sentence that is not its own. */
   edgeLines: z.number().int().default(3),
+  /** A shorter sentence may be the article's own, though it is a fixed line elsewhere. */
+  shortestFixed: z.number().int().default(6),
 })
 
 export type CleanOptions = z.infer<typeof cleanOptionsSchema>

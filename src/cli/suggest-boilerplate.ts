@@ -1,0 +1,75 @@
+import type { Command } from 'commander'
+import { loadPlan } from '../pipeline/load.js'
+import { useStore } from '../store/store.js'
+import { suggestBoilerplate } from '../suggest/boilerplate.js'
+import { findDictionaryFile, writeEntries } from '../suggest/dictionary-file.js'
+import { knowsLines, readPhraseLists } from '../suggest/known-phrases.js'
+import { LEARNED_BLOCKS, LEARNED_LINES } from '../suggest/learned-lists.js'
+import type { Suggestion } from '../suggest/suggestion.js'
+import { chooseRun } from './choose-run.js'
+import { storePath } from './command.js'
+import { acceptsOnlyWords, chooseEntries } from './suggest-accept.js'
+import { defineSuggestCommand, type SuggestOptions } from './suggest-command.js'
+import { formatAccepted, formatSuggestions } from './suggest-view.js'
+import { openTerminal } from './terminal.js'
+
+export function addSuggestBoilerplateCommand(suggest: Command): void {
+  defineSuggestCommand(
+    suggest,
+    {
+      usage: 'boilerplate',
+      summary: 'lines and blocks that recur across articles and are still in their bodies',
+      example: 'yuanju suggest boilerplate --store pages.db',
+      exampleDoes: 'lists them with ids; again with --accept b_3fa2c1 writes one to the dictionary',
+    },
+    'in how many different articles a line must stand, reprints counted once',
+  ).action(async (options: SuggestOptions) => {
+    const terminal = openTerminal(options)
+    const target = findDictionaryFile(loadPlan(options.pipeline), 'boilerplate')
+    const isKnown = knowsLines(readPhraseLists(target.file))
+    const found = acceptsOnlyWords(options) ? [] : await search(options, isKnown)
+    const suggestions = found.slice(0, options.limit)
+    const isAccepting = options.accept !== undefined || options.acceptAll === true
+    if (!isAccepting) {
+      if (terminal.isJson)
+        for (const suggestion of suggestions)
+          terminal.out(JSON.stringify({ record: 'suggestion', ...suggestion }))
+      else
+        terminal.out(
+          formatSuggestions(
+            { name: 'boilerplate', suggestions, total: found.length, target, options },
+            terminal.outColors,
+          ),
+        )
+      return
+    }
+    const entries = chooseEntries(options, {
+      suggestions,
+      isKnown,
+      entryFor: (text) => ({ list: text.includes('\n') ? LEARNED_BLOCKS : LEARNED_LINES, text }),
+      dictionary: target.file.path,
+    })
+    writeEntries(target, entries)
+    if (terminal.isJson)
+      for (const { list, text } of entries)
+        terminal.out(
+          JSON.stringify({ record: 'entry', file: target.file.path, list: list.id, text }),
+        )
+    else terminal.out(formatAccepted(entries, target, terminal.outColors))
+  })
+}
+
+async function search(
+  { store: path, min }: SuggestOptions,
+  isKnown: (text: string) => boolean,
+): Promise<readonly Suggestion[]> {
+  return useStore(storePath(path), { create: false }, (store) =>
+    store.snapshot(async () => {
+      const records = store.read(chooseRun(store, undefined))
+      const index = store.indexLines()
+      return Promise.resolve(
+        suggestBoilerplate({ bodies: store.bodies, index, records, min, isKnown }),
+      )
+    }),
+  )
+}
