@@ -19,7 +19,10 @@ export const articleOptionsSchema = z.strictObject({
   date: z.number().default(80),
   /** The share of a line inside links from which on it is a link. */
   linkShare: z.number().default(0.5),
-  /** What a line costs that a rule drops, by the kind it drops it as; `below` heads a list. */
+  /**
+   * What a line costs that a rule drops, by the kind it drops it as; `below` heads a list, `fixed`
+   * is a line known by heart, which may stand in the midst of an article.
+   */
   ruled: z
     .strictObject({
       navigation: z.number().default(60),
@@ -29,6 +32,7 @@ export const articleOptionsSchema = z.strictObject({
       advert: z.number().default(60),
       spam: z.number().default(300),
       below: z.number().default(1500),
+      fixed: z.number().default(10),
     })
     .prefault({}),
   /** How far above the first line of the article its title and dateline may stand, in lines. */

@@ -1,7 +1,7 @@
 import type { Block, Page, Simplified } from '../../core/layers.js'
 import type { DropKind } from '../../core/edit.js'
-import type { FixedLines } from '../../rule/fixed-lines.js'
-import type { LineMatcher } from '../../rule/line-rules.js'
+import type { FixedLine, FixedLines } from '../../rule/fixed-lines.js'
+import type { LineMatcher, LineRule } from '../../rule/line-rules.js'
 import type { NoticeFinder } from '../../rule/notices.js'
 import type { FarmFinder } from './link-farm.js'
 import type { PlacedPart } from './page-parts.js'
@@ -29,6 +29,8 @@ export interface LineMark {
   readonly id: string
   readonly kind: DropKind
   readonly covers: 'line' | 'below'
+  /** True for a line known by heart, which may stand in the midst of an article as well. */
+  readonly isFixed: boolean
 }
 
 /** A line of the simplified page with what the choice of the article goes by. */
@@ -70,9 +72,9 @@ export class PageLineReader {
       const linkShare = block.length === 0 ? 0 : Math.min(1, block.linkLength / block.length)
       const mark =
         markOf(farms[index], 'spam') ??
-        rules[index] ??
+        ruleMark(rules[index]) ??
         markOf(notices[index], 'disclaimer') ??
-        markOf(fixed[index]?.id, fixed[index]?.kind ?? 'navigation')
+        fixedMark(fixed[index])
       return {
         index,
         start,
@@ -89,7 +91,15 @@ export class PageLineReader {
 }
 
 function markOf(id: string | null | undefined, kind: DropKind): LineMark | null {
-  return id === null || id === undefined ? null : { id, kind, covers: 'line' }
+  return id === null || id === undefined ? null : { id, kind, covers: 'line', isFixed: false }
+}
+
+function ruleMark(rule: LineRule | null | undefined): LineMark | null {
+  return rule === null || rule === undefined ? null : { ...rule, isFixed: false }
+}
+
+function fixedMark(line: FixedLine | null | undefined): LineMark | null {
+  return line === null || line === undefined ? null : { ...line, covers: 'line', isFixed: true }
 }
 
 /** What a line looks like. `line` is without white space around it. */
