@@ -108,16 +108,20 @@ export class Automaton {
     return matches
   }
 
-  /** The leftmost longest occurrences, none overlapping another, in text order. */
+  /**
+   * The leftmost longest occurrences, none overlapping another, in text order. Each one found ends
+   * behind all before it, so it has the place of those that begin in it, unless an earlier one reaches
+   * into it.
+   */
   findLongest(text: string): PhraseMatch[] {
-    const all = this.findAll(text).sort((a, b) => a.start - b.start || b.end - a.end)
     const kept: PhraseMatch[] = []
-    let end = 0
-    for (const match of all) {
-      if (match.start < end) continue
-      kept.push(match)
-      end = match.end
-    }
+    this.scan(text, (phrase, start, end) => {
+      let count = kept.length
+      while (count > 0 && kept[count - 1]!.start >= start) count--
+      if (count > 0 && kept[count - 1]!.end > start) return
+      kept.length = count
+      kept.push({ phrase, start, end })
+    })
     return kept
   }
 

@@ -1,3 +1,4 @@
+import { bisect } from '../core/bisect.js'
 import type { AlignedText } from '../core/aligned-text.js'
 import { type Decimal, decimalToJson } from '../core/decimal.js'
 import type { Fact, RoleName } from '../core/fact.js'
@@ -176,14 +177,8 @@ class RecordWriter {
 
   private sentenceAt(span: Span): string {
     const { sentences } = this.layers
-    let low = 0
-    let high = sentences.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (sentences[middle]!.span.start <= span.start) low = middle + 1
-      else high = middle
-    }
-    return this.sentenceIds[low - 1] ?? ''
+    const count = bisect(sentences.length, (index) => sentences[index]!.span.start <= span.start)
+    return this.sentenceIds[count - 1] ?? ''
   }
 }
 

@@ -1,3 +1,4 @@
+import { bisect } from '../core/bisect.js'
 import type { Mention } from '../core/mention.js'
 import type { TaggedWord } from '../core/segmenter.js'
 import type { Span } from '../core/span.js'
@@ -142,14 +143,8 @@ class FoldWriter {
     return {
       text,
       offsetOf: (index) => {
-        let low = 0
-        let high = starts.length
-        while (low < high - 1) {
-          const middle = (low + high) >>> 1
-          if (starts[middle]! <= index) low = middle
-          else high = middle
-        }
-        return offsets[low]! + index - starts[low]!
+        const piece = bisect(starts.length, (at) => starts[at]! <= index) - 1
+        return offsets[piece]! + index - starts[piece]!
       },
     }
   }

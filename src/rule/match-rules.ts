@@ -1,3 +1,4 @@
+import { bisect } from '../core/bisect.js'
 import type { Mention } from '../core/mention.js'
 import type { Span } from '../core/span.js'
 import type { CompiledPattern } from './compile-pattern.js'
@@ -71,9 +72,11 @@ export function matchPattern(
 /** `mentions` are in text order. */
 function mentionsIn(mentions: readonly Mention[], { start, end }: Span): Mention[] {
   const inside: Mention[] = []
-  for (const mention of mentions) {
+  const first = bisect(mentions.length, (index) => mentions[index]!.span.start < start)
+  for (let index = first; index < mentions.length; index++) {
+    const mention = mentions[index]!
     if (mention.span.start >= end) break
-    if (mention.span.start >= start && mention.span.end <= end) inside.push(mention)
+    if (mention.span.end <= end) inside.push(mention)
   }
   return inside
 }

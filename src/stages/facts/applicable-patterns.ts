@@ -1,3 +1,4 @@
+import { bisect } from '../../core/bisect.js'
 import { Automaton, type PhraseMatch } from '../../dictionary/automaton.js'
 import type { FactRule } from '../../rule/fact-rule.js'
 import type { Passage } from '../../rule/folding.js'
@@ -78,15 +79,9 @@ function canMatch(
 
 /** The numbers of the words that stand in a passage; `hits` are sorted by their ends. */
 function literalsIn(hits: readonly PhraseMatch[], { span }: Passage): ReadonlySet<number> {
-  let low = 0
-  let high = hits.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (hits[middle]!.end <= span.start) low = middle + 1
-    else high = middle
-  }
+  const first = bisect(hits.length, (index) => hits[index]!.end <= span.start)
   const found = new Set<number>()
-  for (let hit = low; hit < hits.length && hits[hit]!.end <= span.end; hit++)
+  for (let hit = first; hit < hits.length && hits[hit]!.end <= span.end; hit++)
     if (hits[hit]!.start >= span.start) found.add(hits[hit]!.phrase)
   return found
 }

@@ -1,26 +1,73 @@
+import { bisect } from '../../core/bisect.js'
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
-import { spansOverlap, type Span } from '../../core/span.js'
+import { sliceSpan, type Span } from '../../core/span.js'
+import { PhraseTrie } from '../../dictionary/phrase-trie.js'
 import type { Cues } from './cues.js'
 
-/** Reads from the words around a name in one sentence what part the name can play in it. */
+/** The cue words that tell what part a name plays, ready to be looked up. */
+export interface ClauseCues {
+  readonly words: Cues['subject']
+  /** Whether the words before end in one of a list. */
+  readonly objectMarkers: PhraseTrie
+  readonly leadIns: PhraseTrie
+}
+
+export function clauseCues(words: Cues['subject']): ClauseCues {
+  return {
+    words,
+    objectMarkers: new PhraseTrie(words.objectMarkers, 'backward'),
+    leadIns: new PhraseTrie(words.leadIns, 'backward'),
+  }
+}
+
+/**
+ * Reads from the words around a name in one sentence what part the name can play in it. What it
+ * gathers at first makes every question logarithmic, so that a sentence of any length stays cheap.
+ */
 export class ClauseReader {
+  private readonly entities: Mention[] = []
+  /** The first mention that ends at a place. */
+  private readonly endingAt = new Map<number, Mention>()
+  private readonly dateEnds = new Set<number>()
+  /** By mention, how far it and those before it reach. */
+  private readonly reach: number[] = []
+  private readonly objectStarts = new Set<number>()
+  /** By entity, the index of the last one up to it that can be a subject; -1 for none. */
+  private readonly lastSubject: number[] = []
+  private marks: readonly number[] | null = null
+
+  /** `mentions` are those of the sentence, in text order. */
   constructor(
-    private readonly options: Cues['subject'],
+    private readonly cues: ClauseCues,
     private readonly body: string,
     private readonly sentence: Sentence,
     private readonly mentions: readonly Mention[],
-  ) {}
+  ) {
+    let reach = 0
+    for (const mention of mentions) {
+      const { kind, span, value } = mention
+      this.reach.push((reach = Math.max(reach, span.end)))
+      if (!this.endingAt.has(span.end)) this.endingAt.set(span.end, mention)
+      if (kind === 'date') this.dateEnds.add(span.end)
+      if (value.type !== 'entity') continue
+      const index = this.entities.push(mention) - 1
+      const isObject = this.isObject(span)
+      if (isObject) this.objectStarts.add(span.start)
+      this.lastSubject.push(isObject ? (this.lastSubject[index - 1] ?? -1) : index)
+    }
+  }
 
   /** True where the words before make the name no subject (与…, 聘请…), or a list of such goes on. */
-  isObject(span: Span): boolean {
-    const before = this.before(span.start).replace(/[“"「『（(]+$/, '')
-    if (this.options.objectMarkers.some((marker) => before.endsWith(marker))) return true
-    const locative = this.options.locatives.find((marker) => before.endsWith(marker))
-    if (locative !== undefined) return !this.startsAt(span.start - locative.length)
+  isObject({ start }: Span): boolean {
+    if (this.objectStarts.has(start)) return true
+    const before = this.before(start).replace(/[“"「『（(]+$/, '')
+    if (this.cues.objectMarkers.longest(before, before.length) !== -1) return true
+    const locative = this.cues.words.locatives.find((marker) => before.endsWith(marker))
+    if (locative !== undefined) return !this.startsAt(start - locative.length)
     const joint = /[、和及与或]+$/.exec(before)?.[0].length ?? 0
-    const former = this.mentions.find(({ span: { end } }) => end === span.start - joint)
-    return joint > 0 && former?.value.type === 'entity' && this.isObject(former.span)
+    const former = joint > 0 ? this.endingAt.get(start - joint) : undefined
+    return former?.value.type === 'entity' && this.objectStarts.has(former.span.start)
   }
 
   /** True where a clause starts at `at`: after punctuation, a date, or words such as 其中. */
@@ -28,20 +75,21 @@ export class ClauseReader {
     if (at === this.sentence.span.start) return true
     const before = this.before(at)
     if (/[，,；;：:。“”"（(—\s]$/.test(before)) return true
-    if (this.options.leadIns.some((word) => before.endsWith(word))) return true
-    return this.mentions.some(({ kind, span }) => kind === 'date' && span.end === at)
+    return this.cues.leadIns.longest(before, before.length) !== -1 || this.dateEnds.has(at)
   }
 
   /** True where a mention stands over the words. */
-  isCovered(span: Span): boolean {
-    return this.mentions.some((mention) => spansOverlap(mention.span, span))
+  isCovered({ start, end }: Span): boolean {
+    const count = bisect(this.mentions.length, (index) => this.mentions[index]!.span.start < end)
+    return count > 0 && this.reach[count - 1]! > start
   }
 
   /** True where the words name the institution by its title, not the title's programme or another's. */
   isDesignation({ start, end }: Span): boolean {
     const after = this.body.slice(end, end + MAX_MARKER)
-    if (this.options.notAfterDesignation.some((word) => after.startsWith(word))) return false
-    if (this.mentions.some(({ span }) => span.start === end)) return false
+    if (this.cues.words.notAfterDesignation.some((word) => after.startsWith(word))) return false
+    const next = bisect(this.mentions.length, (index) => this.mentions[index]!.span.start < end)
+    if (this.mentions[next]?.span.start === end) return false
     return this.startsAt(start) || this.before(start).endsWith('的')
   }
 
@@ -49,40 +97,53 @@ export class ClauseReader {
   isPartOfName(place: Span): boolean {
     const after = this.body.slice(place.end, place.end + MAX_BODY_NAME)
     const name = /^[\u4e00-\u9fff]*/.exec(after)?.[0] ?? ''
-    if (this.options.notAfterRegion.some((word) => name.startsWith(word))) return true
-    return this.options.bodyEndings.some((ending) => name.includes(ending))
+    const { notAfterRegion, bodyEndings } = this.cues.words
+    if (notAfterRegion.some((word) => name.startsWith(word))) return true
+    return bodyEndings.some((ending) => name.includes(ending))
   }
 
-  /** Institutions named before `at` that can be subjects, in text order. */
-  subjectsBefore(at: number): readonly Mention[] {
-    return this.entitiesBefore(at).filter((mention) => !this.isObject(mention.span))
+  /** The institution named last before `at` that can be a subject. */
+  subjectBefore(at: number): Mention | null {
+    let index = this.lastSubject[this.countBefore(at) - 1] ?? -1
+    while (index >= 0 && this.entities[index]!.span.end > at)
+      index = this.lastSubject[index - 1] ?? -1
+    return this.entities[index] ?? null
   }
 
-  /** Those named in earlier clauses of the sentence than the one that `at` stands in. */
-  subjectsBeforeClause(at: number): readonly Mention[] {
-    return this.subjectsBefore(this.clauseStart(at))
+  /** The one named last in an earlier clause of the sentence than the one that `at` stands in. */
+  subjectBeforeClause(at: number): Mention | null {
+    return this.subjectBefore(this.clauseStart(at))
   }
 
-  /** Those of earlier clauses, objects too. */
-  namedBeforeClause(at: number): readonly Mention[] {
-    return this.entitiesBefore(this.clauseStart(at))
+  /** The institution named last in an earlier clause, objects too. */
+  namedBeforeClause(at: number): Mention | null {
+    const start = this.clauseStart(at)
+    let index = this.countBefore(start) - 1
+    while (index >= 0 && this.entities[index]!.span.end > start) index--
+    return this.entities[index] ?? null
   }
 
-  /** Institutions named before `at` in its own clause. */
+  /** Institutions named before `at` in its own clause, the last of very many. */
   entitiesOfClause(at: number): readonly Mention[] {
     const start = this.clauseStart(at)
-    return this.entitiesBefore(at).filter(({ span }) => span.start >= start)
+    const count = this.countBefore(at)
+    return this.entities
+      .slice(Math.max(this.countBefore(start), count - MOST_IN_CLAUSE), count)
+      .filter(({ span }) => span.end <= at)
   }
 
   private clauseStart(at: number): number {
-    let start = at
-    while (start > this.sentence.span.start && !/[，,；;：:]/.test(this.body[start - 1] ?? ''))
-      start--
-    return start
+    const { span } = this.sentence
+    this.marks ??= [...sliceSpan(this.body, span).matchAll(/[，,；;：:]/g)].map(
+      ({ index }) => span.start + index + 1,
+    )
+    const { marks } = this
+    return marks[bisect(marks.length, (index) => marks[index]! <= at) - 1] ?? span.start
   }
 
-  private entitiesBefore(at: number): readonly Mention[] {
-    return this.mentions.filter(({ value, span }) => value.type === 'entity' && span.end <= at)
+  /** How many entities begin before `at`. */
+  private countBefore(at: number): number {
+    return bisect(this.entities.length, (index) => this.entities[index]!.span.start < at)
   }
 
   private before(at: number): string {
@@ -92,3 +153,4 @@ export class ClauseReader {
 
 const MAX_MARKER = 6
 const MAX_BODY_NAME = 8
+const MOST_IN_CLAUSE = 100

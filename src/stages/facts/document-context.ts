@@ -1,3 +1,4 @@
+import { bisect } from '../../core/bisect.js'
 import type { Article } from '../../core/layers.js'
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
@@ -80,15 +81,16 @@ function pointerWords(options: Cues['subject']): { word: string; kind: Pointer['
 
 /** The province named most often in title, publisher and text, and its division named most often. */
 function homeLine(places: readonly Region[], regions: Regions): readonly Region[] {
-  const lines = places.map((place) => regions.lineOf(place))
+  const counts = new Map<Region, number>()
+  for (const place of places)
+    for (const region of regions.lineOf(place)) counts.set(region, (counts.get(region) ?? 0) + 1)
+  const ranked = [...counts].sort(([a, x], [b, y]) => y - x || (a.code < b.code ? -1 : 1))
   const line: Region[] = []
   for (const level of ['province', 'prefecture', 'county'] as const) {
-    const counts = new Map<Region, number>()
-    for (const own of lines)
-      for (const region of own)
-        if (region.level === level && line.every((outer) => regions.contains(outer, region)))
-          counts.set(region, (counts.get(region) ?? 0) + 1)
-    const best = [...counts].sort(([a, x], [b, y]) => y - x || (a.code < b.code ? -1 : 1))[0]
+    const best = ranked.find(
+      ([region]) =>
+        region.level === level && line.every((outer) => regions.contains(outer, region)),
+    )
     if (best === undefined) break
     line.push(best[0])
   }
@@ -117,14 +119,8 @@ const TITLE_WEIGHT = 3
 
 /** Of items in text order those that lie in `span`, by binary search for the first. */
 function within<T extends { readonly span: Span }>(items: readonly T[], span: Span): readonly T[] {
-  let low = 0
-  let high = items.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (items[middle]!.span.start < span.start) low = middle + 1
-    else high = middle
-  }
-  let end = low
+  const first = bisect(items.length, (index) => items[index]!.span.start < span.start)
+  let end = first
   while (end < items.length && items[end]!.span.end <= span.end) end++
-  return items.slice(low, end)
+  return items.slice(first, end)
 }

@@ -5,6 +5,7 @@ import type { Regions } from '../../dictionary/regions.js'
 import type { FactRule } from '../../rule/fact-rule.js'
 import { type Alphabet, foldPunctuation } from '../../rule/folding.js'
 import { applicablePatterns } from './applicable-patterns.js'
+import { clauseCues } from './clauses.js'
 import type { Cues } from './cues.js'
 import { contextReader } from './document-context.js'
 import { modalityReader } from './modality.js'
@@ -31,13 +32,14 @@ type Input = Pick<Layers, 'article' | 'body' | 'sentences' | 'entities' | 'quant
 /** Prepares finding the facts of documents, in text order of their sentences. */
 export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
   const { alphabet, cues, segmenter } = parts
+  const subjectCues = clauseCues(cues.subject)
   const readPatterns = applicablePatterns(parts.rules)
   const readContext = contextReader(cues.subject, parts.regions, parts.focusMentions)
   const readModalities = modalityReader(cues.modality)
   return ({ article, body: { text }, sentences, entities, quantities, dates }) => {
     const body = text.text
     const context = readContext(article, body, entities)
-    const subjectFinder = new SubjectFinder(cues.subject, context)
+    const subjectFinder = new SubjectFinder(subjectCues, context)
     const timeFinder = new TimeFinder(cues.time, body)
     const applicable = readPatterns(body)
     const mentionsOf = mentionsBySentence(sentences, [entities, quantities, dates])

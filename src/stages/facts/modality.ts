@@ -1,3 +1,4 @@
+import { bisect } from '../../core/bisect.js'
 import type { Modality } from '../../core/fact.js'
 import type { Sentence } from '../../core/sentence.js'
 import { Automaton } from '../../dictionary/automaton.js'
@@ -24,7 +25,8 @@ export function modalityReader(words: Cues['modality']): (body: string) => Modal
     const found = automaton.findLongest(body)
     return (sentence, at) => {
       const clause = clauseStart(body, sentence.span.start, at)
-      for (let index = lastBefore(found, at); index >= 0; index--) {
+      const before = bisect(found.length, (index) => found[index]!.end <= at)
+      for (let index = before - 1; index >= 0; index--) {
         const { phrase, start } = found[index]!
         if (start < sentence.span.start || start < at - REACH) break
         const { modality, onward } = cues[phrase]!
@@ -50,16 +52,4 @@ function clauseStart(body: string, sentenceStart: number, at: number): number {
   for (let start = at; start > least; start--)
     if ('，,；;：:'.includes(body[start - 1] ?? '')) return start
   return least
-}
-
-/** The last of `items`, in text order, that ends at or before `at`; -1 if none does. */
-function lastBefore(items: readonly { readonly end: number }[], at: number): number {
-  let low = 0
-  let high = items.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (items[middle]!.end <= at) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }

@@ -1,11 +1,11 @@
+import { bisect } from '../../core/bisect.js'
 import type { Party, RoleBasis } from '../../core/fact.js'
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
 import type { Region, RegionLevel } from '../../dictionary/regions.js'
-import { ClauseReader } from './clauses.js'
+import { type ClauseCues, ClauseReader } from './clauses.js'
 import type { DocumentContext, Pointer } from './document-context.js'
-import type { Cues } from './cues.js'
 
 /** Someone or some place that a sentence can speak of. */
 export interface Subject {
@@ -41,9 +41,11 @@ export function subjectBefore(
   at: number,
   { opened, inherits }: { readonly opened: boolean; readonly inherits: boolean },
 ): Subject | null {
-  const opening = opened ? found.find(({ span }) => span.start === at) : undefined
-  const stated = opening ?? found.findLast(({ span }) => span.end <= at)
-  if (stated !== undefined) return stated
+  const first = bisect(found.length, (index) => found[index]!.span.start < at)
+  const opening = opened ? found[first] : undefined
+  if (opening?.span.start === at) return opening
+  for (let index = first - 1; index >= 0; index--)
+    if (found[index]!.span.end <= at) return found[index]!
   if (!inherits || inherited === null) return null
   return { ...inherited, basis: inherited.mention === null ? 'region' : 'inherited' }
 }
@@ -60,7 +62,7 @@ export class SubjectFinder {
   private goesOn = false
 
   constructor(
-    private readonly options: Cues['subject'],
+    private readonly cues: ClauseCues,
     private readonly context: DocumentContext,
   ) {}
 
@@ -71,14 +73,15 @@ export class SubjectFinder {
     this.paragraph = sentence.paragraph
     this.goesOn = GOES_ON.includes(this.context.body[sentence.span.end - 1] ?? '')
     const inherited = this.previous
-    const clauses = new ClauseReader(this.options, this.context.body, sentence, mentions)
+    const clauses = new ClauseReader(this.cues, this.context.body, sentence, mentions)
     const references = this.references(sentence, clauses)
     const institutions = [
       ...this.named(mentions, clauses),
       ...references.filter(({ span }) => !clauses.isObject(span)),
       ...this.roleNouns(sentence, clauses, references),
     ]
-    const until = Math.min(sentence.span.end, ...institutions.map(({ span }) => span.start))
+    let until = sentence.span.end
+    for (const { span } of institutions) until = Math.min(until, span.start)
     const found = [...institutions, ...this.places(sentence, clauses, until)].sort(
       (a, b) => a.span.start - b.span.start,
     )
@@ -89,13 +92,15 @@ export class SubjectFinder {
 
   private remember(mentions: readonly Mention[], references: readonly Subject[]): void {
     const pointed = references.at(-1)?.mention ?? null
-    const named = mentions.filter(isEntity).toReversed()
-    const all = [...(pointed === null ? [] : [pointed]), ...named, ...this.recent]
-    this.recent = all
-      .filter(
-        (mention, index) => all.findIndex((other) => nameOf(other) === nameOf(mention)) === index,
-      )
-      .slice(0, REMEMBERED)
+    const recent: Mention[] = pointed === null ? [] : [pointed]
+    const add = (mention: Mention): void => {
+      if (recent.length < REMEMBERED && !recent.some((other) => nameOf(other) === nameOf(mention)))
+        recent.push(mention)
+    }
+    for (let index = mentions.length - 1; index >= 0; index--)
+      if (isEntity(mentions[index]!)) add(mentions[index]!)
+    this.recent.forEach(add)
+    this.recent = recent
   }
 
   private named(mentions: readonly Mention[], clauses: ClauseReader): Subject[] {
@@ -115,8 +120,7 @@ export class SubjectFinder {
         pointed ??= this.namedLast(span, clauses)
         return this.refer(pointed, span)
       }
-      if (kind === 'anaphor')
-        return this.refer(clauses.namedBeforeClause(span.start).at(-1) ?? null, span)
+      if (kind === 'anaphor') return this.refer(clauses.namedBeforeClause(span.start), span)
       return kind === 'pronoun' ? this.refer(this.spokenOf(span, clauses), span) : []
     })
   }
@@ -127,12 +131,14 @@ export class SubjectFinder {
     clauses: ClauseReader,
     references: readonly Subject[],
   ): Subject[] {
+    let next = 0
     return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
       const stands =
         (kind === 'roleNoun' && clauses.startsAt(span.start)) ||
         (kind === 'designation' && clauses.isDesignation(span))
       if (!stands || clauses.isCovered(span)) return []
-      const pointed = references.findLast((reference) => reference.span.end <= span.start)
+      while (next < references.length && references[next]!.span.end <= span.start) next++
+      const pointed = references[next - 1]
       return this.refer(pointed?.mention ?? this.spokenOf(span, clauses), span)
     })
   }
@@ -142,7 +148,7 @@ export class SubjectFinder {
     const others = clauses.entitiesOfClause(span.start).map(nameOf)
     const { focus } = this.context
     const candidates = [
-      clauses.subjectsBeforeClause(span.start).at(-1),
+      clauses.subjectBeforeClause(span.start),
       // A new paragraph returns to what the article is about.
       ...(this.opensParagraph ? [focus, ...this.recent] : [...this.recent, focus]),
     ]
@@ -150,8 +156,7 @@ export class SubjectFinder {
   }
 
   private spokenOf(span: Span, clauses: ClauseReader): Mention | null {
-    const near = clauses.subjectsBefore(span.start).at(-1)
-    return near ?? this.previous?.mention ?? this.context.focus
+    return clauses.subjectBefore(span.start) ?? this.previous?.mention ?? this.context.focus
   }
 
   /** The subject that a pointing word stands for; none where it points at nothing known. */

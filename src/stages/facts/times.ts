@@ -1,3 +1,4 @@
+import { bisect } from '../../core/bisect.js'
 import type { FactTime, Role } from '../../core/fact.js'
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
@@ -59,8 +60,10 @@ export class SentenceTimes {
 
   /** The nearest one named before `at`, else the one the lead-in says; null if there is none. */
   before(at: number): BoundTime | null {
-    const stated = this.dates.findLast((date) => date.span.end <= at)
-    if (stated !== undefined) return boundTime(stated, 'stated')
+    const { dates } = this
+    const first = bisect(dates.length, (index) => dates[index]!.span.start < at)
+    for (let index = first - 1; index >= 0; index--)
+      if (dates[index]!.span.end <= at) return boundTime(dates[index]!, 'stated')
     return this.leading === null ? null : boundTime(this.leading, 'inherited')
   }
 }
