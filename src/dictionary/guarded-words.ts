@@ -35,9 +35,12 @@ export class GuardedWords<T> {
     )
   }
 
-  /** The meaning of the longest word at `at`; null if there is none or a guard is longer. */
-  match(text: string, at: number): WordMatch<T> | null {
-    return this.matches[this.trie.longest(text, at)] ?? null
+  /**
+   * The meaning of the longest word at `at` that does not reach beyond `edge`; null if there is none
+   * or a guard is longer.
+   */
+  match(text: string, at: number, edge?: number): WordMatch<T> | null {
+    return this.matches[this.trie.longest(text, at, edge)] ?? null
   }
 }
 

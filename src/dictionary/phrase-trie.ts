@@ -1,29 +1,30 @@
 /** Looks up phrases at one place of a text; for all places at once there is the Automaton. */
 export class PhraseTrie {
   private readonly root: Node = { children: new Map(), phrase: -1 }
+  private readonly step: 1 | -1
 
   /**
    * `forward` phrases begin at the place asked for, `backward` ones end there. Of equal phrases the
    * first is reported.
    */
-  constructor(
-    phrases: readonly string[],
-    private readonly direction: 'forward' | 'backward' = 'forward',
-  ) {
+  constructor(phrases: readonly string[], direction: 'forward' | 'backward' = 'forward') {
+    this.step = direction === 'forward' ? 1 : -1
     for (const [index, phrase] of phrases.entries()) this.insert(phrase, index)
   }
 
-  /** The number of the longest phrase that begins (or ends) at `at`, or -1. */
-  longest(text: string, at: number): number {
+  /**
+   * The number of the longest phrase that begins (or ends) at `at` and does not reach beyond `edge`;
+   * -1 if there is none.
+   */
+  longest(text: string, at: number, edge = this.step === 1 ? text.length : 0): number {
+    const { step } = this
+    const past = step === 1 ? edge : edge - 1
     let found = -1
     let node: Node | undefined = this.root
-    let position = this.direction === 'forward' ? at : at - 1
-    const step = this.direction === 'forward' ? 1 : -1
-    while (position >= 0 && position < text.length) {
-      node = node.children.get(text.charCodeAt(position))
+    for (let next = step === 1 ? at : at - 1; (past - next) * step > 0; next += step) {
+      node = node.children.get(text.charCodeAt(next))
       if (node === undefined) break
       if (node.phrase >= 0) found = node.phrase
-      position += step
     }
     return found
   }
@@ -31,14 +32,12 @@ export class PhraseTrie {
   /** The numbers of all phrases that begin (or end) at `at`, the longest first. */
   all(text: string, at: number): number[] {
     const found: number[] = []
+    const { step } = this
     let node: Node | undefined = this.root
-    let position = this.direction === 'forward' ? at : at - 1
-    const step = this.direction === 'forward' ? 1 : -1
-    while (position >= 0 && position < text.length) {
-      node = node.children.get(text.charCodeAt(position))
+    for (let next = step === 1 ? at : at - 1; next >= 0 && next < text.length; next += step) {
+      node = node.children.get(text.charCodeAt(next))
       if (node === undefined) break
       if (node.phrase >= 0) found.unshift(node.phrase)
-      position += step
     }
     return found
   }
@@ -46,7 +45,7 @@ export class PhraseTrie {
   private insert(phrase: string, index: number): void {
     let node = this.root
     for (let at = 0; at < phrase.length; at++) {
-      const unit = phrase.charCodeAt(this.direction === 'forward' ? at : phrase.length - 1 - at)
+      const unit = phrase.charCodeAt(this.step === 1 ? at : phrase.length - 1 - at)
       let next = node.children.get(unit)
       if (next === undefined) {
         next = { children: new Map(), phrase: -1 }

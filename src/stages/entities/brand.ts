@@ -43,8 +43,8 @@ function isAnchored({ scene, floor }: Draft, at: number): boolean {
     return region.regions.some(({ level }) => level !== 'country')
   const word = scene.wordEndingAt(at, floor)
   if (word?.kind === 'owner' || word?.kind === 'belonging' || word?.kind === 'place') return true
-  const { ownerEndings } = scene.lexicon.rules.words
-  return ownerEndings.some((ending) => scene.text.endsWith(ending, at) && ending.length > 1)
+  const ending = scene.lexicon.ownerEndings.match(scene.text, at)
+  return ending !== null && ending.length > 1
 }
 
 function isBrand(draft: Draft, start: number): boolean {

@@ -1,6 +1,7 @@
 import type { Segmenter } from '../../core/segmenter.js'
 import { Automaton } from '../../dictionary/automaton.js'
 import type { Gazetteer, GazetteerEntry } from '../../dictionary/gazetteer.js'
+import { type GuardedWord, GuardedWords } from '../../dictionary/guarded-words.js'
 import { ORDINALS } from '../../dictionary/name-numerals.js'
 import { PhraseTrie } from '../../dictionary/phrase-trie.js'
 import type { NameLexicon } from '../../dictionary/name-template.js'
@@ -59,8 +60,11 @@ export interface Lexicon {
   /** Readings of region-relative forms, by form and the region's code. */
   readonly relative: ReadonlyMap<string, ReadonlyMap<string, readonly NameReading[]>>
   readonly words: ReadonlyMap<string, WordKind>
-  /** By code unit, how long the longest of `words` is that ends with it; 0 for none. */
-  readonly wordReach: Uint8Array
+  /** The same words, to be found by their ends. */
+  readonly wordEnds: GuardedWords<WordKind>
+  /** Endings of owners (大学), and words that stand before those (医科), by their ends. */
+  readonly ownerEndings: GuardedWords<string>
+  readonly ownerWords: GuardedWords<string>
   /** What makes another body of a name that stands directly before it: 管理局. */
   readonly exclusions: PhraseTrie
   /** Places by their name without its type, with the type: 富阳 → 区. */
@@ -112,7 +116,9 @@ export function compileLexicon(
     names,
     relative,
     words,
-    wordReach: reachOf(words.keys()),
+    wordEnds: byEnd([...words].map(([word, means]) => ({ word, means }))),
+    ownerEndings: byEnd(rules.words.ownerEndings.map((word) => ({ word, means: word }))),
+    ownerWords: byEnd(rules.words.ownerWords.map((word) => ({ word, means: word }))),
     exclusions: new PhraseTrie(rules.exclusions.flatMap(({ before }) => before)),
     placeBases: placeBasesOf(rules, regions),
     templates,
@@ -195,13 +201,8 @@ function wordsOf(
   return kinds
 }
 
-function reachOf(words: Iterable<string>): Uint8Array {
-  const reach = new Uint8Array(65536)
-  for (const word of words) {
-    const last = word.charCodeAt(word.length - 1)
-    reach[last] = Math.max(reach[last]!, word.length)
-  }
-  return reach
+function byEnd<T>(words: readonly GuardedWord<T>[]): GuardedWords<T> {
+  return new GuardedWords(words, 'backward')
 }
 
 /** The types of each base in the order of the rules. */

@@ -12,10 +12,9 @@ export function readOwner(draft: Draft): Step {
     addPart(draft, 'owner', word.start)
     return 'on'
   }
-  const { ownerEndings } = scene.lexicon.rules.words
-  const ending = longestEnding(scene.text, at, floor, ownerEndings)
-  if (ending === 0) return 'stop'
-  const start = ownerStart(draft, at - ending)
+  const ending = scene.lexicon.ownerEndings.match(scene.text, at, floor)
+  if (ending === null) return 'stop'
+  const start = ownerStart(draft, at - ending.length)
   if (start === null) return 'stop'
   addPart(draft, 'owner', start)
   return 'on'
@@ -23,12 +22,12 @@ export function readOwner(draft: Draft): Step {
 
 function ownerStart(draft: Draft, end: number): number | null {
   const { scene, floor } = draft
-  const { ownerWords } = scene.lexicon.rules.words
+  const { text, lexicon } = scene
   let at = end
   for (;;) {
     const known = scene.wordEndingAt(at, floor)
     if (known?.kind === 'owner') return known.start
-    const length = longestEnding(scene.text, at, floor, ownerWords)
+    const length = lexicon.ownerWords.match(text, at, floor)?.length ?? 0
     const region = scene.regionEndingAt(at)
     if (region !== null && region.start >= floor && at - region.start >= length) return region.start
     if (length === 0) break
@@ -36,12 +35,4 @@ function ownerStart(draft: Draft, end: number): number | null {
   }
   const start = properStart(draft, at, floor)
   return at - start > 1 ? start : null
-}
-
-function longestEnding(text: string, at: number, floor: number, words: readonly string[]): number {
-  let longest = 0
-  for (const word of words)
-    if (word.length > longest && at - word.length >= floor && text.endsWith(word, at))
-      longest = word.length
-  return longest
 }

@@ -71,7 +71,10 @@ export function scanScene(text: string, lexicon: Lexicon): Scene {
     regions,
     regionEndingAt: (end) => regions[regionsByEnd[end]! - 1] ?? null,
     nameEndingAt: (end) => names[namesByEnd[end]! - 1] ?? null,
-    wordEndingAt: (end, floor) => longestWord(text, lexicon, end, floor),
+    wordEndingAt: (end, floor) => {
+      const word = lexicon.wordEnds.match(text, end, floor)
+      return word && { start: end - word.length, kind: word.means }
+    },
     floorOf: (end) => floorOf(text, end),
     wordsBefore: (end) => {
       const known = cut.get(end)
@@ -118,20 +121,6 @@ function isNameUnit(unit: number): boolean {
     unit === 0x3007 ||
     unit === 0xb7
   )
-}
-
-function longestWord(
-  text: string,
-  { words, wordReach }: Lexicon,
-  end: number,
-  floor: number,
-): { start: number; kind: WordKind } | null {
-  const reach = end > floor ? wordReach[text.charCodeAt(end - 1)]! : 0
-  for (let start = Math.max(floor, end - reach); start < end; start++) {
-    const kind = words.get(text.slice(start, end))
-    if (kind !== undefined) return { start, kind }
-  }
-  return null
 }
 
 /** For each end the number, from 1, of the first hit that ends there; 0 where none does. */
