@@ -13,7 +13,10 @@ import { askOurs } from './mentions/yuanju.js'
 
 const { values: options, positionals: files } = parseArgs({
   allowPositionals: true,
-  options: { fails: { type: 'string' }, prose: { type: 'string', default: 'seeds' } },
+  options: {
+    fails: { type: 'string', multiple: true },
+    prose: { type: 'string', default: 'seeds' },
+  },
 })
 
 /** No colours and no lines between rows: the output goes into files and pipes. */
@@ -40,7 +43,7 @@ const outcomes = files.flatMap(readCases).map((one): Outcome => {
 if (options.fails === undefined) {
   printRates()
   printSpeed()
-} else printFails(options.fails)
+} else options.fails.forEach(printFails)
 
 /** An extractor or parser knows one kind of date only; what else a text holds is not its matter. */
 function isPart(category: string): boolean {

@@ -31,7 +31,9 @@ const UNIT_CATEGORIES: Readonly<Record<string, string>> = {
  * place where ours are turned into theirs; docs/quantities.md and docs/dates.md give the reasons.
  */
 export function askOurs(category: string, text: string, reference: string | null): Answer[] {
-  const { mentions } = recogniseLine(pipeline, { text, published: reference, region: null })
+  const { mentions } = recogniseLine(pipeline, { text, published: reference, region: null }, [
+    'numbers',
+  ])
   const answer = converterOf(category)
   return mentions.flatMap((mention) => answer(mention, text) ?? [])
 }
@@ -40,23 +42,49 @@ type Convert = (mention: LineMention, text: string) => Answer | null
 
 function converterOf(category: string): Convert {
   if (category === 'Percent') return toPercent
+  if (category === 'Ordinal') return (mention, text) => toNumber(mention, true, text)
+  if (category === 'Number' || category === 'Numeral')
+    return (mention, text) => toNumber(mention, false, text)
+  if (category.startsWith('NumberRange')) return toRange
   const unit = UNIT_CATEGORIES[category]
-  return unit === undefined ? toDate : (mention) => toMeasure(mention, unit)
+  return unit === undefined ? toDate : (mention, text) => toMeasure(mention, unit, text)
 }
 
-/** Points of a percent are percent with them; with us their unit is 个百分点. */
-function toPercent(mention: LineMention): Answer | null {
+/** An ordinal's number counts among the numbers with Recognizers, 第 left out; duckling takes in 个. */
+function toNumber(
+  { start, end, number }: LineMention,
+  ordinal: boolean,
+  text: string,
+): Answer | null {
+  if (number === undefined || (ordinal && !number.ordinal)) return null
+  const from = number.ordinal && !ordinal ? start + 1 : start
+  const extents = [{ start: from, end }]
+  if (text[end] === '个' || text[end] === '個') extents.push({ start: from, end: end + 1 })
+  const value = number.value ?? number.low ?? Number.NaN
+  return { extents, values: [sameNumber(value)] }
+}
+
+/** Of the ranges only those with two ends: 大于5 is a bound of a quantity with us. */
+function toRange({ start, end, number }: LineMention): Answer | null {
+  if (number === undefined || number.low === null || number.high === null) return null
+  const values = [`range ${sameNumber(number.low)} ${sameNumber(number.high)}`]
+  return { extents: [{ start, end }], values }
+}
+
+/** Points of a percent are percent with them, with us 个百分点; ‰ is a tenth of a percent. */
+function toPercent(mention: LineMention, text: string): Answer | null {
   const { quantity } = mention
-  if (quantity === undefined || !/^(%|个百分点)$/.test(quantity.unit)) return null
-  const { value, high } = quantity
-  return { extents: withAndWithout(mention), values: [sameNumber(value ?? high ?? Number.NaN)] }
+  if (quantity === undefined || !/^(%|‰|个百分点)$/.test(quantity.unit)) return null
+  const { value, high, unit } = quantity
+  const percent = Number(value ?? high ?? Number.NaN) * (unit === '‰' ? 0.1 : 1)
+  return { extents: withAndWithout(mention, text), values: [sameNumber(percent)] }
 }
 
-function toMeasure(mention: LineMention, category: string): Answer | null {
+function toMeasure(mention: LineMention, category: string, text: string): Answer | null {
   const { quantity } = mention
   if (quantity === undefined || categoryOf(quantity.unit) !== category) return null
   const { value, low, high, unit, mod } = quantity
-  const extents = withAndWithout(mention)
+  const extents = withAndWithout(mention, text)
   if (value === null) return { extents, values: [writeBounds(low, high, unit)] }
   // 3块以上: a bound with us says so in `mod`, with duckling it is an open range.
   const values = [writeMeasure(value, unit)]
@@ -66,12 +94,15 @@ function toMeasure(mention: LineMention, category: string): Answer | null {
 }
 
 /** Words that say how exact an amount is belong to a mention with us; Recognizers leaves them out. */
-function withAndWithout({ start, end, quote }: LineMention): Span[] {
+function withAndWithout({ start, end, quote }: LineMention, text: string): Span[] {
   const before = BEFORE.exec(quote)?.[0].length ?? 0
   const behind = BEHIND.exec(quote)?.[0].length ?? 0
+  // 十个月大: the 大 that makes a length of time an age stands outside with us.
+  const to = text[end] === '大' ? end + 1 : end
   return [
     { start, end },
     { start: start + before, end: end - behind },
+    { start, end: to },
   ]
 }
 

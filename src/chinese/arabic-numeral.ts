@@ -30,15 +30,9 @@ export function readArabicNumeral(text: string, at: number): ArabicNumeral | nul
     fraction = read.digits
     end = read.end
   }
+  if (fraction === '') return { integer: whole, fraction, ...readMixed(text, end) }
   const scale = readScale(text, end)
-  const rest = scale.power > 0 && fraction === '' ? readRest(text, scale.end, scale.power) : NO_REST
-  return {
-    end: rest.end || scale.end,
-    integer: whole,
-    fraction,
-    scale: scale.power,
-    rest: rest.parts,
-  }
+  return { end: scale.end, integer: whole, fraction, scale: scale.power, rest: NO_REST }
 }
 
 /** The end of the characters that belong to the digits at `at`, dots and commas between them too. */
@@ -70,37 +64,73 @@ export function readScale(text: string, at: number): { power: number; end: numbe
   return { power, end }
 }
 
+const NO_REST: ArabicNumeral['rest'] = []
+
 /** 千 and 百 as the first character of a unit of measurement or of another word. */
 const BEGINS_UNIT: ReadonlySet<string> = new Set(
   '千米 千克 千瓦 千卡 千帕 千赫 千伏 千焦 千字 千安 千乏 百分 百帕 百姓 百货 百度'.split(' '),
 )
 
-const NO_REST = { end: 0, parts: [] }
+interface Mixed {
+  readonly end: number
+  /** The power of ten of the first digits. */
+  readonly scale: number
+  readonly rest: ArabicNumeral['rest']
+}
 
-/** The parts behind 万 or 亿: 3000 in 87万3000, 1万4千6百 in 5亿1万4千6百. */
-function readRest(
-  text: string,
-  at: number,
-  above: number,
-): { end: number; parts: { digits: string; power: number }[] } {
-  const parts: { digits: string; power: number }[] = []
-  let end = 0
-  let from = at
-  let bound = above
-  while (isArabicAt(text, from)) {
-    const { digits, end: stop } = readDigits(text, from)
-    if (isJoint(text.charCodeAt(stop))) break
-    const { power, end: scaled } = readScale(text, stop)
-    const fits = digits.length + power <= bound
-    // 5万3人 is two numbers; 5万3000人 and 5万3千人 are one.
-    if (!fits || (power === 0 && digits.length < Math.min(bound, 4))) break
-    parts.push({ digits, power })
-    end = scaled
-    if (power === 0) break
-    from = scaled
-    bound = power
+/**
+ * The 百, 千, 万 and 亿 behind the first digits, which end at `at`, with the parts that follow them:
+ * 87万3000, 5亿1万4千6百. A 万 or 亿 raises all of its section: 3千5百万 is 35 million.
+ */
+function readMixed(text: string, at: number): Mixed {
+  const digits = ['']
+  const powers: number[] = []
+  let { end, small, large } = readPowers(text, at)
+  let section = 0
+  for (;;) {
+    powers.push(small)
+    if (large > 0) {
+      for (let index = section; index < powers.length; index++) powers[index]! += large
+      section = powers.length
+    }
+    const bound = large > 0 ? large : small
+    const part = bound > 0 ? readPart(text, end, bound) : null
+    if (part === null) break
+    digits.push(part.digits)
+    if (part.large > bound && section === powers.length) section = 0
+    ;({ end, small, large } = part)
   }
-  return { end, parts }
+  const rest = powers.slice(1).map((power, index) => ({ digits: digits[index + 1]!, power }))
+  return { end, scale: powers[0]!, rest: rest.length === 0 ? NO_REST : rest }
+}
+
+interface Powers {
+  readonly end: number
+  /** The power of 百 or 千, and that of the 万 and 亿 behind it; 0 where there is none. */
+  readonly small: number
+  readonly large: number
+}
+
+/** A smaller part, below 10^bound, behind 万, 千 …; null where what follows is another number. */
+function readPart(text: string, at: number, bound: number): (Powers & { digits: string }) | null {
+  const zero = text[at] === '零'
+  const from = zero ? at + 1 : at
+  if (!isArabicAt(text, from)) return null
+  const { digits, end } = readDigits(text, from)
+  if (isJoint(text.charCodeAt(end)) && isArabicAt(text, end + 1)) return null
+  const powers = readPowers(text, end)
+  const length = digits.length + powers.small
+  // 5万3人 is two numbers, as is 2万3万; 5万3000人, 5万3千人, 5万零3人 and 5万3千亿 are one.
+  const whole = zero || powers.small > 0 || digits.length >= Math.min(bound, 4)
+  const smaller = powers.large > 0 && length + powers.large <= bound
+  return length <= bound && (whole || smaller) ? { ...powers, digits } : null
+}
+
+function readPowers(text: string, at: number): Powers {
+  const { power, end } = readScale(text, at)
+  const small =
+    numeralClass[text.charCodeAt(at)] === NumeralClass.power ? powerOf[text.charCodeAt(at)]! : 0
+  return power === 0 ? { end, small: 0, large: 0 } : { end, small, large: power - small }
 }
 
 function readDigits(text: string, at: number): { digits: string; end: number } {

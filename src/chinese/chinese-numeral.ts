@@ -36,8 +36,14 @@ export function readChineseNumeral(
 /** The length of the digits lined up at `at`; 零 at the front counts. */
 function digitRun(text: string, at: number): number {
   let end = at
-  while (numeralClass[text.charCodeAt(end)] === NumeralClass.digit) end++
+  while (numeralClass[text.charCodeAt(end)] === NumeralClass.digit && !isTael(text, at, end)) end++
   return end - at
+}
+
+/** 两 closes no numeral (三十两 is thirty taels), but for 一两 and before 百, 千, 万 and 亿. */
+function isTael(text: string, start: number, at: number): boolean {
+  if (text[at] !== '两' || at === start || powerOf[text.charCodeAt(at + 1)]! > 1) return false
+  return at > start + 1 || digitValue[text.charCodeAt(start)] !== 1
 }
 
 /** Two digits that name neighbours, 三四 or 一两, or the idiom 三五: an amount between the two. */
@@ -134,6 +140,7 @@ class Reader {
   }
 
   private takeDigit(value: number): boolean {
+    if (isTael(this.text, this.start, this.at)) return false
     if (this.digit >= 0 && !(this.digit === 0 && this.zero)) return false
     if (value === 0) {
       if (this.at > this.start && !numeralClass[this.text.charCodeAt(this.at + 1)]) return false

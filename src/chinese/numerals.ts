@@ -102,7 +102,7 @@ function fromChinese(text: string, at: number): Numeral | null {
   }
 }
 
-/** 点 with digits, and a 万 or 亿 behind them: 点五, 点二三亿. */
+/** 点 with digits of either kind, and a 万 or 亿 behind them: 点五, 点77, 点二三亿. */
 function readFraction(
   text: string,
   whole: ChineseNumeral,
@@ -110,7 +110,9 @@ function readFraction(
   if (text[whole.end] !== '点') return null
   let end = whole.end + 1
   const digits: number[] = []
-  while (numeralClass[text.charCodeAt(end)] === NumeralClass.digit) {
+  const kind = numeralClass[text.charCodeAt(end)]
+  if (kind !== NumeralClass.digit && kind !== NumeralClass.arabic) return null
+  while (numeralClass[text.charCodeAt(end)] === kind && text[end] !== '两') {
     digits.push(digitValue[text.charCodeAt(end)]!)
     end++
   }
@@ -130,7 +132,7 @@ function readTail(
   const mod = mark === '多' || mark === '余' || mark === '+' ? 'at-least' : 'approx'
   if (mod === 'approx' && (mark !== '来' || !powerOf[text.charCodeAt(at - 1)]))
     return { end: at, power: 0, mod: 'exact' }
-  if (scale > 0) return { end: at + 1, power: 0, mod }
   const { power, end } = readScale(text, at + 1)
-  return { end, power, mod }
+  // 30万多亿: a larger scale may still follow a smaller.
+  return scale >= 4 && power <= scale ? { end: at + 1, power: 0, mod } : { end, power, mod }
 }

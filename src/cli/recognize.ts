@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { UsageError } from '../core/errors.js'
+import type { LayerName } from '../core/layers.js'
 import { loadPipeline } from '../pipeline/load.js'
 import { type LineInput, recogniseLine } from '../pipeline/recognise.js'
 import { defineCommand, PIPELINE_OPTION } from './command.js'
@@ -29,14 +30,18 @@ export function addRecognizeCommand(program: Command, _end: (code: ExitCode) => 
     .option(...PIPELINE_OPTION)
     .option('--published <date>', 'the day that 去年 or 本月 count from, YYYY-MM-DD')
     .option('--region <name>', 'the place that 省医院 or 市一院 belong to')
-    .option('--kinds <kinds>', 'comma-separated: entity kinds, quantity, date, fact (default: all)')
+    .option(
+      '--kinds <kinds>',
+      'comma-separated: entity kinds, quantity, date, fact (default: these), number',
+    )
     .option('--jsonl', 'each line is an object {"text", "published", "region"}')
     .action(async (options: RecognizeOptions) => {
       const terminal = openTerminal(options)
       const published = parsePublished(options.published ?? null, '--published')
       const pipeline = loadPipeline(options.pipeline)
-      const known = [...pipeline.names.entities, 'quantity', 'date', 'fact']
-      const kinds = parseList(options.kinds ?? known.join(), known, '--kinds')
+      const usual = [...pipeline.names.entities, 'quantity', 'date', 'fact']
+      const kinds = parseList(options.kinds ?? usual.join(), [...usual, 'number'], '--kinds')
+      const onRequest: readonly LayerName[] = kinds.includes('number') ? ['numbers'] : []
       const given = { published, region: options.region ?? null }
       let number = 0
       for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
@@ -44,7 +49,7 @@ export function addRecognizeCommand(program: Command, _end: (code: ExitCode) => 
         const input =
           options.jsonl === true ? parseObject(line, number, given) : { ...given, text: line }
         if (input !== null)
-          terminal.out(JSON.stringify(keepKinds(recogniseLine(pipeline, input), kinds)))
+          terminal.out(JSON.stringify(keepKinds(recogniseLine(pipeline, input, onRequest), kinds)))
       }
     })
 }

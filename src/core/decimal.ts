@@ -6,6 +6,7 @@ export type Decimal = string & { readonly __brand: 'Decimal' }
 const Exact = Big()
 Exact.PE = 1e6
 Exact.NE = -1e6
+Exact.DP = 40
 
 /** Reads plain decimal notation, thousands separators allowed; null if it is none. `'1,200.50' → '1200.5'` */
 export function parseDecimal(text: string): Decimal | null {
@@ -48,6 +49,13 @@ export function addDecimals(a: Decimal, b: Decimal): Decimal {
 
 export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
   return canonical(new Exact(a).times(b))
+}
+
+/** `a / b`, to fifteen significant digits where no shorter decimal is exact; null for a division by zero. */
+export function divideDecimals(a: Decimal, b: Decimal): Decimal | null {
+  if (b === '0') return null
+  const quotient = new Exact(a).div(b)
+  return canonical(quotient.times(b).eq(a) ? quotient : quotient.prec(15))
 }
 
 /** Negative where `a < b`, 0 where equal, positive where `a > b`. */

@@ -20,6 +20,8 @@ export interface Layers {
   readonly quantities: readonly Mention[]
   readonly dates: readonly Mention[]
   readonly facts: readonly Fact[]
+  /** Every numeric expression, unit or not; made only where it is asked for. */
+  readonly numbers: readonly Mention[]
 }
 
 export type LayerName = keyof Layers

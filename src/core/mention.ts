@@ -1,3 +1,4 @@
+import type { Decimal } from './decimal.js'
 import type { Origin } from './edit.js'
 import type { Quantity } from './quantity.js'
 import type { Span } from './span.js'
@@ -12,14 +13,24 @@ export interface Entity {
   readonly candidates: readonly string[]
 }
 
+/** A bare number: one with spread (三四十, 3至5) has `low` and `high`, and `value` null. */
+export interface NumberValue {
+  readonly value: Decimal | null
+  readonly low: Decimal | null
+  readonly high: Decimal | null
+  /** 第三: it says which, not how many. */
+  readonly ordinal: boolean
+}
+
 export type MentionValue =
   | { readonly type: 'entity'; readonly entity: Entity }
   | { readonly type: 'quantity'; readonly quantity: Quantity }
   | { readonly type: 'date'; readonly date: Timex }
+  | { readonly type: 'number'; readonly number: NumberValue }
 
 /** An expression in the body that stands for one thing. */
 export interface Mention {
-  /** `quantity`, `date`, or an entity kind that the pipeline declares, such as `hospital`. */
+  /** `quantity`, `date`, `number`, or an entity kind that the pipeline declares, such as `hospital`. */
   readonly kind: string
   /** In the body's offsets, inside one sentence. */
   readonly span: Span

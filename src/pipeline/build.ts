@@ -3,7 +3,7 @@ import { canonicalJson, sha256 } from '../core/fingerprint.js'
 import type { LayerName, Layers } from '../core/layers.js'
 import type { SourceFile } from '../core/source-file.js'
 import type { PipelineNames, Services, Stage, StageSetup } from '../core/stage.js'
-import type { YamlFile } from '../dictionary/yaml.js'
+import type { YamlFile, YamlPath } from '../dictionary/yaml.js'
 import type { PipelineDefinition, StageDefinition } from './definition.js'
 import type { CorpusSetup, Pipeline, PreparedStage } from './pipeline.js'
 import { STAGES } from './registry.js'
@@ -15,6 +15,7 @@ export type ReadFile = (path: string) => SourceFile
 export interface PlannedStage {
   readonly stage: Stage
   readonly setup: StageSetup<unknown>
+  readonly onRequest: boolean
 }
 
 /**
@@ -29,9 +30,10 @@ export function buildPipeline(
   const planned = planStages(file, read, services)
   const problems: ConfigProblem[] = []
   const stages: PreparedStage[] = []
+  const onRequest: PreparedStage[] = []
   for (const plan of planned)
     try {
-      stages.push(prepareStage(plan, services))
+      ;(plan.onRequest ? onRequest : stages).push(prepareStage(plan, services))
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error
       problems.push(...error.problems)
@@ -42,9 +44,13 @@ export function buildPipeline(
     name: file.value.name,
     names: namesOf(file.value),
     stages,
+    onRequest,
     fingerprint: sha256(canonicalJson(stages.map((stage) => stage.fingerprint))),
     corpus,
-    files: [file.source, ...filesOf([...planned.map(({ setup }) => setup), { rules: [], ...corpus }])],
+    files: [
+      file.source,
+      ...filesOf([...planned.map(({ setup }) => setup), { rules: [], ...corpus }]),
+    ],
   }
 }
 
@@ -90,26 +96,42 @@ export function planStages(
   const hasUnknown = file.value.stages.some(
     ({ stage }) => !STAGES.some(({ name }) => name === stage),
   )
-  for (const [index, definition] of file.value.stages.entries()) {
+  for (const { definition, at, onRequest } of stagesOf(file.value)) {
     const stage = STAGES.find(({ name }) => name === definition.stage)
     if (stage === undefined) {
       const known = STAGES.map(({ name }) => name).join(', ')
       const message = `unknown stage "${definition.stage}"; known are: ${known}.`
-      problems.push(file.problem(['stages', index], 'pipeline-unknown-stage', message))
+      problems.push(file.problem(at, 'pipeline-unknown-stage', message))
       continue
     }
     for (const layer of stage.requires)
       if (!provided.has(layer) && !hasUnknown) {
         const maker = STAGES.find(({ provides }) => provides === layer)?.name ?? 'none'
         const message = `stage "${stage.name}" needs ${layer}; put stage "${maker}" before it.`
-        problems.push(file.problem(['stages', index], 'pipeline-order', message))
+        problems.push(file.problem(at, 'pipeline-order', message))
       }
     provided.add(stage.provides)
-    const setup = setupOf(stage, definition, index, { file, read, services, problems })
-    if (setup !== null) planned.push({ stage, setup })
+    const setup = setupOf(stage, definition, at, { file, read, services, problems })
+    if (setup !== null) planned.push({ stage, setup, onRequest })
   }
   if (problems.length > 0) throw new ConfigError(problems)
   return planned
+}
+
+interface PlacedDefinition {
+  readonly definition: StageDefinition
+  readonly at: YamlPath
+  readonly onRequest: boolean
+}
+
+function stagesOf({ stages, onRequest }: PipelineDefinition): PlacedDefinition[] {
+  const placed = (section: string, list: readonly StageDefinition[]): PlacedDefinition[] =>
+    list.map((definition, index) => ({
+      definition,
+      at: [section, index],
+      onRequest: section === 'onRequest',
+    }))
+  return [...placed('stages', stages), ...placed('onRequest', onRequest)]
 }
 
 interface SetupContext {
@@ -122,20 +144,20 @@ interface SetupContext {
 function setupOf(
   stage: Stage,
   definition: StageDefinition,
-  index: number,
+  place: YamlPath,
   { file, read, services, problems }: SetupContext,
 ): StageSetup<unknown> | null {
   const before = problems.length
   const open = (path: string, at: readonly (string | number)[]): SourceFile =>
     openFile(path, read, (message) =>
-      problems.push(file.problem(['stages', index, ...at], 'config-file-missing', message)),
+      problems.push(file.problem([...place, ...at], 'config-file-missing', message)),
     )
   const options = stage.options.safeParse(definition.options)
   for (const issue of options.error?.issues ?? []) {
     const path = issue.path.filter((key) => typeof key !== 'symbol')
     const option = path.length === 0 ? 'options' : `option ${path.join('.')}`
     const message = `stage "${stage.name}", ${option}: ${issue.message}`
-    problems.push(file.problem(['stages', index, 'options', ...path], 'pipeline-option', message))
+    problems.push(file.problem([...place, 'options', ...path], 'pipeline-option', message))
   }
   const rules = definition.rules.map((path, rule) => open(path, ['rules', rule]))
   const dictionaries: Record<string, SourceFile[]> = {}
@@ -143,9 +165,7 @@ function setupOf(
   for (const [name, paths] of Object.entries(definition.dictionaries)) {
     if (!known.includes(name)) {
       const message = `stage "${stage.name}" knows no dictionary "${name}"; it knows: ${known.join(', ') || 'none'}.`
-      problems.push(
-        file.problem(['stages', index, 'dictionaries', name], 'pipeline-dictionary', message),
-      )
+      problems.push(file.problem([...place, 'dictionaries', name], 'pipeline-dictionary', message))
     }
     dictionaries[name] = paths.map((path) => open(path, ['dictionaries', name]))
   }

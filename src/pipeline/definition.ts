@@ -34,6 +34,8 @@ const pipelineSchema = z.strictObject({
       options: z.record(z.string(), z.unknown()).default({}),
     })
     .prefault({}),
+  /** Stages that run only where their product is asked for; no record of a document depends on them. */
+  onRequest: z.array(stageSchema).default([]),
 })
 
 /** A pipeline as written: names of its domain, and stages in order with their files and options. */

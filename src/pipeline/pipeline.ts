@@ -36,6 +36,8 @@ export interface Pipeline {
   readonly name: string
   readonly names: PipelineNames
   readonly stages: readonly PreparedStage[]
+  /** Stages that run, after the others, only where their product is asked for. */
+  readonly onRequest: readonly PreparedStage[]
   /** Hash of the stages' fingerprints: equal fingerprints give equal records for equal bytes. */
   readonly fingerprint: string
   readonly corpus: CorpusSetup

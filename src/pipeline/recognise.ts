@@ -1,6 +1,6 @@
 import { AlignedText } from '../core/aligned-text.js'
 import { InvariantError } from '../core/errors.js'
-import type { Article, Field, Layers, Page, Simplified } from '../core/layers.js'
+import type { Article, Field, LayerName, Layers, Page, Simplified } from '../core/layers.js'
 import { hullOf, type Span } from '../core/span.js'
 import type { Pipeline } from './pipeline.js'
 import { runStages } from './process-document.js'
@@ -49,11 +49,17 @@ export interface LineResult {
 
 /**
  * Recognisers and rules alone on a text, no page around it: it is repaired and simplified, but
- * nothing is taken for boilerplate. Pure.
+ * nothing is taken for boilerplate. `onRequest` names layers that are made only where asked for:
+ * numbers. Pure.
  * @throws {InvariantError} if a stage fails, which no text should bring about
  */
-export function recogniseLine(pipeline: Pipeline, input: LineInput): LineResult {
-  const layers = recogniseLayers(pipeline, input)
+export function recogniseLine(
+  pipeline: Pipeline,
+  input: LineInput,
+  onRequest: readonly LayerName[] = [],
+): LineResult {
+  const asked = pipeline.onRequest.filter(({ provides }) => onRequest.includes(provides))
+  const layers = recogniseLayers({ ...pipeline, stages: [...pipeline.stages, ...asked] }, input)
   const { mentions, facts } = toRecords('', layers)
   const indexOf = new Map(mentions.map((mention, index) => [mention.id, index]))
   const place = (id: string | null): number | null =>

@@ -72,6 +72,14 @@ export interface QuantityValue {
   readonly mod: QuantityMod
 }
 
+/** A bare number; only where lines are asked for numbers. */
+export interface NumberRecordValue {
+  readonly value: number | string | null
+  readonly low: number | string | null
+  readonly high: number | string | null
+  readonly ordinal: boolean
+}
+
 export interface DateValue {
   readonly type: TimexType
   readonly value: string
@@ -81,7 +89,7 @@ export interface DateValue {
   readonly anchor: { readonly value: string; readonly mention: string | null } | null
 }
 
-/** A mention; of `entity`, `quantity` and `date` it has the one that its kind calls for. */
+/** A mention; of `entity`, `quantity`, `date` and `number` it has the one that its kind calls for. */
 export interface MentionRecord {
   readonly record: 'mention'
   readonly id: string
@@ -95,6 +103,7 @@ export interface MentionRecord {
   readonly entity?: EntityValue
   readonly quantity?: QuantityValue
   readonly date?: DateValue
+  readonly number?: NumberRecordValue
 }
 
 export interface RoleRecord {

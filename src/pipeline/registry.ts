@@ -6,6 +6,7 @@ import { decodeStage } from '../stages/decode/stage.js'
 import { entitiesStage } from '../stages/entities/stage.js'
 import { factsStage } from '../stages/facts/stage.js'
 import { markupStage } from '../stages/markup/stage.js'
+import { numbersStage } from '../stages/quantities/numbers-stage.js'
 import { quantitiesStage } from '../stages/quantities/stage.js'
 import { repairStage } from '../stages/repair/stage.js'
 import { segmentStage } from '../stages/segment/stage.js'
@@ -22,6 +23,7 @@ export const STAGES: readonly Stage[] = [
   segmentStage,
   entitiesStage,
   quantitiesStage,
+  numbersStage,
   datesStage,
   factsStage,
 ]

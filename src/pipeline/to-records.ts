@@ -1,12 +1,10 @@
 import { bisect } from '../core/bisect.js'
 import type { AlignedText } from '../core/aligned-text.js'
-import { type Decimal, decimalToJson } from '../core/decimal.js'
 import type { Fact, RoleName } from '../core/fact.js'
 import { contentId } from '../core/fingerprint.js'
 import type { Article, Field, Layers } from '../core/layers.js'
 import type { Mention } from '../core/mention.js'
 import { netEffectOf } from '../core/net-effect.js'
-import type { Quantity } from '../core/quantity.js'
 import { sliceSpan, type Span } from '../core/span.js'
 import type { Timex } from '../core/timex.js'
 import type {
@@ -15,10 +13,10 @@ import type {
   FactRecord,
   FieldRecord,
   MentionRecord,
-  QuantityValue,
   RoleRecord,
   SentenceRecord,
 } from './records.js'
+import { toNumberValue, toQuantityValue } from './value-records.js'
 
 const FIELDS = ['title', 'published', 'publisher', 'author', 'editor', 'url'] as const
 
@@ -50,7 +48,11 @@ export interface BodyRecords {
   readonly facts: readonly FactRecord[]
 }
 
-type BodyLayers = Pick<Layers, 'body' | 'sentences' | 'entities' | 'quantities' | 'dates' | 'facts'>
+type BodyLayers = Pick<
+  Layers,
+  'body' | 'sentences' | 'entities' | 'quantities' | 'dates' | 'facts'
+> &
+  Partial<Pick<Layers, 'numbers'>>
 
 /** The records of what the body holds, each list in text order, then by kind and id. */
 export function toRecords(article: string, layers: BodyLayers): BodyRecords {
@@ -70,8 +72,7 @@ class RecordWriter {
     this.sentenceIds = layers.sentences.map(({ span }) =>
       contentId('s_', `${article} ${spansKey(this.text.toSource(span))}`),
     )
-    for (const mentions of [layers.entities, layers.quantities, layers.dates])
-      for (const mention of mentions) this.places.set(mention, this.placeOf(mention))
+    for (const mention of mentionsOf(layers)) this.places.set(mention, this.placeOf(mention))
   }
 
   write(): BodyRecords {
@@ -114,7 +115,9 @@ class RecordWriter {
     }
   }
 
-  private valueOf({ value }: Mention): Pick<MentionRecord, 'entity' | 'quantity' | 'date'> {
+  private valueOf({
+    value,
+  }: Mention): Pick<MentionRecord, 'entity' | 'quantity' | 'date' | 'number'> {
     switch (value.type) {
       case 'entity':
         return { entity: value.entity }
@@ -122,6 +125,8 @@ class RecordWriter {
         return { quantity: toQuantityValue(value.quantity) }
       case 'date':
         return { date: this.dateValue(value.date) }
+      case 'number':
+        return { number: toNumberValue(value.number) }
     }
   }
 
@@ -197,10 +202,8 @@ interface Starting<T> {
 
 const ROLE_NAMES: readonly RoleName[] = ['subject', 'object', 'quantity', 'time']
 
-/** The quantity as records give it: JSON numbers where exact. */
-export function toQuantityValue({ value, low, high, unit, mod }: Quantity): QuantityValue {
-  const json = (decimal: Decimal | null) => (decimal === null ? null : decimalToJson(decimal))
-  return { value: json(value), low: json(low), high: json(high), unit, mod }
+function mentionsOf({ entities, quantities, dates, numbers = [] }: BodyLayers): Mention[] {
+  return [...entities, ...quantities, ...dates, ...numbers]
 }
 
 function nameOf(fact: Fact): string {

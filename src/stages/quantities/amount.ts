@@ -104,6 +104,11 @@ export function toPercent(
   numerator: Decimal,
   denominator: Decimal,
 ): { readonly low: Decimal; readonly high: Decimal } | null {
+  const tens = /^10+$/.test(denominator) ? denominator.length - 1 : 0
+  if (tens > 0) {
+    const value = multiplyDecimals(numerator, decimalOfDigits('1', '', 2 - tens))
+    return { low: value, high: value }
+  }
   const [top, bottom] = [Number(numerator), Number(denominator)]
   if (!Number.isSafeInteger(top) || !Number.isSafeInteger(bottom)) return null
   if (bottom === 0 || top > bottom || bottom > 10_000) return null

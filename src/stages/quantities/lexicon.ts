@@ -28,6 +28,12 @@ export interface QuantityLexicon {
   readonly signs: Words
   /** The unit of each currency sign, in the order of `signs`. */
   readonly signUnits: readonly (Unit | null)[]
+  readonly prefixes: Words
+  readonly prefixUnits: readonly (Unit | null)[]
+  /** Units that a prefix makes precise: 元 behind 人民币, 度 behind 摄氏. */
+  readonly weakUnits: ReadonlySet<string>
+  readonly belowZero: Words
+  readonly partWords: Words
   readonly percent: Unit | null
   readonly permille: Unit | null
 }
@@ -44,6 +50,8 @@ export function compileLexicon(rules: QuantityRules, units: UnitLexicon): Quanti
   const reading = (id: ReadingId): Reading | undefined => rules.readings.get(id)
   const rank = reading('quantities/rank')
   const signs = Object.entries(reading('quantities/currency-sign')?.signs ?? {})
+  const prefix = reading('quantities/prefix-unit')
+  const prefixes = Object.entries(prefix?.signs ?? {})
   const one = reading('quantities/one')
   const range = reading('quantities/range')
   const half = reading('quantities/half-share')
@@ -72,6 +80,14 @@ export function compileLexicon(rules: QuantityRules, units: UnitLexicon): Quanti
       'backward',
     ),
     signUnits: signs.map(([, name]) => units.named(name)),
+    prefixes: compileWords(
+      prefixes.map(([word]) => word),
+      'backward',
+    ),
+    prefixUnits: prefixes.map(([, name]) => units.named(name)),
+    weakUnits: new Set(prefix?.units),
+    belowZero: compileWords(reading('quantities/below-zero')?.words, 'backward'),
+    partWords: compileWords(reading('quantities/compound')?.words, 'forward'),
     percent: units.named('%'),
     permille: units.named('‰'),
   }

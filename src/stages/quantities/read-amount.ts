@@ -6,7 +6,7 @@ import {
 } from '../../chinese/numeral-characters.js'
 import { endOfDigits } from '../../chinese/arabic-numeral.js'
 import { type Numeral, readNumeral } from '../../chinese/numerals.js'
-import { decimalOfDigits } from '../../core/decimal.js'
+import { decimalOfDigits, toDecimal } from '../../core/decimal.js'
 import {
   addHalf,
   addTenth,
@@ -18,8 +18,11 @@ import {
   toMonths,
 } from './amount.js'
 import type { QuantityLexicon } from './lexicon.js'
+import { readParts } from './compound.js'
+import { readBelowZero, readPrefixed } from './prefix-unit.js'
 import { readRank } from './rank.js'
 import { readFraction, readHalfShare, readPercentWords } from './shares.js'
+import { isMinus } from './signs.js'
 import type { UnitMatch } from './units.js'
 
 /** Reads the amount whose number starts at `at`, where a numeral character stands. */
@@ -33,12 +36,10 @@ export function readAmount(lexicon: QuantityLexicon, text: string, at: number): 
   const numeral = readNumeral(text, at)
   if (numeral === null) return none(isArabicAt(text, at) ? endOfDigits(text, at) : at + 1)
   if (lexicon.exclusions.isBarred(text, at, numeral.end)) return none(numeral.end)
-  return (
-    readFraction(lexicon, text, numeral) ??
-    readRank(lexicon, text, numeral) ??
-    readCurrencySign(lexicon, text, numeral) ??
-    readCounted(lexicon, text, numeral)
-  )
+  const told = readFraction(lexicon, text, numeral) ?? readRank(lexicon, text, numeral)
+  if (told !== null) return told
+  const counted = readCounted(lexicon, text, numeral)
+  return readPrefixed(lexicon, text, numeral, counted) ?? counted
 }
 
 /** Where the unit of a number that ends at `end` starts: a space may stand between. */
@@ -46,8 +47,9 @@ export function unitStart(text: string, end: number): number {
   return text.charCodeAt(end) === 0x20 ? end + 1 : end
 }
 
-function readCounted(lexicon: QuantityLexicon, text: string, first: Numeral): Step {
-  const unit = lexicon.units.match(text, unitStart(text, first.end))
+function readCounted(lexicon: QuantityLexicon, text: string, numeral: Numeral): Step {
+  const unit = lexicon.units.match(text, unitStart(text, numeral.end))
+  const first = unit?.unit.times === TEN_PERCENT ? asTenths(numeral) : numeral
   const range = readRange(lexicon, text, first, unit)
   if (range !== null) return range
   if (unit === null) return none(first.end)
@@ -59,13 +61,22 @@ function readCounted(lexicon: QuantityLexicon, text: string, first: Numeral): St
   })
 }
 
+const TEN_PERCENT = toDecimal(10)
+
+/** 五五折 is five and a half tenths. */
+function asTenths(numeral: Numeral): Numeral {
+  if (!numeral.positional || numeral.end !== numeral.start + 2) return numeral
+  const value = decimalOfDigits(numeral.low, '', -1)
+  return { ...numeral, low: value, high: value, positional: false }
+}
+
 function amountOf(numeral: Numeral, { unit, end }: UnitMatch): Amount {
   return {
     start: numeral.start,
     end,
     low: numeral.low,
     high: numeral.high,
-    mod: numeral.mod,
+    mod: unit.traits.has('order') && numeral.mod === 'exact' ? 'rank' : numeral.mod,
     unit,
     unitName: unit.name,
     rule: unit.traits.has('noun') ? 'quantities/nouns' : 'quantities/number-unit',
@@ -82,10 +93,12 @@ function counts(
   lexicon: QuantityLexicon,
   text: string,
   numeral: Numeral,
-  { unit }: UnitMatch,
+  { unit, end }: UnitMatch,
 ): boolean {
   const { start } = numeral
-  if (numeral.positional || unit.traits.has('rank')) return false
+  if (unit.traits.has('rank') || numeral.positional) return false
+  // 1234两 is a mass, the 两 of 2023两会 is none.
+  if (unit.traits.has('last') && lexicon.units.match(text, end) !== null) return false
   if (numeral.script === 'arabic') return true
   if (unit.traits.has('noun')) return lexicon.listWords.lengthAt(text, start) > 0
   if (!isOne(text, numeral)) return true
@@ -95,7 +108,7 @@ function counts(
 
 /** What may follow the unit, and a minus before the number. */
 function withUnit(lexicon: QuantityLexicon, text: string, amount: Amount): Step {
-  let read = amount
+  let read = readParts(lexicon, text, amount)
   if (text[read.end - 1] === '成') read = readTenth(lexicon, text, read)
   else if (read.unit.name === '岁') read = readMonths(lexicon, text, read)
   if (read.unit.traits.has('measure')) {
@@ -109,18 +122,9 @@ function withUnit(lexicon: QuantityLexicon, text: string, amount: Amount): Step 
   }
   if (read.unit.traits.has('signed') && isMinus(text, read.start))
     read = negate(read, read.start - 1)
+  else read = readBelowZero(lexicon, text, read)
   return { amount: read, end: read.end }
 }
-
-/** 负 or a minus before the number at `start`; a dash behind a word or number is none. */
-function isMinus(text: string, start: number): boolean {
-  const sign = text[start - 1]
-  if (sign === '负') return !BURDEN.has(text.slice(start - 2, start))
-  if (sign !== '-' && sign !== '−' && sign !== '－') return false
-  return start < 2 || !/[0-9A-Za-z%％)）-]/.test(text[start - 2]!)
-}
-
-const BURDEN: ReadonlySet<string> = new Set(['肩负', '担负', '抱负', '背负', '胜负', '自负'])
 
 function readTenth(lexicon: QuantityLexicon, text: string, amount: Amount): Amount {
   const unit = text.charCodeAt(amount.end)
@@ -207,13 +211,4 @@ function readHalf(lexicon: QuantityLexicon, text: string, at: number): Step {
     round: false,
   }
   return { amount, end: unit.end }
-}
-
-function readCurrencySign(lexicon: QuantityLexicon, text: string, numeral: Numeral): Step | null {
-  const sign = lexicon.signs.indexAt(text, numeral.start)
-  const unit = lexicon.signUnits[sign]
-  if (unit === undefined || unit === null) return null
-  const start = numeral.start - lexicon.signs.lengthAt(text, numeral.start)
-  const amount = amountOf(numeral, { unit, end: numeral.end })
-  return { amount: { ...amount, start, rule: 'quantities/currency-sign' }, end: numeral.end }
 }

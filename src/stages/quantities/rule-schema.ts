@@ -17,8 +17,19 @@ export const READINGS = [
   'quantities/age-in-months',
   'quantities/age-compound',
   'quantities/currency-sign',
+  'quantities/prefix-unit',
+  'quantities/below-zero',
+  'quantities/compound',
   'quantities/one',
   'quantities/nouns',
+  'numbers/numeral',
+  'numbers/ordinal',
+  'numbers/fraction',
+  'numbers/exponent',
+  'numbers/range',
+  'numbers/between',
+  'numbers/dozen',
+  'numbers/half',
 ] as const
 
 export type ReadingId = (typeof READINGS)[number]

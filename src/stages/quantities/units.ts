@@ -5,7 +5,18 @@ import type { SourceFile } from '../../core/source-file.js'
 import { PhraseTrie } from '../../dictionary/phrase-trie.js'
 import { parseYaml } from '../../dictionary/yaml.js'
 
-const TRAITS = ['one', 'measure', 'signed', 'rank', 'noun', 'time', 'age'] as const
+const TRAITS = [
+  'one',
+  'measure',
+  'signed',
+  'rank',
+  'noun',
+  'time',
+  'age',
+  'tenths',
+  'order',
+  'last',
+] as const
 export type UnitTrait = (typeof TRAITS)[number]
 
 /** What a number counts or measures. */
@@ -18,6 +29,10 @@ export interface Unit {
   readonly traits: ReadonlySet<UnitTrait>
   /** How many of `name` one of the unit as written is (角: 0.1 元); null for one. */
   readonly times: Decimal | null
+  /** Behind an amount in the unit so named, how many of that one of these is: 0.1 斤 for 两. */
+  readonly partOf: ReadonlyMap<string, Decimal>
+  /** The name of the unit it is where a fraction or a part shows it (块: 元); null for none. */
+  readonly money: string | null
 }
 
 /** A unit found in a text, and where it ends. */
@@ -28,26 +43,40 @@ export interface UnitMatch {
 
 const words = z.array(z.string().min(1)).default([])
 
+const decimal = z.string().transform((text, context): Decimal => {
+  const value = parseDecimal(text)
+  if (value !== null) return value
+  context.addIssue({ code: 'custom', message: 'expected a decimal in quotes, such as "0.1"' })
+  return z.NEVER
+})
+
 const unitsSchema = z.array(
   z.strictObject({
     kind: z.string(),
     traits: z.array(z.enum(TRAITS)).default([]),
     units: z.array(
       z.union([
-        z
-          .string()
-          .transform((unit) => ({ unit, also: [], words: [], unless: [], but: [], times: null })),
+        z.string().transform((unit) => ({
+          unit,
+          also: [],
+          words: [],
+          unless: [],
+          but: [],
+          times: null,
+          partOf: {},
+          money: null,
+          traits: [],
+        })),
         z.strictObject({
           unit: z.string().min(1),
           also: words,
           words,
           unless: words,
           but: words,
-          times: z
-            .string()
-            .transform((text) => parseDecimal(text))
-            .nullable()
-            .default(null),
+          times: decimal.nullable().default(null),
+          partOf: z.record(z.string(), decimal).default({}),
+          money: z.string().nullable().default(null),
+          traits: z.array(z.enum(TRAITS)).default([]),
         }),
       ]),
     ),
@@ -66,10 +95,11 @@ export class UnitLexicon {
     this.trie = new PhraseTrie(spellings.map(({ phrase }) => phrase))
     this.units = spellings.map(({ unit }) => unit)
     this.lengths = spellings.map(({ length }) => length)
-    const named = spellings.flatMap(({ unit }) =>
-      unit === null ? [] : [[unit.name, unit] as const],
-    )
-    this.byName = new Map(named.reverse())
+    // Of several entries under one name (元, and 角 in 元) the name is the whole unit's.
+    const named = spellings
+      .flatMap(({ unit }) => (unit === null ? [] : [unit]))
+      .sort((a, b) => Number(a.times === null) - Number(b.times === null))
+    this.byName = new Map(named.map((unit) => [unit.name, unit]))
   }
 
   /** The longest unit spelled at `at`, or null. */
@@ -108,8 +138,10 @@ export function loadUnits(files: readonly SourceFile[]): UnitLexicon {
           id: `units/${entry.unit}`,
           name: entry.unit,
           kind,
-          traits: new Set(traits),
+          traits: new Set([...traits, ...entry.traits]),
           times: entry.times,
+          partOf: new Map(Object.entries(entry.partOf)),
+          money: entry.money,
         }
         const own = entry.words.length > 0 ? entry.words : [entry.unit, ...entry.also]
         for (const phrase of own) {

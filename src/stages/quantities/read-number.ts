@@ -1,0 +1,208 @@
+import { endOfDigits } from '../../chinese/arabic-numeral.js'
+import { isArabicAt, numeralClass, NumeralClass } from '../../chinese/numeral-characters.js'
+import { type Numeral, readNumeral } from '../../chinese/numerals.js'
+import {
+  addDecimals,
+  type Decimal,
+  decimalOfDigits,
+  divideDecimals,
+  multiplyDecimals,
+  negateDecimal,
+  toDecimal,
+} from '../../core/decimal.js'
+import { joinBounds } from './amount.js'
+import type { NumberLexicon } from './number-lexicon.js'
+import type { ReadingId } from './rule-schema.js'
+import { isMinus } from './signs.js'
+
+/** A number as read, before 第 and a sign; bounds are equal for a single one. */
+export interface ReadNumber {
+  readonly start: number
+  readonly end: number
+  readonly low: Decimal
+  readonly high: Decimal
+  readonly rule: ReadingId
+}
+
+/** Where reading goes on, with the number read or none. */
+export interface NumberStep {
+  readonly number: ReadNumber | null
+  readonly end: number
+}
+
+/** Reads the number that starts at `at`, where a numeral character stands. */
+export function readNumber(lexicon: NumberLexicon, text: string, at: number): NumberStep {
+  const kind = numeralClass[text.charCodeAt(at)]
+  if (kind === NumeralClass.arabic && lexicon.exclusions.isGlued(text, at))
+    return pass(endOfDigits(text, at))
+  if (kind === NumeralClass.half) return readHalf(lexicon, text, at)
+  const numeral = readNumeral(text, at)
+  if (numeral === null) return pass(isArabicAt(text, at) ? endOfDigits(text, at) : at + 1)
+  if (lexicon.exclusions.isBarred(text, at, numeral.end)) return pass(numeral.end)
+  if (text.startsWith('分之', numeral.end)) return readFraction(lexicon, text, numeral)
+  if (isNoNumber(lexicon, text, numeral)) return pass(numeral.end)
+  const first =
+    readSlash(lexicon, text, numeral) ??
+    readExponent(lexicon, text, numeral) ??
+    readMixedFraction(lexicon, text, numeral) ??
+    readDozens(lexicon, text, numeral) ??
+    readOneHalf(lexicon, text, numeral) ??
+    readRange(lexicon, text, numeral) ??
+    plain(numeral)
+  return { number: signed(text, first), end: first.end }
+}
+
+function pass(end: number): NumberStep {
+  return { number: null, end }
+}
+
+function plain({ start, end, low, high }: Numeral): ReadNumber {
+  return { start, end, low, high, rule: 'numbers/numeral' }
+}
+
+/** 万 and 百万 name no number; 三成 and 九折 are shares. */
+function isNoNumber(lexicon: NumberLexicon, text: string, numeral: Numeral): boolean {
+  const { start, end, bare } = numeral
+  if (bare && isRound(text, start, end)) return true
+  const unit = lexicon.units.match(text, end)
+  return unit !== null && unit.unit.kind === 'share' && unit.unit.times !== null
+}
+
+function isRound(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++)
+    if (numeralClass[text.charCodeAt(at)] === NumeralClass.digit) return false
+  return true
+}
+
+/** 半 where it halves something counted: 半个, 半公里. */
+function readHalf(lexicon: NumberLexicon, text: string, at: number): NumberStep {
+  const halved =
+    lexicon.units.match(text, at + 1) !== null || lexicon.halves.match(text, at) !== null
+  if (!halved || !lexicon.has('numbers/half')) return pass(at + 1)
+  return {
+    number: { start: at, end: at + 1, low: HALF, high: HALF, rule: 'numbers/half' },
+    end: at + 1,
+  }
+}
+
+/**
+ * 三分之二, 负三分之一. Behind 百分之 and 千分之, which name a unit, the number is the one that follows:
+ * 百分之五 is 5.
+ */
+function readFraction(lexicon: NumberLexicon, text: string, below: Numeral): NumberStep {
+  const from = below.end + '分之'.length
+  const negative = text[from] === '负'
+  const above = readNumeral(text, negative ? from + 1 : from)
+  if ((below.bare && !negative) || above === null || !lexicon.has('numbers/fraction'))
+    return pass(from)
+  const quotient = divideDecimals(above.low, below.low)
+  if (quotient === null) return pass(above.end)
+  const value = negative ? negateDecimal(quotient) : quotient
+  const { start } = below
+  const number = signed(text, {
+    start,
+    end: above.end,
+    low: value,
+    high: value,
+    rule: 'numbers/fraction',
+  })
+  return { number, end: above.end }
+}
+
+/** 3又二分之一: a whole and a fraction. */
+function readMixedFraction(
+  lexicon: NumberLexicon,
+  text: string,
+  whole: Numeral,
+): ReadNumber | null {
+  if (text[whole.end] !== '又') return null
+  const below = readNumeral(text, whole.end + 1)
+  if (below === null || !text.startsWith('分之', below.end)) return null
+  const { number } = readFraction(lexicon, text, below)
+  if (number === null) return null
+  const value = addDecimals(whole.low, number.low)
+  return { ...number, start: whole.start, low: value, high: value }
+}
+
+/** 1/3; not where more slashes make a date or a path of it. */
+function readSlash(lexicon: NumberLexicon, text: string, above: Numeral): ReadNumber | null {
+  const slash = text.charCodeAt(above.end)
+  if (above.script !== 'arabic' || slash !== SLASH || !isArabicAt(text, above.end + 1)) return null
+  const below = readNumeral(text, above.end + 1)
+  if (below === null || !lexicon.has('numbers/fraction') || text.charCodeAt(below.end) === SLASH)
+    return null
+  const value = divideDecimals(above.low, below.low)
+  if (value === null) return null
+  return { start: above.start, end: below.end, low: value, high: value, rule: 'numbers/fraction' }
+}
+
+const SLASH = 0x2f
+
+/** 1.2e5, 3E-2: at most two digits of exponent. */
+function readExponent(lexicon: NumberLexicon, text: string, base: Numeral): ReadNumber | null {
+  if (base.script !== 'arabic' || (text[base.end] !== 'e' && text[base.end] !== 'E')) return null
+  const sign = text[base.end + 1]
+  let end = base.end + (sign === '+' || sign === '-' ? 2 : 1)
+  const from = end
+  while (end < from + 3 && isArabicAt(text, end)) end++
+  if (end === from || end === from + 3 || !lexicon.has('numbers/exponent')) return null
+  const power = Number(text.slice(from, end)) * (sign === '-' ? -1 : 1)
+  const value = multiplyDecimals(base.low, decimalOfDigits('1', '', power))
+  return { start: base.start, end, low: value, high: value, rule: 'numbers/exponent' }
+}
+
+/** 三打: thirty-six. */
+function readDozens(lexicon: NumberLexicon, text: string, numeral: Numeral): ReadNumber | null {
+  const match = lexicon.dozens.match(text, numeral.end)
+  if (match === null) return null
+  const low = multiplyDecimals(numeral.low, DOZEN)
+  const high = numeral.low === numeral.high ? low : multiplyDecimals(numeral.high, DOZEN)
+  return { start: numeral.start, end: numeral.end + match.length, low, high, rule: 'numbers/dozen' }
+}
+
+const DOZEN = toDecimal(12)
+const ONE = toDecimal(1)
+const HALF = decimalOfDigits('', '5', 0)
+
+/** 一半, the half of it. */
+function readOneHalf(lexicon: NumberLexicon, text: string, one: Numeral): ReadNumber | null {
+  if (one.low !== ONE || one.high !== ONE || text[one.end] !== '半') return null
+  if (!lexicon.has('numbers/half')) return null
+  return { start: one.start, end: one.end + 1, low: HALF, high: HALF, rule: 'numbers/half' }
+}
+
+/** 20至30, 一到五, and 20与30之间. */
+function readRange(lexicon: NumberLexicon, text: string, first: Numeral): ReadNumber | null {
+  const plainly = lexicon.connectors.match(text, first.end)
+  const connector = plainly ?? lexicon.pairWords.match(text, first.end)
+  if (connector === null || first.positional) return null
+  const second = readNumeral(text, first.end + connector.length)
+  if (second === null || second.positional || second.bare) return null
+  const closer = lexicon.between.match(text, second.end)
+  if (plainly === null && closer === null) return null
+  const bounds = joinBounds(first, second)
+  if (bounds === null || isCode(text, first) || isCode(text, second)) return null
+  const rule = plainly === null ? 'numbers/between' : 'numbers/range'
+  return { start: first.start, end: second.end + (closer?.length ?? 0), ...bounds, rule }
+}
+
+/** Dates and telephone numbers have dashes too: 2024-02-26, 0551-62922114. */
+function isCode(text: string, { start, end, script }: Numeral): boolean {
+  if (script !== 'arabic') return false
+  if (text[start - 1] === '-' && isArabicAt(text, start - 2))
+    return DASHED.test(text.slice(end, end + 2))
+  return text[start] === '0' && text[start + 1] !== '.' && end > start + 1
+}
+
+const DASHED = /^-\d/
+
+function signed(text: string, number: ReadNumber): ReadNumber {
+  const spaced = text[number.start - 1] === ' ' ? number.start - 1 : number.start
+  if (!isMinus(text, spaced)) return number
+  const start = spaced - 1
+  // A minus belongs to the first of two numbers: -10与20之间.
+  if (RANGES.has(number.rule)) return { ...number, start, low: negateDecimal(number.low) }
+  return { ...number, start, low: negateDecimal(number.high), high: negateDecimal(number.low) }
+}
+
+const RANGES: ReadonlySet<ReadingId> = new Set(['numbers/range', 'numbers/between'])
