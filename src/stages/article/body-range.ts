@@ -91,6 +91,6 @@ function ruledCost(mark: LineMark, { ruled }: ArticleOptions): number {
   }
 }
 
-const CELL = /\/t[dh](?:[.#/]|$)/
+const CELL = /\/t[dh](?:[.#:/]|$)/
 /** Of a line of words without a sentence so much of its length counts. */
 const WORDS_SHARE = 0.25

@@ -91,4 +91,4 @@ function withoutParagraph(path: string): string {
 }
 
 const PARAGRAPH =
-  /^(?:(?:p|h[1-6]|li|ul|ol|blockquote|span|strong|center|pre)(?:[.#]|$)|(?:div|section|font|tr|td|tbody)$)/
+  /^(?:(?:p|h[1-6]|li|ul|ol|blockquote|span|strong|center|pre)(?:[.#]|$)|(?:div|section|font|tr|td|tbody)(?::\d+)?$)/

@@ -11,6 +11,7 @@ import { readTextBylines } from './text-bylines.js'
 import {
   joinNames,
   type MetadataField,
+  readAccount,
   readLabelled,
   readUrl,
   type Reading,
@@ -61,7 +62,10 @@ export function readSurroundings(page: PageReading): Surroundings {
   }
   for (const { index, place, isInside, readings, rule, takesNext } of withoutLists(told)) {
     const nearness = isInside || place === 'above' ? -1 : place === 'below' ? -0.2 : 0.5
-    for (const reading of readings) found.push({ ...reading, trust: reading.trust + nearness })
+    for (const reading of readings) {
+      const trust = reading.trust + nearness
+      if (reading.field === 'published' || trust >= LEAST_TRUST) found.push({ ...reading, trust })
+    }
     metadata.set(index, rule)
     if (takesNext) metadata.set(index + 1, rule)
   }
@@ -119,6 +123,7 @@ function readLine(
   const items = reader.read(line.text)
   if (items.length > 0 && (!inside || isCertain(items))) {
     const readings = readLabelled(line, items, labels)
+    if (inside && readings.length === 0) return null
     const last = items[items.length - 1]!
     const isOpen = last.value.start >= last.value.end && !inside && last.label !== ''
     if (isOpen && following !== undefined && following.text.length <= LONGEST_VALUE) {
@@ -133,10 +138,23 @@ function readLine(
     return { readings, rule: 'article/labelled-line', isLoose, takesNext }
   }
   const names = readByline(line.text, line.start, labels)
-  const byline = joinNames('author', names, 3)
+  const byline = joinNames('author', names, 3) ?? readHolder(line, labels, inside)
   if (byline === null) return null
   const readings: Reading[] = [{ ...byline, basis: 'stated' }]
   return { readings, rule: 'article/byline', isLoose: false, takesNext: false }
+}
+
+/** A line in an element that is made for the name of an author or an account. */
+function readHolder(
+  { text, start, block, shape }: PageLine,
+  labels: Labels,
+  inside: boolean,
+): Omit<Reading, 'basis'> | null {
+  if (inside || shape !== 'heading' || text.length > LONGEST_HOLDER) return null
+  const step = block.path.slice(block.path.lastIndexOf('/') + 1)
+  const words = step.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/)
+  const isHolder = words.some((word) => labels.nameHolders.has(word.toLowerCase()))
+  return isHolder ? readAccount(text, start, labels) : null
 }
 
 /** In the midst of an article `时间:3月5日` may be its own text; 来源 and 责编 are not. */
@@ -145,7 +163,7 @@ function isCertain(items: readonly Labelled[]): boolean {
     ({ field, label }) =>
       field === 'publisher' ||
       field === 'editor' ||
-      (field === 'author' && label.length > 1) ||
+      (field === 'author' && (label.length > 1 || items.length === 1)) ||
       (field === 'published' && label.length > 2),
   )
 }
@@ -237,3 +255,6 @@ const SCRIPT_TRUST = 1
 /** How far above the title source and date may stand, in lines. */
 const ABOVE_TITLE = 8
 const LONGEST_VALUE = 40
+const LONGEST_HOLDER = 16
+/** What is less sure than this is not said of the article. */
+const LEAST_TRUST = 1

@@ -45,7 +45,9 @@ export class LabelReader {
       if (label.length === 1 && HAN.test(line.charAt(start - 1))) continue
       const sign = SIGN.exec(line.slice(end, end + 8))
       const field = this.labels.fields.get(label)!
-      if (sign !== null) hits.push({ field, label, start, from: end + sign[0].length })
+      // A bar may part one word from the next (只看该作者|倒序浏览), a colon does not.
+      const isPart = sign !== null && BAR.test(sign[0]) && HAN.test(line.charAt(start - 1))
+      if (sign !== null && !isPart) hits.push({ field, label, start, from: end + sign[0].length })
       // Without a sign a label must head the line and be set off from what it announces.
       else if (isEmpty(line, { start: 0, end: start }) && /^\s/.test(line.slice(end)))
         hits.push({ field, label, start, from: end + 1 })
@@ -117,6 +119,7 @@ const LONGEST_WORDS = 24
 const LONGEST_VALUE = 80
 const HAN = /\p{Script=Han}/u
 const SIGN = /^\s{0,4}[:：/丨|｜]/
+const BAR = /[丨|｜]/
 const STOP = /[。！!？?；]/
 const OPENINGS: ReadonlyMap<string, string> = new Map(
   ['()', '（）', '【】', '《》', '[]'].map((pair) => [pair.charAt(1), pair.charAt(0)]),

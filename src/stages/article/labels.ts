@@ -20,6 +20,8 @@ const labelsSchema = z.strictObject({
   surnames: z.string().min(1),
   compoundSurnames: words,
   publisherEndings: words,
+  longPlaces: words,
+  nameHolders: words,
 })
 
 /** What a label announces; `other` for what is no metadata of ours. */
@@ -35,6 +37,10 @@ export interface Labels {
   readonly aroundNames: ReadonlySet<string>
   readonly surnames: ReadonlySet<string>
   readonly publisherEndings: readonly string[]
+  /** Places of more than two characters, which datelines join to the name before. */
+  readonly longPlaces: readonly string[]
+  /** Words in the names of classes whose elements hold the name of an author or an account. */
+  readonly nameHolders: ReadonlySet<string>
 }
 
 /**
@@ -56,6 +62,7 @@ export function loadLabels(files: readonly SourceFile[]): Labels {
   const parsed = parseYaml(file, labelsSchema)
   const { fields, bylines, aroundNames, surnames, compoundSurnames, publisherEndings } =
     parsed.value
+  const { longPlaces, nameHolders } = parsed.value
   const known = new Map<string, LabelField>()
   const problems = LABEL_FIELDS.flatMap((field) =>
     fields[field].flatMap((label, at) => {
@@ -74,6 +81,8 @@ export function loadLabels(files: readonly SourceFile[]): Labels {
     aroundNames: new Set(aroundNames),
     surnames: new Set([...surnames, ...compoundSurnames]),
     publisherEndings,
+    longPlaces,
+    nameHolders: new Set(nameHolders),
   }
 }
 

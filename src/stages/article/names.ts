@@ -17,7 +17,10 @@ export function readNames(
   labels: Labels,
   strict: boolean,
 ): FoundName[] {
-  return namesOfTokens(tokensOf(value, labels), offset, labels, strict)
+  const tokens = tokensOf(value, labels)
+  const persons = namesOfTokens(tokens, offset, labels, true)
+  if (persons.length > 0 || strict) return persons
+  return namesOfTokens(tokens, offset, labels, false).slice(0, 1)
 }
 
 /**
@@ -27,7 +30,7 @@ export function readNames(
 export function readByline(line: string, offset: number, labels: Labels): FoundName[] {
   if (line.length > LONGEST_BYLINE) return []
   const role = firstRole(line, labels)
-  if (role === null || SENTENCE.test(line)) return []
+  if (role === null || SENTENCE.test(line) || PICTURE.test(line)) return []
   if (!OUTLET.test(line.slice(0, role.start))) return []
   const from = role.end
   const names: FoundName[] = []
@@ -74,7 +77,7 @@ function namesOfTokens(
   for (const { word, start, end } of tokens) {
     if (names.length > 0 && labels.fields.has(word) && !labels.bylines.includes(word)) break
     const skipped = lengthOfRole(word, labels)
-    const rest = withoutTrailingRole(word.slice(skipped), labels)
+    const rest = withoutTrailingRole(withoutDateline(word.slice(skipped), labels), labels)
     if (rest === '' || labels.aroundNames.has(rest) || labels.fields.has(rest)) continue
     const name = isPersonName(rest, labels) ? rest : strict ? null : accountOf(rest)
     if (name === null) continue
@@ -121,6 +124,15 @@ function lengthOfRole(token: string, labels: Labels): number {
   return 0
 }
 
+/** The name before the place and day it was sent from, as agencies run them together. */
+function withoutDateline(word: string, labels: Labels): string {
+  const match = SENT_FROM.exec(word)
+  if (match === null) return word
+  const [, names = ''] = match
+  const place = labels.longPlaces.find((long) => names.endsWith(long))?.length ?? PLACE_LENGTH
+  return names.length > place + 1 ? names.slice(0, -place) : word
+}
+
 /** A role of one character (文, 图) may be part of a name, so only longer ones are taken off. */
 function withoutTrailingRole(word: string, labels: Labels): string {
   for (const role of labels.aroundNames)
@@ -133,12 +145,17 @@ function accountOf(word: string): string | null {
   return word.length <= LONGEST_ACCOUNT && /\p{L}/u.test(word) ? word : null
 }
 
+/** `曾以宁台北12日电` */
+const SENT_FROM = /^(\p{Script=Han}{4,8})(?:\d{1,2}月)?\d{1,2}日(?:专)?(?:电|讯)$/u
+const PLACE_LENGTH = 2
 const LONGEST_BYLINE = 60
 const LONGEST_ACCOUNT = 20
 const SENTENCE = /[。！？!?；;“”]/
+/** Who took or gave a picture is not who wrote. */
+const PICTURE = /(?:摄|供图|提供|制图)$/
 /** What may stand before the role: nothing, or the name of a paper. */
 const OUTLET = /^[\p{L}\p{N}·\s（(【[《》]{0,24}$/u
-const TOKEN = /[^\s、,，/／|｜丨;；&＆:：()（）【】[\]<>《》]+/g
+const TOKEN = /[^\s、,，/／∕|｜丨;；&＆:：()（）【】〔〕[\]<>《》]+/g
 const HAN_CHARACTER = /^\p{Script=Han}$/u
 const HAN_NAME = /^\p{Script=Han}{2,4}$/u
 const DOTTED_NAME = /^\p{Script=Han}{1,8}[·•]\p{Script=Han}{1,10}$/u

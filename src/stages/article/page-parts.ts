@@ -69,7 +69,7 @@ export class PartFinder {
   }
 
   private partOf(step: string): PagePart | null {
-    const [tag = '', ...names] = step.split(/[.#]/)
+    const [tag = '', ...names] = step.split(/[.#:]/)
     if (tag === 'html' || tag === 'body') return null
     for (const name of names)
       for (const word of wordsOf(name)) {

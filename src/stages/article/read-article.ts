@@ -38,6 +38,7 @@ export function compileArticleReader(
     new FarmFinder(spam, options.farm),
     new FixedLines(boilerplate),
   )
+  const isMetadata = (line: PageLine): boolean => reader.read(line.text).length > 0
   const parts = new PartFinder(dictionaries['page-parts'] ?? [])
   return (page, simplified) => {
     const isHtml = page.format === 'html'
@@ -45,8 +46,8 @@ export function compileArticleReader(
     const place = isHtml ? locateInPage(read, parts, options) : locateInText(read, options)
     const { lines, body } = place
     const title = isHtml
-      ? findHtmlTitle(lines, body, labels, options)
-      : findTextTitle(lines, body, reader, options)
+      ? findHtmlTitle(lines, body, labels, options, isMetadata)
+      : findTextTitle(lines, body, options, isMetadata)
     const surroundings = readSurroundings({ lines, body, title, reader, labels, options })
     const findings = { ...place, title, metadata: surroundings.metadata }
     const verdicts = chooseLines(lines, findings, options)
@@ -63,10 +64,9 @@ export function compileArticleReader(
 function findTextTitle(
   lines: readonly PageLine[],
   body: LineRange,
-  reader: LabelReader,
   options: ArticleOptions,
+  isMetadata: (line: PageLine) => boolean,
 ): FoundTitle | null {
-  const isMetadata = (line: PageLine): boolean => reader.read(line.text).length > 0
   const line = findTitleLine(lines, body, options, isMetadata)
   return line === null ? null : { value: line.text, span: line, lines: [line] }
 }

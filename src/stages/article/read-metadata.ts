@@ -2,7 +2,7 @@ import { parsePublished } from '../../chinese/published.js'
 import type { Span } from '../../core/span.js'
 import type { Labels } from './labels.js'
 import type { Labelled } from './labelled.js'
-import { readByline, readNames } from './names.js'
+import { isPersonName, readByline, readNames } from './names.js'
 import type { PageLine } from './page-lines.js'
 
 export type MetadataField = 'published' | 'publisher' | 'author' | 'editor' | 'url'
@@ -48,10 +48,14 @@ export function readLabelled(
       case 'before-date':
       case 'after-date':
         if (endsLikePublisher(text, labels)) read(readPublisher(text, at, labels, 2))
-        else read(joinNames('author', readByline(text, at, labels), 3))
+        else
+          read(
+            joinNames('author', readByline(text, at, labels), 3) ?? readAccount(text, at, labels),
+          )
         break
       case 'author':
-        read(joinNames('author', readNames(text, at, labels, label.length === 1), 4))
+        if (endsLikePublisher(text, labels)) read(readPublisher(text, at, labels, 1.5))
+        else read(joinNames('author', readNames(text, at, labels, label.length === 1), 4))
         break
       case 'editor':
         read(joinNames('editor', readNames(text, at, labels, true), 4))
@@ -137,10 +141,32 @@ function readPublisher(
   }
 }
 
+/**
+ * What stands beside a date, or in an element made for it, without a label: the name of a person, else
+ * that of the account or paper that published.
+ */
+export function readAccount(
+  text: string,
+  at: number,
+  labels: Labels,
+): Omit<Reading, 'basis'> | null {
+  const [name = '', ...more] = text.split(ACCOUNT_END)
+  const start = at + text.indexOf(name)
+  const value = name.trim()
+  const spans = [{ start, end: start + value.length }]
+  if (more.length === 0 && isPersonName(value, labels))
+    return { field: 'author', value, spans, trust: 1.6 }
+  if (!ACCOUNT.test(value) || labels.fields.has(value)) return null
+  return { field: 'publisher', value, spans, trust: 1.1 }
+}
+
 export function endsLikePublisher(text: string, labels: Labels): boolean {
   return labels.publisherEndings.some((ending) => text.endsWith(ending))
 }
 
+const ACCOUNT = /^(?=.*\p{Script=Han})[\p{L}\p{N}·—\-]{3,12}$/u
+/** What an account says of itself behind its name. */
+const ACCOUNT_END = /官方|[，,\s|｜]/
 const LABEL_REACH = 60
 const LONGEST_PUBLISHER = 30
 const URL = /^https?:\/\/[^\s，。；、“”"'<>()（）《》【】]{4,2000}/

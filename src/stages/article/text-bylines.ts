@@ -59,5 +59,5 @@ const OPENING_LINES = 3
 const DATELINE = /\d日(?:电|讯|消息)\s?$/
 const DATELINE_REACH = 90
 const SIGN_OFF_REACH = 60
-const BRACKETS = /[（(【]([^（()）【】]{2,50})[）)】]/g
+const BRACKETS = /[（(【〔]([^（()）【】〔〕]{2,50})[）)】〕]/g
 const CLOSING_BRACKETS = /[（(]([^（()）]{2,50})[）)]。?$/

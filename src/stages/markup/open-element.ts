@@ -14,6 +14,9 @@ export class OpenElement {
   /** Itself, or where it is nested too deep for a path, the innermost that is not. */
   private readonly written: OpenElement
   private ownPath: string | null = null
+  /** How many elements without a name of their own it has held so far, by which they are told apart. */
+  private nameless = 0
+  private readonly ordinal: number
 
   constructor(
     readonly name: string,
@@ -25,11 +28,12 @@ export class OpenElement {
     this.depth = parent === null ? 1 : parent.depth + 1
     this.block = BLOCK_ELEMENTS.has(name) ? this : (parent?.block ?? null)
     this.written = parent === null || parent.depth < DEEPEST_WRITTEN ? this : parent.written
+    this.ordinal = parent === null || !COUNTED.has(name) ? 0 : ++parent.nameless
     this.scope = SCOPE_ELEMENTS.has(name) ? this : (parent?.scope ?? null)
   }
 
   /**
-   * The elements from the outermost to this one, `html/body/div.article#main/p`; of those nested
+   * The elements from the outermost to this one, `html/body/div.article#main/div:2/p`; of those nested
    * deeper than any page needs only the outermost are written, so that paths stay short.
    */
   get path(): string {
@@ -46,17 +50,20 @@ export class OpenElement {
   private step(): string {
     const classes = namesIn(this.attribute('class')).slice(0, CLASSES_WRITTEN)
     const ids = namesIn(this.attribute('id')).slice(0, 1)
+    if (this.ordinal > 0 && classes.length + ids.length === 0) return `${this.name}:${this.ordinal}`
     return [this.name, ...classes.map((name) => `.${name}`), ...ids.map((name) => `#${name}`)].join(
       '',
     )
   }
 }
 
+/** Elements that hold the parts of a page, of which those without a class or id are numbered. */
+const COUNTED: ReadonlySet<string> = new Set(['div', 'section', 'article', 'table', 'td'])
 const DEEPEST_WRITTEN = 64
 const CLASSES_WRITTEN = 2
 
 /** The names in a `class` or `id` that can be told from the signs that a path is written with. */
 function namesIn(attribute: Attribute | null): string[] {
   if (attribute === null) return []
-  return attribute.value.split(/\s+/).filter((name) => /^[^/.#]+$/.test(name))
+  return attribute.value.split(/\s+/).filter((name) => /^[^/.#:]+$/.test(name))
 }
