@@ -57,7 +57,7 @@ export function weighLine(line: PageLine, options: ArticleOptions): number {
   const prose = Math.min(text.length, options.longestParagraph)
   if (line.linkShare >= options.linkShare) return -Math.min(prose, options.date)
   // The cells of a table in the midst of an article say nothing of where it ends.
-  if (line.shape !== 'prose' && CELL.test(line.block.path)) return 0
+  if (line.shape !== 'prose' && isInCell(line.block.path)) return 0
   switch (line.shape) {
     case 'empty':
       return 0
@@ -89,6 +89,10 @@ function ruledCost(mark: LineMark, { ruled }: ArticleOptions): number {
     default:
       return ruled.navigation
   }
+}
+
+function isInCell(path: string): boolean {
+  return path.includes('/t') && CELL.test(path)
 }
 
 const CELL = /\/t[dh](?:[.#:/]|$)/

@@ -32,10 +32,11 @@ export function locateInPage(
   finder: PartFinder,
   options: ArticleOptions,
 ): BodyPlace {
-  const lines = placeParts(unplaced, finder, options)
+  const weights = unplaced.map((line) => weighLine(line, options))
+  const lines = placeParts(unplaced, weights, finder, options)
+  const anywhere = ({ index }: PageLine): number => weights[index] ?? 0
   const weigh = (line: PageLine): number =>
-    line.part === null ? weighLine(line, options) : -options.listItem
-  const anywhere = (line: PageLine): number => weighLine(line, options)
+    line.part === null ? anywhere(line) : -options.listItem
   const outside = findBodyRange(lines, weigh)
   const most = findBodyRange(lines, anywhere)
   // Where almost all prose stands in such parts, their names mean something else on this page.
@@ -61,24 +62,24 @@ function findRange(
 /** Gives each line the outermost part it stands in; a part that holds most of all prose is none. */
 function placeParts(
   lines: readonly PageLine[],
+  weights: readonly number[],
   finder: PartFinder,
   options: ArticleOptions,
 ): readonly PageLine[] {
-  const parts = finder.find(new Set(lines.map(({ block }) => block.path)))
-  if (parts.size === 0) return lines
+  const partsOf = finder.forPage()
   const prose = new Map<string, number>()
   let total = 0
   for (const line of lines) {
-    const weight = isHeadLine(line) ? 0 : Math.max(0, weighLine(line, options))
-    if (weight === 0) continue
+    const weight = weights[line.index] ?? 0
+    if (weight <= 0) continue
     total += weight
-    for (const { path } of parts.get(line.block.path) ?? NO_PARTS)
+    for (const { path } of partsOf(line.block.path))
       prose.set(path, (prose.get(path) ?? 0) + weight)
   }
   const isPart = ({ path }: PlacedPart): boolean =>
     (prose.get(path) ?? 0) <= total * options.wholeShare
   return lines.map((line) => {
-    const part = parts.get(line.block.path)?.find(isPart)
+    const part = partsOf(line.block.path).find(isPart)
     return part === undefined || isHeadLine(line) ? line : { ...line, part }
   })
 }
@@ -100,4 +101,3 @@ function proseIn(
 
 /** Where no line speaks for an article, the page has none: the range before its first line. */
 const NOTHING: LineRange = { first: 0, last: -1 }
-const NO_PARTS: readonly PlacedPart[] = []

@@ -43,50 +43,44 @@ export class PartFinder {
   }
 
   /**
-   * The parts that each path lies in, the outermost first; paths without any are left out. What is
-   * said of the whole page (`html`, `body`) is no part of it.
+   * Tells of a path the parts that it lies in, the outermost first. What is said of the whole page
+   * (`html`, `body`) is no part of it. The answers for one page are kept, since its paths share steps.
    */
-  find(paths: Iterable<string>): Map<string, readonly PlacedPart[]> {
+  forPage(): (path: string) => readonly PlacedPart[] {
     const steps = new Map<string, PagePart | null>()
-    const found = new Map<string, readonly PlacedPart[]>()
-    for (const path of paths) {
-      const placed: PlacedPart[] = []
-      for (let start = 0; start < path.length;) {
-        const slash = path.indexOf('/', start)
-        const end = slash < 0 ? path.length : slash
-        const step = path.slice(start, end)
-        let part = steps.get(step)
-        if (part === undefined) {
-          part = this.partOf(step)
-          steps.set(step, part)
-        }
-        if (part !== null) placed.push({ part, path: path.slice(0, end) })
-        start = end + 1
+    const known = new Map<string, readonly PlacedPart[]>([['', NO_PARTS]])
+    const find = (path: string): readonly PlacedPart[] => {
+      const found = known.get(path)
+      if (found !== undefined) return found
+      const slash = path.lastIndexOf('/')
+      const outer = find(slash < 0 ? '' : path.slice(0, slash))
+      const step = path.slice(slash + 1)
+      let part = steps.get(step)
+      if (part === undefined) {
+        part = this.partOf(step)
+        steps.set(step, part)
       }
-      if (placed.length > 0) found.set(path, placed)
+      const placed = part === null ? outer : [...outer, { part, path }]
+      known.set(path, placed)
+      return placed
     }
-    return found
+    return find
   }
 
   private partOf(step: string): PagePart | null {
-    const [tag = '', ...names] = step.split(/[.#:]/)
+    const named = step.search(NAMES)
+    const tag = named < 0 ? step : step.slice(0, named)
     if (tag === 'html' || tag === 'body') return null
-    for (const name of names)
-      for (const word of wordsOf(name)) {
-        const part = this.byName.get(word)
+    if (named >= 0)
+      for (const word of step.slice(named).match(WORD) ?? []) {
+        const part = this.byName.get(word.toLowerCase())
         if (part !== undefined) return part
       }
     return this.byTag.get(tag) ?? null
   }
 }
 
-/** `hotNews-list2` is hot, news, list2, list; a name without signs is a word as it is. */
-function wordsOf(name: string): string[] {
-  const words = name
-    .replace(CAMEL, '$1-$2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-  return words.flatMap((word) => (/\d$/.test(word) ? [word, word.replace(/\d+$/, '')] : [word]))
-}
-
-const CAMEL = /([a-z0-9])([A-Z])/g
+const NO_PARTS: readonly PlacedPart[] = []
+const NAMES = /[.#:]/
+/** `hotNews-list2` is hot, news, list. */
+const WORD = /[A-Z]?[a-z]+|[A-Z]+/g

@@ -2,12 +2,7 @@ import type { Edit } from '../../core/edit.js'
 import type { Block } from '../../core/layers.js'
 import type { Span } from '../../core/span.js'
 import { isHidden } from './hidden.js'
-import {
-  BLOCK_ELEMENTS,
-  DROPPED_ELEMENTS,
-  PREFORMATTED_ELEMENTS,
-  VOID_ELEMENTS,
-} from './html-elements.js'
+import { BLOCK_ELEMENTS, DROPPED_ELEMENTS, VOID_ELEMENTS } from './html-elements.js'
 import { readMembers } from './json-ld.js'
 import { readTimes } from './script-times.js'
 import { LineBlocks, type ValueLine } from './line-blocks.js'
@@ -66,7 +61,7 @@ export class HtmlReader implements HtmlEvents {
 
   text(start: number, end: number): void {
     if (this.dropped !== null) this.dropText(this.dropped, start, end)
-    else if (this.isPreformatted()) this.writer.preformatted(start, end)
+    else if (this.elements.current?.isPreformatted === true) this.writer.preformatted(start, end)
     else this.writer.text(start, end)
   }
 
@@ -106,18 +101,12 @@ export class HtmlReader implements HtmlEvents {
   }
 
   isForeign(): boolean {
-    const { elements } = this
-    return (elements.has('svg') || elements.has('math')) && !elements.has('foreignobject')
+    return this.elements.current?.isForeign === true
   }
 
   finish(): void {
     this.endScript()
     this.writer.finish()
-  }
-
-  private isPreformatted(): boolean {
-    for (const name of PREFORMATTED_ELEMENTS) if (this.elements.has(name)) return true
-    return false
   }
 
   private enterDropped(element: OpenElement, start: number): void {

@@ -1,4 +1,4 @@
-import { BLOCK_ELEMENTS, SCOPE_ELEMENTS } from './html-elements.js'
+import { BLOCK_ELEMENTS, PREFORMATTED_ELEMENTS, SCOPE_ELEMENTS } from './html-elements.js'
 import type { Attribute } from './scan-html.js'
 
 /** An element on the stack of open ones, and what holds of everything inside it. */
@@ -11,6 +11,9 @@ export class OpenElement {
   readonly scope: OpenElement | null
   /** False once its end tag was seen: it may stay in the stack until the blocks in it are closed. */
   isOpen = true
+  /** True inside drawings and formulas, where other rules hold. */
+  readonly isForeign: boolean
+  readonly isPreformatted: boolean
   /** Itself, or where it is nested too deep for a path, the innermost that is not. */
   private readonly written: OpenElement
   private ownPath: string | null = null
@@ -29,6 +32,8 @@ export class OpenElement {
     this.block = BLOCK_ELEMENTS.has(name) ? this : (parent?.block ?? null)
     this.written = parent === null || parent.depth < DEEPEST_WRITTEN ? this : parent.written
     this.ordinal = parent === null || !COUNTED.has(name) ? 0 : ++parent.nameless
+    this.isForeign = FOREIGN.has(name) || (parent?.isForeign === true && name !== 'foreignobject')
+    this.isPreformatted = parent?.isPreformatted === true || PREFORMATTED_ELEMENTS.has(name)
     this.scope = SCOPE_ELEMENTS.has(name) ? this : (parent?.scope ?? null)
   }
 
@@ -59,6 +64,7 @@ export class OpenElement {
 
 /** Elements that hold the parts of a page, of which those without a class or id are numbered. */
 const COUNTED: ReadonlySet<string> = new Set(['div', 'section', 'article', 'table', 'td'])
+const FOREIGN: ReadonlySet<string> = new Set(['svg', 'math'])
 const DEEPEST_WRITTEN = 64
 const CLASSES_WRITTEN = 2
 

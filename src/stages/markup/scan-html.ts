@@ -90,8 +90,8 @@ class Scanner implements TokenizerCallbacks {
   }
 
   onattribname(start: number, end: number): void {
-    const name = this.source.slice(start, end).toLowerCase()
-    this.attribute = this.wanted.has(name) ? name : ''
+    const name = this.source.slice(start, end)
+    this.attribute = this.wanted.has(name) ? name : this.wantedName(name)
     this.nameEnd = end
     this.valueStart = -1
     if (this.entities.length > 0) this.entities = []
@@ -137,6 +137,11 @@ class Scanner implements TokenizerCallbacks {
 
   isInForeignContext(): boolean {
     return this.events.isForeign()
+  }
+
+  private wantedName(written: string): string {
+    const name = written.toLowerCase()
+    return this.wanted.has(name) ? name : ''
   }
 
   /** The tokenizer does not say where entities in values stand: each begins at its ampersand. */
