@@ -38,7 +38,7 @@ export const corpusOptionsSchema = z.strictObject({
   spun: z
     .strictObject({
       /** Swaps of the dictionary, each counted once, that show a page to be spun from another. */
-      knownSwaps: z.number().int().default(3),
+      knownSwaps: z.number().int().default(4),
       /** Or so many different swaps, each made at least twice, and one of them known. */
       recurringSwaps: z.number().int().default(4),
       /** Swaps in a hundred tokens that such a page must have. */

@@ -10,6 +10,7 @@ import type {
 } from '../pipeline/records.js'
 import type { Connection } from './database.js'
 import { unpackScript } from './edit-script.js'
+import { openReprintReader, type ReprintReader } from './reprint-reader.js'
 import { fromJson } from './json.js'
 import {
   toArticle,
@@ -32,7 +33,7 @@ export interface StoredSource {
 }
 
 /** The records that were current when a run had finished. All lists are in the order of `export`. */
-export interface RecordReader {
+export interface RecordReader extends ReprintReader {
   /** Documents with an article, by path, item and article id. */
   sources(): Iterable<StoredSource>
   /** The source of the document that `result` came of; null for an unknown key. */
@@ -86,7 +87,9 @@ export function openRecordReader(connection: Connection, run: number): RecordRea
     'SELECT id FROM articles WHERE result = ?',
   )
   const articleId = (result: number): string => articleIds.get(result)?.id ?? ''
+  const reprints = openReprintReader(connection, run)
   return {
+    ...reprints,
     *sources() {
       for (const row of sources.iterate({ run })) yield toSource(row)
     },
@@ -94,10 +97,10 @@ export function openRecordReader(connection: Connection, run: number): RecordRea
       const row = source.get({ run, result })
       return row === undefined ? null : toSource(row)
     },
-    article({ result, source }) {
+    article({ result, source, document }) {
       const row = article.get(result)
       if (row === undefined) throw new RangeError(`Result ${result} has no article.`)
-      return toArticle(row, source)
+      return toArticle(row, source, reprints.reprint(document))
     },
     sentences(result) {
       const article = articleId(result)

@@ -8,6 +8,7 @@ import type {
 } from '../pipeline/records.js'
 import { unpackNetEdits } from './net-edits.js'
 import { fromJson, fromNullableJson } from './json.js'
+import type { StoredReprint } from './reprint-reader.js'
 
 /** A row of `articles`; nested columns hold JSON. */
 export interface ArticleRow {
@@ -25,12 +26,16 @@ export interface ArticleRow {
   readonly edits: string
   readonly edit_rules: string
   readonly dropped: string
-  readonly duplicate_of: string | null
-  readonly similarity: number | null
   readonly flags: string
 }
 
-export function toArticle(row: ArticleRow, source: SourceRecord): ArticleRecord {
+/** `reprint` is what the corpus layer found of the article. */
+export function toArticle(
+  row: ArticleRow,
+  source: SourceRecord,
+  reprint: StoredReprint | null,
+): ArticleRecord {
+  const flags: readonly string[] = fromJson(row.flags)
   return {
     record: 'article',
     id: row.id,
@@ -47,11 +52,14 @@ export function toArticle(row: ArticleRow, source: SourceRecord): ArticleRecord 
     spans: fromJson(row.spans),
     edits: unpackNetEdits({ edits: row.edits, rules: row.edit_rules }),
     dropped: fromJson(row.dropped),
-    duplicateOf: row.duplicate_of,
-    similarity: row.similarity,
-    flags: fromJson(row.flags),
+    duplicateOf: reprint?.rootId ?? null,
+    similarity: reprint?.similarity ?? null,
+    flags: reprint?.isSpun === true ? [...new Set([...flags, SPUN_FLAG])].sort() : flags,
   }
 }
+
+/** Says of an article that its words were swapped mechanically. */
+export const SPUN_FLAG = 'spun'
 
 /** A row of `sentences`. */
 export interface SentenceRow {

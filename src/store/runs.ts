@@ -30,7 +30,7 @@ export interface RunStart {
     readonly files: readonly SourceFile[]
   }
   /** The fingerprint of the layer that links reprints. */
-  readonly corpus?: string
+  readonly corpus: string
   readonly code: string
   readonly node: string
   readonly pid: number

@@ -80,7 +80,7 @@ function toStore(connection: Connection, path: string): Store {
     async write(start, clock, work) {
       const lock = acquireRunLock(path, () => runs.describeOpen())
       try {
-        const opened = { run: runs.begin(start), corpus: start.corpus ?? '' }
+        const opened = { run: runs.begin(start), corpus: start.corpus }
         const session = openRunSession(connection, runs, opened, clock)
         try {
           return await work(session)

@@ -8,6 +8,7 @@ DROP VIEW IF EXISTS sentence;
 DROP VIEW IF EXISTS mention;
 DROP VIEW IF EXISTS fact;
 DROP VIEW IF EXISTS quarantine;
+DROP VIEW IF EXISTS reprint;
 DROP VIEW IF EXISTS current_result;
 DROP VIEW IF EXISTS current_location;
 
@@ -21,7 +22,7 @@ FROM (
 GROUP BY document;
 
 CREATE VIEW current_result AS
-SELECT v.result, json_object(
+SELECT v.result, v.document, json_object(
   'path', l.locations ->> '$[0].path',
   'item', l.locations ->> '$[0].item',
   'sha256', d.sha256,
@@ -42,8 +43,21 @@ SELECT a.id, r.source, a.title, a.published, a.publisher, a.author, a.editor, a.
       'start', e.value -> 0, 'end', e.value -> 1, 'text', e.value ->> 2,
       'rules', a.edit_rules -> (e.value ->> 3)))
    FROM json_each(a.edits) e) AS edits,
-  a.dropped, a.duplicate_of AS duplicateOf, a.similarity, a.flags
-FROM current_result r JOIN articles a ON a.result = r.result;
+  a.dropped,
+  (SELECT o.id FROM members o WHERE o.document = p.root) AS duplicateOf, p.similarity,
+  CASE WHEN p.spun = 1
+    THEN (SELECT json_group_array(flag) FROM (
+      SELECT value AS flag FROM json_each(a.flags) UNION SELECT 'spun' ORDER BY flag))
+    ELSE a.flags END AS flags
+FROM current_result r JOIN articles a ON a.result = r.result
+LEFT JOIN reprints p ON p.document = r.document AND p.to_run IS NULL;
+
+CREATE VIEW reprint AS
+SELECT m.id AS article, o.id AS root, p.similarity, p.spun, p.evidence
+FROM reprints p
+JOIN members m ON m.document = p.document
+LEFT JOIN members o ON o.document = p.root
+WHERE p.to_run IS NULL;
 
 CREATE VIEW sentence AS
 SELECT s.id, a.id AS article, s.position AS "index", s.text, s.spans

@@ -7,6 +7,7 @@ import type { RunStart } from '../../src/store/runs.js'
 export function startOf(fingerprint: string): RunStart {
   return {
     pipeline: { name: 'sample', fingerprint, files: [{ path: 'rules.yaml', text: 'rules: []' }] },
+    corpus: 'sample',
     code: '0.0.0',
     node: 'v20.0.0',
     pid: 1,
