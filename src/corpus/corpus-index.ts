@@ -55,7 +55,7 @@ export interface CorpusIndex {
   /** Takes a body out of its buckets; gives the bodies that came to lead one. */
   leave(body: number): readonly number[]
   /** The bodies that `body` is to be compared with, each once. */
-  neighbours(body: number): Iterable<number>
+  neighbours(body: number): readonly number[]
   features(body: number): readonly number[]
   text(body: number): string
   /** The component of near-copies that a body is in; null for none. */

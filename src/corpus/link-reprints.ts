@@ -41,8 +41,8 @@ function openBodies(index: CorpusIndex, { came, went }: CorpusChanges): Readonly
   for (const body of came) for (const former of index.enter(body)) loosened.add(former)
   for (const body of loosened) {
     const component = index.component(body)
-    const bodies = component === null ? [body] : index.bodiesOf(component)
-    for (const member of bodies) {
+    if (component === null) continue
+    for (const member of index.bodiesOf(component)) {
       index.setComponent(member, null)
       open.add(member)
     }

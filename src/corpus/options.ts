@@ -3,11 +3,15 @@ import { z } from 'zod'
 export const corpusOptionsSchema = z.strictObject({
   sketch: z
     .strictObject({
-      /** Tokens of a feature, and how many features of a body are kept. */
-      window: z.number().int().min(4).default(20),
-      size: z.number().int().min(1).max(256).default(32),
+      /** A feature of words is so many tokens as they are. */
+      words: z.number().int().min(2).default(9),
+      /** A feature of the skeleton, and how many of its tokens must be more than a blank. */
+      window: z.number().int().min(4).default(24),
+      leastKept: z.number().int().min(1).default(5),
+      /** How many features of a body are kept. */
+      size: z.number().int().min(1).max(256).default(40),
       /** The share of features that two sketches must show for the bodies to be compared. */
-      share: z.number().default(0.1),
+      share: z.number().default(0.2),
     })
     .prefault({}),
   reprint: z

@@ -19,49 +19,54 @@ export function isFigureCode(code: number): boolean {
 
 /** Reads a body's tokens, in one pass. */
 export function tokensOf(text: string): Tokens {
-  const codes: number[] = []
-  const starts: number[] = []
-  const ends: number[] = []
+  const codes = new Uint32Array(text.length)
+  const starts = new Uint32Array(text.length)
+  const ends = new Uint32Array(text.length)
   const clauses: number[] = []
+  let count = 0
   let begins = true
   for (let at = 0; at < text.length;) {
     const unit = text.charCodeAt(at)
-    if (!isLetter(unit)) {
-      if (CLAUSE_ENDS.includes(text[at]!)) begins = true
+    const unitClass = CLASSES[unit]
+    if (unitClass === OTHER || unitClass === CLAUSE_END) {
+      if (unitClass === CLAUSE_END) begins = true
       at++
       continue
     }
-    if (begins) clauses.push(codes.length)
+    if (begins) clauses.push(count)
     begins = false
-    const end = isDigit(unit) ? endOfFigure(text, at) : at + 1
-    codes.push(isDigit(unit) ? figureCode(text, at, end) : toLowerCase(unit))
-    starts.push(at)
-    ends.push(end)
+    const end = unitClass === DIGIT ? endOfFigure(text, at) : at + 1
+    codes[count] = unitClass === DIGIT ? figureCode(text, at, end) : toLowerCase(unit)
+    starts[count] = at
+    ends[count] = end
+    count++
     at = end
   }
   return {
-    codes: Uint32Array.from(codes),
-    starts: Uint32Array.from(starts),
-    ends: Uint32Array.from(ends),
+    codes: codes.slice(0, count),
+    starts: starts.slice(0, count),
+    ends: ends.slice(0, count),
     clauses,
   }
 }
 
-const CLAUSE_ENDS = ',,.。!!??;;::\n'
-
 const FIGURES = 0x10000
 
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39
-}
+const OTHER = 0
+const LETTER = 1
+const DIGIT = 2
+const CLAUSE_END = 3
 
-/** Letters of any script; halves of surrogate pairs are taken as letters. */
-function isLetter(unit: number): boolean {
-  if (unit < 0x80) return isDigit(unit) || (unit | 0x20) - 0x61 >>> 0 < 26
-  if (unit < 0x2000) return unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7
-  if (unit < 0x3041) return unit === 0x3007
-  return unit < 0xfe10 || (unit >= 0xff66 && unit < 0xffdd)
-}
+/** The class of every code unit. Halves of surrogate pairs are taken as letters. */
+const CLASSES = new Uint8Array(0x10000)
+  .fill(LETTER, 0xc0, 0x2000)
+  .fill(LETTER, 0x3007, 0x3008)
+  .fill(LETTER, 0x3041, 0xfe10)
+  .fill(LETTER, 0xff66, 0xffdd)
+  .fill(LETTER, 0x41, 0x5b)
+  .fill(LETTER, 0x61, 0x7b)
+  .fill(DIGIT, 0x30, 0x3a)
+for (const sign of ',,.。!!??;;::\n') CLASSES[sign.charCodeAt(0)] = CLAUSE_END
 
 function toLowerCase(unit: number): number {
   return unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit
@@ -71,18 +76,29 @@ function toLowerCase(unit: number): number {
 function endOfFigure(text: string, at: number): number {
   let end = at + 1
   for (;;) {
-    if (isDigit(text.charCodeAt(end))) end++
-    else if (SEPARATORS.includes(text[end] ?? ' ') && isDigit(text.charCodeAt(end + 1))) end += 2
+    if (isDigit(text, end)) end++
+    else if (isSeparator(text, end) && isDigit(text, end + 1)) end += 2
     else return end
   }
 }
 
-const SEPARATORS = '.,'
+function isDigit(text: string, at: number): boolean {
+  return CLASSES[text.charCodeAt(at)] === DIGIT
+}
+
+function isSeparator(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit === 0x2e || unit === COMMA
+}
+
+const COMMA = 0x2c
 
 /** `1,413` and `1413` are one figure. */
 function figureCode(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5
-  for (let at = start; at < end; at++)
-    if (text[at] !== ',') hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit !== COMMA) hash = Math.imul(hash ^ unit, 0x01000193)
+  }
   return FIGURES + ((hash >>> 0) % (0xffffffff - FIGURES))
 }

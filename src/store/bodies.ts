@@ -12,7 +12,7 @@ export interface Bodies {
 }
 
 export function openBodies(connection: Connection): Bodies {
-  const insert = connection.prepare<[string, number, string, string | null]>(
+  const insert = connection.prepare<[string, number, Uint8Array, string | null]>(
     'INSERT OR IGNORE INTO bodies (digest, rank, features, collocations) VALUES (?, ?, ?, ?)',
   )
   const link = connection.prepare<[number, string]>(
@@ -24,7 +24,7 @@ export function openBodies(connection: Connection): Bodies {
   return {
     add(result, { digest, rank, features, collocations }) {
       const found = collocations.length === 0 ? null : JSON.stringify(collocations)
-      insert.run(digest, rank, JSON.stringify(features), found)
+      insert.run(digest, rank, packFeatures(features), found)
       link.run(result, digest)
     },
     of: (result) => find.get(result)?.body ?? null,
@@ -39,3 +39,15 @@ export function openBodies(connection: Connection): Bodies {
 
 /** All but `reprints`, in an order that their references allow. */
 const TABLES = ['corpus', 'components', 'buckets', 'members', 'sketches', 'bodies']
+
+/** Numbers below 2 ** 53 as eight bytes each, little-endian. */
+export function packFeatures(features: readonly number[]): Uint8Array {
+  const bytes = Buffer.alloc(8 * features.length)
+  for (const [index, feature] of features.entries()) bytes.writeDoubleLE(feature, 8 * index)
+  return bytes
+}
+
+/** The reverse of `packFeatures`. */
+export function unpackFeatures(bytes: Buffer): number[] {
+  return Array.from({ length: bytes.length / 8 }, (_, index) => bytes.readDoubleLE(8 * index))
+}

@@ -1,19 +1,25 @@
+import { unpackFeatures } from './bodies.js'
 import type { Connection } from './database.js'
-import { fromJson } from './json.js'
 
 /** The current bodies by their features; see `CorpusIndex`. */
 export interface Buckets {
   enter(body: number): readonly number[]
   leave(body: number): readonly number[]
-  neighbours(body: number): Iterable<number>
+  neighbours(body: number): readonly number[]
   features(body: number): readonly number[]
 }
 
 /** How many of a bucket's bodies, the lowest by rank, are compared with all others in it. */
 const LEADERS = 8
 
+/**
+ * Two bodies are compared where they share so many buckets that one of them leads: one alone may be
+ * a turn of phrase. Counted from either body it is the same number.
+ */
+const LEAST_SHARED = 2
+
 export function openBuckets(connection: Connection): Buckets {
-  const read = connection.prepare<[number], { rank: number; features: string }>(
+  const read = connection.prepare<[number], { rank: number; features: Buffer }>(
     'SELECT rank, features FROM bodies WHERE key = ?',
   )
   const insert = connection.prepare<[number, number, number]>(
@@ -26,16 +32,18 @@ export function openBuckets(connection: Connection): Buckets {
   const at = connection.prepare<[number, number], { rank: number; body: number }>(
     'SELECT rank, body FROM buckets WHERE feature = ? ORDER BY rank, body LIMIT 1 OFFSET ?',
   )
-  const leaders = connection.prepare<[number], { body: number }>(
-    `SELECT body FROM buckets WHERE feature = ? ORDER BY rank, body LIMIT ${LEADERS}`,
-  )
-  const all = connection.prepare<[number], { body: number }>(
-    'SELECT body FROM buckets WHERE feature = ? ORDER BY rank, body',
-  )
+  const leaders = connection
+    .prepare<[number], number>(
+      `SELECT body FROM buckets WHERE feature = ? ORDER BY rank, body LIMIT ${LEADERS}`,
+    )
+    .pluck()
+  const all = connection
+    .prepare<[number], number>('SELECT body FROM buckets WHERE feature = ?')
+    .pluck()
   const load = (body: number): { rank: number; features: readonly number[] } => {
     const row = read.get(body)
     if (row === undefined) throw new RangeError(`There is no body ${body}.`)
-    return { rank: row.rank, features: fromJson(row.features) }
+    return { rank: row.rank, features: unpackFeatures(row.features) }
   }
   const leads = (body: number, rank: number, last: { rank: number; body: number }): boolean =>
     rank < last.rank || (rank === last.rank && body <= last.body)
@@ -61,18 +69,16 @@ export function openBuckets(connection: Connection): Buckets {
       }
       return promoted
     },
-    *neighbours(body) {
-      const seen = new Set([body])
+    neighbours(body) {
+      const shared = new Map<number, number>()
       for (const feature of load(body).features) {
         const first = leaders.all(feature)
-        const isLeader = first.some((row) => row.body === body)
-        const rows = isLeader && first.length === LEADERS ? all.all(feature) : first
-        for (const row of rows) {
-          if (seen.has(row.body)) continue
-          seen.add(row.body)
-          yield row.body
-        }
+        const isLeader = first.length === LEADERS && first.includes(body)
+        for (const other of isLeader ? all.all(feature) : first)
+          shared.set(other, (shared.get(other) ?? 0) + 1)
       }
+      shared.delete(body)
+      return [...shared].flatMap(([other, count]) => (count >= LEAST_SHARED ? [other] : []))
     },
     features: (body) => load(body).features,
   }

@@ -177,7 +177,7 @@ CREATE TABLE bodies (
   key INTEGER PRIMARY KEY,
   digest TEXT NOT NULL UNIQUE,
   rank INTEGER NOT NULL,
-  features TEXT NOT NULL,
+  features BLOB NOT NULL,
   collocations TEXT
 ) STRICT;
 
