@@ -61,11 +61,7 @@ export function bulletin(series: number, day: number, random: Random): string[] 
   ]
 }
 
-function sentenceOf(
-  random: Random,
-  scene: readonly string[],
-  people: readonly string[],
-): string {
+function sentenceOf(random: Random, scene: readonly string[], people: readonly string[]): string {
   const clauses = Array.from({ length: random.integer(1, 4) }, () => clauseOf(random, scene))
   if (random.next() < 0.3) clauses.unshift(random.pick(TIMES))
   if (random.next() < 0.3) clauses.push(random.pick(RESULTS))

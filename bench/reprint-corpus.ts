@@ -54,7 +54,11 @@ function reprint(
     case 'cut':
       return without(sentences, 0.05 + 0.15 * random.next(), random)
     case 'framed':
-      return [...articleSentences(random).slice(0, 2), ...sentences, '来稿请寄本站编辑部,欢迎转发。']
+      return [
+        ...articleSentences(random).slice(0, 2),
+        ...sentences,
+        '来稿请寄本站编辑部,欢迎转发。',
+      ]
     case 'injected':
       return sentences.map((sentence) => inject(sentence, random))
     case 'excerpt': {
@@ -77,7 +81,9 @@ function without(sentences: readonly string[], share: number, random: Random): s
 function inject(sentence: string, random: Random): string {
   if (random.next() > 0.2) return sentence
   const at = random.integer(1, sentence.length - 1)
-  return sentence.slice(0, at) + random.pick(['线上娱乐城', '百家乐打法', '老虎机']) + sentence.slice(at)
+  return (
+    sentence.slice(0, at) + random.pick(['线上娱乐城', '百家乐打法', '老虎机']) + sentence.slice(at)
+  )
 }
 
 /** Swaps words until about that share of all words (two characters each) is swapped. */
@@ -102,6 +108,7 @@ function spin(
 
 function toParagraphs(sentences: readonly string[], random: Random): string {
   let text = ''
-  for (const sentence of sentences) text += (random.next() < 0.3 && text !== '' ? '\n' : '') + sentence
+  for (const sentence of sentences)
+    text += (random.next() < 0.3 && text !== '' ? '\n' : '') + sentence
   return text
 }

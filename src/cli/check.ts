@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
-import { formatProblem } from '../core/errors.js'
+import { ConfigError, type ConfigProblem, formatProblem } from '../core/errors.js'
+import { prepareCorpus } from '../corpus/corpus-layer.js'
 import { checkPipeline } from '../pipeline/check.js'
+import { loadPipeline } from '../pipeline/load.js'
 import { defineCommand, PIPELINE_OPTION } from './command.js'
 import { EXIT, type ExitCode } from './exit-codes.js'
 import { formatNumber } from './layout.js'
@@ -17,8 +19,9 @@ export function addCheckCommand(program: Command, end: (code: ExitCode) => void)
     .action((options: CommonOptions & { readonly pipeline?: string }) => {
       const terminal = openTerminal(options)
       const report = checkPipeline(options.pipeline)
-      const { problems, rules, examples, files } = report
-      if (terminal.isJson) terminal.out(JSON.stringify(report))
+      const { rules, examples, files } = report
+      const problems = report.problems.length > 0 ? report.problems : checkCorpus(options.pipeline)
+      if (terminal.isJson) terminal.out(JSON.stringify({ ...report, problems }))
       else for (const problem of problems) terminal.out(formatProblem(problem))
       if (problems.length > 0) end(EXIT.findings)
       else if (!terminal.isJson)
@@ -26,4 +29,15 @@ export function addCheckCommand(program: Command, end: (code: ExitCode) => void)
           `${formatNumber(files)} files, ${formatNumber(rules)} rules, ${formatNumber(examples)} examples: all in order`,
         )
     })
+}
+
+/** What is wrong in the section about all documents together, of a pipeline that is else in order. */
+function checkCorpus(pipeline: string | undefined): readonly ConfigProblem[] {
+  try {
+    prepareCorpus(loadPipeline(pipeline).corpus)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
 }

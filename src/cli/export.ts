@@ -97,11 +97,13 @@ async function exportCsv(
 ): Promise<number> {
   const provinceOf = provinceFinder(store.runs.files(run.id))
   if (kinds.length > 1 && out !== undefined) makeFolder(out)
+  const reader = store.read(run)
+  const sources = { reader, provinceOf, bytes: (document: number) => store.bytes(document) }
   let count = 0
   for (const kind of kinds) {
     const file = out === undefined || kinds.length === 1 ? out : join(out, `${kind}.csv`)
     const sink = file === undefined ? openStandardOutput() : openFileSink(file)
-    count += await writeCsv(store.read(run), kind, provinceOf, sink)
+    count += await writeCsv(sources, kind, sink)
   }
   return count
 }

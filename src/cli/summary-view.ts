@@ -47,7 +47,7 @@ function rowsOf(summary: RunSummary, colors: Colors): (readonly (string | number
       Object.values(documents).reduce((a, b) => a + b, 0),
       formatCounts({ ...documents, copies }),
     ),
-    row('articles', articles, ''),
+    row('articles', articles, reprintsOf(summary)),
     ...(total(summary.quarantined) === 0
       ? []
       : [row('quarantined', total(summary.quarantined), formatCounts(summary.quarantined))]),
@@ -57,6 +57,14 @@ function rowsOf(summary: RunSummary, colors: Colors): (readonly (string | number
     row('facts', total(facts), formatCounts(facts)),
     row('characters dropped', total(dropped), formatCounts(dropped)),
   ]
+}
+
+/** `reprints 12 of 4 articles · spun 2` */
+function reprintsOf({ reprints: { reprints, originals, spun } }: RunSummary): string {
+  const linked = `reprints ${formatNumber(reprints)} of ${formatNumber(originals)} articles`
+  return [reprints > 0 ? linked : '', formatCounts({ spun })]
+    .filter((part) => part !== '')
+    .join(' · ')
 }
 
 function subjectsOf({ subjects }: RunSummary, colors: Colors): string {

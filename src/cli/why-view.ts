@@ -29,11 +29,15 @@ function headOf({ record }: Explanation, colors: Colors): string {
   return `${colors.dim(`${record.id} · ${record.kind}`)}\n${colors.bold(said)}`
 }
 
-function sentenceOf({ sentence, marked, article }: Explanation, colors: Colors): string {
+function sentenceOf({ sentence, marked, article, printings }: Explanation, colors: Colors): string {
   const { title, publisher, published } = article
   const where = [title, publisher, published].filter((part) => part !== null).join(' · ')
   const text = markWords(sentence.text, marked, colors)
-  return `${text}\n${colors.dim(`sentence ${sentence.index + 1} of ${article.id}${where === '' ? '' : ` · ${where}`}`)}`
+  const printed =
+    printings > 1
+      ? `\n${colors.dim(`printed by ${printings} pages: yuanju why ${article.id}`)}`
+      : ''
+  return `${text}\n${colors.dim(`sentence ${sentence.index + 1} of ${article.id}${where === '' ? '' : ` · ${where}`}`)}${printed}`
 }
 
 function rolesOf({ roles, record }: Explanation): string {

@@ -1,28 +1,45 @@
 import type { Command } from 'commander'
-import { explainRecord } from '../export/explain.js'
-import { useStore } from '../store/store.js'
+import { type ArticleExplanation, explainArticle } from '../export/explain-article.js'
+import { explainRecord, type Explanation } from '../export/explain.js'
+import { type Store, useStore } from '../store/store.js'
 import { chooseRun } from './choose-run.js'
 import { defineCommand, STORE_OPTION, storePath } from './command.js'
 import type { ExitCode } from './exit-codes.js'
-import { type CommonOptions, openTerminal } from './terminal.js'
+import { type Colors, type CommonOptions, openTerminal } from './terminal.js'
+import { formatArticle } from './article-view.js'
 import { formatExplanation } from './why-view.js'
 
 export function addWhyCommand(program: Command, _end: (code: ExitCode) => void): void {
   defineCommand(program, {
     usage: 'why <id>',
-    summary: 'show where a mention or fact comes from, and what each stage did to its words',
+    summary: 'show where a mention or fact comes from, or which articles print the same as one',
     example: 'yuanju why f_0k3vd1x9z2m4q7ap',
     exampleDoes: 'its sentence, its place in the source, its rule, its roles, the edits on the way',
   })
     .option(...STORE_OPTION)
     .action(async (id: string, options: CommonOptions & { readonly store?: string }) => {
       const terminal = openTerminal(options)
-      const explanation = await useStore(storePath(options.store), { create: false }, (store) =>
-        store.snapshot(async () =>
-          Promise.resolve(explainRecord(store, store.read(chooseRun(store, undefined)), id)),
-        ),
+      const answer = await useStore(storePath(options.store), { create: false }, (store) =>
+        store.snapshot(async () => Promise.resolve(explain(store, id))),
       )
-      if (terminal.isJson) terminal.out(JSON.stringify(explanation))
-      else terminal.out(formatExplanation(explanation, terminal.outColors))
+      if (terminal.isJson) terminal.out(JSON.stringify(answer.explanation))
+      else terminal.out(answer.format(terminal.outColors))
     })
+}
+
+/** An explanation, and how to show it to a person. */
+interface Answer {
+  readonly explanation: Explanation | ArticleExplanation
+  readonly format: (colors: Colors) => string
+}
+
+function explain(store: Store, id: string): Answer {
+  const reader = store.read(chooseRun(store, undefined))
+  if (id.startsWith('a_')) {
+    const bytes = (document: number): Uint8Array => store.bytes(document)
+    const explanation = explainArticle({ reader, bytes }, id)
+    return { explanation, format: (colors) => formatArticle(explanation, colors) }
+  }
+  const explanation = explainRecord(store, reader, id)
+  return { explanation, format: (colors) => formatExplanation(explanation, colors) }
 }

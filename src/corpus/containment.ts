@@ -14,8 +14,7 @@ export function shinglesOf({ codes }: Tokens, length: number): Uint32Array {
   }
   hashes.sort()
   let kept = 0
-  for (const hash of hashes)
-    if (kept === 0 || hashes[kept - 1] !== hash) hashes[kept++] = hash
+  for (const hash of hashes) if (kept === 0 || hashes[kept - 1] !== hash) hashes[kept++] = hash
   return hashes.slice(0, kept)
 }
 

@@ -18,18 +18,39 @@ export function replacementsOf(runs: readonly Run[]): Gap[] {
   for (const [index, run] of runs.entries()) {
     const before = runs[index - 1]
     if (before === undefined) continue
-    const a = { start: before.a + before.length, end: run.a }
-    const b = { start: before.b + before.length, end: run.b }
-    if (isShort(a) && isShort(b)) gaps.push({ a, b })
+    const gap = {
+      a: { start: before.a + before.length, end: run.a },
+      b: { start: before.b + before.length, end: run.b },
+    }
+    const last = gaps[gaps.length - 1]
+    if (last !== undefined && areTwoHalves(last, gap))
+      gaps[gaps.length - 1] = {
+        a: { start: last.a.start, end: gap.a.end },
+        b: { start: last.b.start, end: gap.b.end },
+      }
+    else gaps.push(gap)
   }
-  return gaps
+  return gaps.filter(({ a, b }) => isShort(a) && isShort(b))
 }
 
 /** Tokens of a replacement, at most. */
 const LONGEST = 12
 
-function isShort({ start, end }: TokenRange): boolean {
-  return end > start && end - start <= LONGEST
+function isShort(range: TokenRange): boolean {
+  return !isEmpty(range) && range.end - range.start <= LONGEST
+}
+
+function isEmpty({ start, end }: TokenRange): boolean {
+  return start === end
+}
+
+/** 覆盖 and 盖住 have a character in common, before and behind which only one of them has more. */
+function areTwoHalves(first: Gap, second: Gap): boolean {
+  if (second.a.start - first.a.end > 1) return false
+  return (
+    (isEmpty(first.a) && isEmpty(second.b) && !isEmpty(first.b)) ||
+    (isEmpty(first.b) && isEmpty(second.a) && !isEmpty(first.a))
+  )
 }
 
 /** Two figures that stand in the same place; `Gap`s of the tokens that make them up. */

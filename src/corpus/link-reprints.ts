@@ -76,7 +76,9 @@ class BodyCache {
     const { comparer, options } = this.layer
     if (!sketchesAgree(this.featuresOf(a), this.featuresOf(b), options.sketch.share)) return false
     // In an order that the texts give, so that the answer does not depend on which came first.
-    const [first, second] = [this.bodyOf(a), this.bodyOf(b)].sort((x, y) => (x.text < y.text ? -1 : 1))
+    const [first, second] = [this.bodyOf(a), this.bodyOf(b)].sort((x, y) =>
+      x.text < y.text ? -1 : 1,
+    )
     return first !== undefined && second !== undefined && comparer.isReprint(first, second)
   }
 

@@ -37,11 +37,7 @@ export function sketchOf({ codes, clauses }: Tokens, options: SketchOptions): nu
  * True where two sketches agree as much as those of two bodies that share `share` of the smaller
  * one's features: what lies above the greatest hash of either sketch is not known of the other.
  */
-export function sketchesAgree(
-  a: readonly number[],
-  b: readonly number[],
-  share: number,
-): boolean {
+export function sketchesAgree(a: readonly number[], b: readonly number[], share: number): boolean {
   const limit = Math.min(a[a.length - 1] ?? 0, b[b.length - 1] ?? 0)
   let shared = 0
   let inA = 0

@@ -59,8 +59,7 @@ export function judgeSpun(
   const isSpun = known >= knownSwaps || (known > 0 && recurring >= recurringSwaps)
   if (!isSpun || !isDense) return null
   const difference =
-    inArticle - inRoot ||
-    spinning.find(article.text).length - spinning.find(root.text).length
+    inArticle - inRoot || spinning.find(article.text).length - spinning.find(root.text).length
   return difference < 0 ? 'root' : 'article'
 }
 

@@ -3,6 +3,7 @@ import type {
   FactRecord,
   MentionRecord,
   QuarantineRecord,
+  ReprintRecord,
   SentenceRecord,
   SourceRecord,
 } from '../pipeline/records.js'
@@ -91,11 +92,30 @@ const ARTICLE: readonly Column<ArticleRecord>[] = [
   ['script', ({ script }) => script],
   ['text', ({ text }) => text],
   ['flags', ({ flags }) => flags.join(' ')],
+  ['duplicateOf', ({ duplicateOf }) => duplicateOf],
+  ['similarity', ({ similarity }) => similarity],
   ['path', ({ source }) => placeOf(source)],
   ['encoding', ({ source }) => source.encoding],
   ['bytes', ({ source }) => source.bytes],
   ['sha256', ({ source }) => source.sha256],
   ['id', ({ id }) => id],
+]
+
+const REPRINT: readonly Column<ReprintRecord>[] = [
+  ['root', ({ root }) => root],
+  ['similarity', ({ similarity }) => similarity],
+  ['spun', ({ spun, collocations }) => spun ?? (collocations.length > 0 ? 'article' : null)],
+  [
+    'swaps',
+    ({ swaps }) => swaps.map(({ from, to, count }) => `${from}→${to} ${count}`).join(' · '),
+  ],
+  [
+    'conflicts',
+    ({ conflicts }) => conflicts.map(({ text, other }) => `${other}→${text}`).join(' · '),
+  ],
+  ['collocations', ({ collocations }) => collocations.map(({ text }) => text).join(' · ')],
+  ...ABOUT_ARTICLE,
+  ['article', ({ article }) => article],
 ]
 
 const QUARANTINE: readonly (readonly [string, (record: QuarantineRecord) => Cell])[] = [
@@ -112,6 +132,7 @@ export const HEADERS = {
   sentence: SENTENCE.map(([name]) => name),
   mention: MENTION.map(([name]) => name),
   fact: FACT.map(([name]) => name),
+  reprint: REPRINT.map(([name]) => name),
   quarantine: QUARANTINE.map(([name]) => name),
 } as const
 
@@ -129,6 +150,10 @@ export function mentionRow(record: MentionRecord, context: RowContext): Cell[] {
 
 export function factRow(record: FactRecord, context: RowContext): Cell[] {
   return FACT.map(([, value]) => value(record, context))
+}
+
+export function reprintRow(record: ReprintRecord, context: RowContext): Cell[] {
+  return REPRINT.map(([, value]) => value(record, context))
 }
 
 export function quarantineRow(record: QuarantineRecord): Cell[] {

@@ -6,23 +6,29 @@ import {
   HEADERS,
   mentionRow,
   quarantineRow,
+  reprintRow,
   type RowContext,
   sentenceRow,
 } from './csv-tables.js'
 import type { ProvinceOf } from './provinces.js'
 import type { RecordKind } from './record-stream.js'
+import { reprintRecord, type ReprintSources } from './reprint-record.js'
 import type { TextSink } from './text-sink.js'
+
+/** What a table is written from. */
+export interface CsvSources extends ReprintSources {
+  readonly provinceOf: ProvinceOf
+}
 
 /** Writes one kind of records as CSV (RFC 4180, UTF-8), a header first; gives how many. Closes the sink. */
 export async function writeCsv(
-  reader: RecordReader,
+  { reader, provinceOf, bytes }: CsvSources,
   kind: RecordKind,
-  provinceOf: ProvinceOf,
   sink: TextSink,
 ): Promise<number> {
   let count = 0
   await sink.write(toLine(HEADERS[kind]))
-  for (const row of rowsOf(reader, kind, provinceOf)) {
+  for (const row of rowsOf({ reader, provinceOf, bytes }, kind)) {
     count++
     if (!(await sink.write(toLine(row)))) break
   }
@@ -30,25 +36,24 @@ export async function writeCsv(
   return count
 }
 
-function* rowsOf(
-  reader: RecordReader,
-  kind: RecordKind,
-  provinceOf: ProvinceOf,
-): Generator<readonly Cell[]> {
+function* rowsOf(sources: CsvSources, kind: RecordKind): Generator<readonly Cell[]> {
+  const { reader } = sources
   if (kind === 'quarantine') {
     yield* reader.quarantine().map(quarantineRow)
     return
   }
   for (const source of reader.sources())
-    yield* articleRows(reader, source, kind, contextOf(reader, source, provinceOf))
+    yield* articleRows(sources, source, kind, contextOf(reader, source, sources.provinceOf))
 }
 
 function articleRows(
-  reader: RecordReader,
-  { result }: StoredSource,
+  sources: CsvSources,
+  source: StoredSource,
   kind: Exclude<RecordKind, 'quarantine'>,
   context: RowContext,
 ): readonly (readonly Cell[])[] {
+  const { reader } = sources
+  const { result } = source
   switch (kind) {
     case 'article':
       return [articleRow(context.article, context)]
@@ -58,6 +63,10 @@ function articleRows(
       return reader.mentions(result).map((record) => mentionRow(record, context))
     case 'fact':
       return reader.facts(result).map((record) => factRow(record, context))
+    case 'reprint': {
+      const record = reprintRecord(sources, source)
+      return record === null ? [] : [reprintRow(record, context)]
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { AlignedText } from '../core/aligned-text.js'
+import type { AlignedText } from '../core/aligned-text.js'
 import type { AppliedEdit } from '../core/edit.js'
 import { UsageError } from '../core/errors.js'
 import { hullOf, type Span } from '../core/span.js'
@@ -10,13 +10,16 @@ import type {
 } from '../pipeline/records.js'
 import type { RecordReader } from '../store/record-reader.js'
 import type { Store } from '../store/store.js'
-import { decodeSource } from './decode-source.js'
+import { alignedBody } from './aligned-body.js'
 import { quoteOf } from './decorate.js'
+import { countPrintings } from './explain-article.js'
 
 /** Everything known about how one mention or fact came to be. */
 export interface Explanation {
   readonly record: MentionRecord | FactRecord
   readonly article: Pick<ArticleRecord, 'id' | 'title' | 'published' | 'publisher' | 'source'>
+  /** How many articles of the store print the same, this one among them. */
+  readonly printings: number
   /** Its sentence in the body, and where the record's words stand in it. */
   readonly sentence: Pick<SentenceRecord, 'id' | 'index' | 'text'>
   readonly marked: readonly Span[]
@@ -63,14 +66,14 @@ export function explainRecord(store: Store, reader: RecordReader, id: string): E
   const sentence = reader.sentences(result).find((candidate) => candidate.id === record?.sentence)
   if (record === undefined || sentence === undefined) throw unknownId(id)
   const { title, published, publisher, source, id: article } = reader.article(stored)
-  const decoded = decodeSource(store.bytes(stored.document), source.encoding ?? 'utf-8')
-  let body = AlignedText.of(decoded)
-  for (const edits of reader.script(result)) body = body.edit(edits)
+  const body = alignedBody(reader, stored, store.bytes(stored.document))
+  const decoded = body.source
   const inBody = bodySpans(body, record.spans)
   const sentenceStart = startIn(body, sentence.spans)
   return {
     record,
     article: { id: article, title, published, publisher, source },
+    printings: countPrintings(reader, stored.document),
     sentence: { id: sentence.id, index: sentence.index, text: sentence.text },
     marked: inBody.map(({ start, end }) => ({
       start: start - sentenceStart,

@@ -2,6 +2,7 @@ import { canonicalJson, sha256 } from '../core/fingerprint.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { processDocument } from '../pipeline/process-document.js'
 import type { ArticleRecord } from '../pipeline/records.js'
+import { SPUN_FLAG } from '../store/record-rows.js'
 import type { RecordReader, StoredSource } from '../store/record-reader.js'
 import type { RunRow } from '../store/runs.js'
 import type { Store } from '../store/store.js'
@@ -116,7 +117,16 @@ function compareAnew(
   }
   const { records } = anew
   const { source } = article
-  const again: ArticleRecord = { ...records.article, source }
+  // What the article is to others is not made of its bytes alone.
+  const { duplicateOf, similarity, flags } = article
+  const own = flags.includes(SPUN_FLAG) ? [...records.article.flags, SPUN_FLAG].sort() : null
+  const again: ArticleRecord = {
+    ...records.article,
+    source,
+    duplicateOf,
+    similarity,
+    flags: own ?? records.article.flags,
+  }
   return [
     ...compareRecords([article], [again]),
     ...(source.encoding === records.encoding

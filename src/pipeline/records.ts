@@ -7,7 +7,7 @@ import type { TimexMod, TimexType } from '../core/timex.js'
 
 /** The records as they leave the program (one JSON line each). All offsets are in decoded text. */
 export type YuanjuRecord =
-  ArticleRecord | SentenceRecord | MentionRecord | FactRecord | QuarantineRecord
+  ArticleRecord | SentenceRecord | MentionRecord | FactRecord | ReprintRecord | QuarantineRecord
 
 export interface Location {
   readonly path: string
@@ -130,6 +130,48 @@ export interface FactRecord {
   readonly time: FactTime | null
   readonly modality: Modality
   readonly attribution: Attribution | null
+}
+
+/**
+ * An article that reprints another one, or whose words were swapped mechanically. `spans` are in the
+ * article's source, `otherSpans` in the root's.
+ */
+export interface ReprintRecord {
+  readonly record: 'reprint'
+  readonly article: string
+  /** Null where the article reprints none and is known to be spun. */
+  readonly root: string | null
+  readonly similarity: number | null
+  /** The one of the two whose words were swapped; null if neither. */
+  readonly spun: 'root' | 'article' | null
+  readonly swaps: readonly SwapRecord[]
+  readonly conflicts: readonly ConflictRecord[]
+  /** What no unspun text has, where that alone shows the article to be spun. */
+  readonly collocations: readonly CollocationRecord[]
+}
+
+/** A word of the root and the one that the article has in its place, the most frequent first. */
+export interface SwapRecord {
+  readonly from: string
+  readonly to: string
+  readonly count: number
+  readonly spans: readonly Span[]
+  readonly otherSpans: readonly Span[]
+}
+
+/** A figure of the article and the other that the root has in its place. */
+export interface ConflictRecord {
+  readonly text: string
+  readonly other: string
+  readonly spans: readonly Span[]
+  readonly otherSpans: readonly Span[]
+}
+
+export interface CollocationRecord {
+  readonly text: string
+  readonly from: string
+  readonly to: string
+  readonly spans: readonly Span[]
 }
 
 /** An input that could not be processed; `source.sha256` is empty where no bytes could be read. */

@@ -29,7 +29,9 @@ export function openBodies(connection: Connection): Bodies {
     },
     of: (result) => find.get(result)?.body ?? null,
     keepOnly(fingerprint) {
-      const state = connection.prepare<[], { fingerprint: string }>('SELECT fingerprint FROM corpus')
+      const state = connection.prepare<[], { fingerprint: string }>(
+        'SELECT fingerprint FROM corpus',
+      )
       if (state.get()?.fingerprint === fingerprint) return
       for (const table of TABLES) connection.exec(`DELETE FROM ${table}`)
       connection.prepare<[string]>('INSERT INTO corpus VALUES (?, 0)').run(fingerprint)

@@ -52,8 +52,7 @@ export function openCorpusIndex(connection: Connection, run: number): CorpusInde
       merge.run(into, from)
     },
     members(group) {
-      const rows =
-        'component' in group ? ofComponent.all(group.component) : ofBody.all(group.body)
+      const rows = 'component' in group ? ofComponent.all(group.component) : ofBody.all(group.body)
       return rows.map(toMember)
     },
     isCurrent: (document) => current.get(document) !== undefined,

@@ -16,9 +16,7 @@ export function openReprintWriter(connection: Connection, run: number): ReprintW
   const close = connection.prepare<[number, number]>(
     'UPDATE reprints SET to_run = ? WHERE document = ? AND to_run IS NULL',
   )
-  const insert = connection.prepare<
-    [number, number | null, number | null, number, string, number]
-  >(
+  const insert = connection.prepare<[number, number | null, number | null, number, string, number]>(
     `INSERT INTO reprints (document, root, similarity, spun, evidence, from_run)
      VALUES (?, ?, ?, ?, ?, ?)`,
   )

@@ -81,6 +81,16 @@ export function sampleResult(text: string, doctors: number): DocumentResult {
   return { ok: true, records }
 }
 
+/** An article of nothing but a body, by the sha256 of its document. */
+export function bareResult(digest: string, text: string, published: string | null): DocumentResult {
+  const result = sampleResult(text, 1)
+  if (!result.ok) return result
+  const { records } = result
+  const article = { ...records.article, id: `a_${digest.slice(0, 16)}`, published, edits: [] }
+  const none = { sentences: [], mentions: [], facts: [], script: [] }
+  return { ok: true, records: { ...records, ...none, article } }
+}
+
 export const FAILED: DocumentResult = {
   ok: false,
   failure: { stage: 'decode', code: 'not-text', message: 'The file is not text.' },
