@@ -1,6 +1,6 @@
 import type { Layers } from '../../src/core/layers.js'
 import type { Pipeline } from '../../src/pipeline/pipeline.js'
-import { runStages } from '../../src/pipeline/process-document.js'
+import { runStages } from '../../src/pipeline/run-stages.js'
 import type { Reading } from './reading.js'
 
 /** What the pipeline reads off a page, with all its layers; null where it fails. */

@@ -69,6 +69,7 @@ export async function runBatch(options: BatchOptions): Promise<RunSummary> {
         quarantineExamples,
         skipped: options.inputs.skipped,
         ...session.statistics(),
+        losses: session.losses(MOST_LOSSES),
         bytes,
         seconds: (performance.now() - started.clock) / 1000,
       }
@@ -144,5 +145,6 @@ function packedOf({ packed, path }: ReadDocument): PackedDocument {
   return packed
 }
 
+const MOST_LOSSES = 5
 const READ_FAILED = 'read-failed'
 const WAITING_COMMIT_MS = 500

@@ -1,3 +1,4 @@
+import type { LossReport } from '../store/losses.js'
 import type { Statistics } from '../store/statistics.js'
 import type { Standing } from './plan.js'
 
@@ -18,6 +19,8 @@ export interface RunSummary extends Statistics {
   readonly quarantineExamples: readonly QuarantineExample[]
   /** Files of other kinds inside folders, by extension. */
   readonly skipped: Readonly<Record<string, number>>
+  /** Dropped sentences that say something, the likeliest losses first. */
+  readonly losses: LossReport
   readonly bytes: number
   readonly seconds: number
 }

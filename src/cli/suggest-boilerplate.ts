@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { loadPlan } from '../pipeline/load.js'
+import type { LossReport } from '../store/losses.js'
 import { useStore } from '../store/store.js'
 import { suggestBoilerplate } from '../suggest/boilerplate.js'
 import { findDictionaryFile, writeEntries } from '../suggest/dictionary-file.js'
@@ -8,6 +9,7 @@ import { LEARNED_BLOCKS, LEARNED_LINES } from '../suggest/learned-lists.js'
 import type { Suggestion } from '../suggest/suggestion.js'
 import { chooseRun } from './choose-run.js'
 import { storePath } from './command.js'
+import { formatLosses } from './losses-view.js'
 import { acceptsOnlyWords, chooseEntries } from './suggest-accept.js'
 import { defineSuggestCommand, type SuggestOptions } from './suggest-command.js'
 import { formatAccepted, formatSuggestions } from './suggest-view.js'
@@ -27,20 +29,27 @@ export function addSuggestBoilerplateCommand(suggest: Command): void {
     const terminal = openTerminal(options)
     const target = findDictionaryFile(loadPlan(options.pipeline), 'boilerplate')
     const isKnown = knowsLines(readPhraseLists(target.file))
-    const found = acceptsOnlyWords(options) ? [] : await search(options, isKnown)
+    const { found, losses } = acceptsOnlyWords(options) ? NOTHING : await search(options, isKnown)
     const suggestions = found.slice(0, options.limit)
     const isAccepting = options.accept !== undefined || options.acceptAll === true
     if (!isAccepting) {
-      if (terminal.isJson)
-        for (const suggestion of suggestions)
-          terminal.out(JSON.stringify({ record: 'suggestion', ...suggestion }))
-      else
-        terminal.out(
-          formatSuggestions(
-            { name: 'boilerplate', suggestions, total: found.length, target, options },
-            terminal.outColors,
-          ),
-        )
+      const records = [
+        ...losses.sentences.map((loss) => ({ record: 'loss', ...loss })),
+        ...suggestions.map((suggestion) => ({ record: 'suggestion', ...suggestion })),
+      ]
+      const view = {
+        name: 'boilerplate',
+        suggestions,
+        total: found.length,
+        target,
+        options,
+      } as const
+      if (terminal.isJson) for (const record of records) terminal.out(JSON.stringify(record))
+      else {
+        const lost = formatLosses(losses, terminal.outColors)
+        if (lost !== '') terminal.out(`${lost}\n`)
+        terminal.out(formatSuggestions(view, terminal.outColors))
+      }
       return
     }
     const entries = chooseEntries(options, {
@@ -59,17 +68,24 @@ export function addSuggestBoilerplateCommand(suggest: Command): void {
   })
 }
 
+interface Findings {
+  readonly found: readonly Suggestion[]
+  readonly losses: LossReport
+}
+
+const NOTHING: Findings = { found: [], losses: { total: 0, sentences: [] } }
+const MOST_LOSSES = 5
+
 async function search(
   { store: path, min }: SuggestOptions,
   isKnown: (text: string) => boolean,
-): Promise<readonly Suggestion[]> {
+): Promise<Findings> {
   return useStore(storePath(path), { create: false }, (store) =>
     store.snapshot(async () => {
       const records = store.read(chooseRun(store, undefined))
       const index = store.indexLines()
-      return Promise.resolve(
-        suggestBoilerplate({ bodies: store.bodies, index, records, min, isKnown }),
-      )
+      const found = suggestBoilerplate({ bodies: store.bodies, index, records, min, isKnown })
+      return Promise.resolve({ found, losses: store.losses(MOST_LOSSES) })
     }),
   )
 }

@@ -2,12 +2,14 @@ import type { RunSummary } from '../batch/summary.js'
 import { DEFAULT_STORE } from './command.js'
 import { formatFact } from './fact-line.js'
 import { formatColumns, formatCounts, formatNumber, indent } from './layout.js'
+import { formatLosses } from './losses-view.js'
 import type { Colors } from './terminal.js'
 
 /** A run's summary for the person who started it. */
 export function formatSummary(summary: RunSummary, colors: Colors): string {
   const parts = [
     headOf(summary, colors),
+    formatLosses(summary.losses, colors),
     indent(formatColumns(rowsOf(summary, colors))),
     subjectsOf(summary, colors),
     quarantineOf(summary, colors),

@@ -120,6 +120,19 @@ export class AlignedText {
     return this.previous === null ? [] : [...this.previous.script(), this.applied]
   }
 
+  /**
+   * The passes of edits between `earlier` and this text, oldest first, each with the text it was
+   * applied to; empty where `earlier` is no former state of this text.
+   */
+  passesSince(earlier: AlignedText): readonly { text: AlignedText; edits: readonly Edit[] }[] {
+    const passes: { text: AlignedText; edits: readonly Edit[] }[] = []
+    for (let state: AlignedText = this; state !== earlier; state = state.previous) {
+      if (state.previous === null) return []
+      passes.unshift({ text: state.previous, edits: state.applied })
+    }
+    return passes
+  }
+
   /** The whole alignment in order; together the pieces are all of the text and all of the source. */
   *pieces(): Generator<AlignedPiece> {
     const { count, textStart, sourceStart, history, linear } = this.runs

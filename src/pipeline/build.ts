@@ -5,6 +5,7 @@ import type { SourceFile } from '../core/source-file.js'
 import type { PipelineNames, Services, Stage, StageSetup } from '../core/stage.js'
 import type { YamlFile, YamlPath } from '../dictionary/yaml.js'
 import type { PipelineDefinition, StageDefinition } from './definition.js'
+import { LOSSES_VERSION } from './find-losses.js'
 import type { CorpusSetup, Pipeline, PreparedStage } from './pipeline.js'
 import { STAGES } from './registry.js'
 
@@ -45,7 +46,10 @@ export function buildPipeline(
     names: namesOf(file.value),
     stages,
     onRequest,
-    fingerprint: sha256(canonicalJson(stages.map((stage) => stage.fingerprint))),
+    services,
+    fingerprint: sha256(
+      canonicalJson([...stages.map((stage) => stage.fingerprint), `losses ${LOSSES_VERSION}`]),
+    ),
     corpus,
     files: [
       file.source,

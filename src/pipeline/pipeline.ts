@@ -1,7 +1,7 @@
 import type { ConfigProblem } from '../core/errors.js'
 import type { LayerName, Layers } from '../core/layers.js'
 import type { Segmenter } from '../core/segmenter.js'
-import type { PipelineNames } from '../core/stage.js'
+import type { PipelineNames, Services } from '../core/stage.js'
 import type { SourceFile } from '../core/source-file.js'
 
 /** A stage with its options, rules and dictionaries compiled, ready for documents. */
@@ -38,6 +38,7 @@ export interface Pipeline {
   readonly stages: readonly PreparedStage[]
   /** Stages that run, after the others, only where their product is asked for. */
   readonly onRequest: readonly PreparedStage[]
+  readonly services: Services
   /** Hash of the stages' fingerprints: equal fingerprints give equal records for equal bytes. */
   readonly fingerprint: string
   readonly corpus: CorpusSetup

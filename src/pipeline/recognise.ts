@@ -3,7 +3,7 @@ import { InvariantError } from '../core/errors.js'
 import type { Article, Field, LayerName, Layers, Page, Simplified } from '../core/layers.js'
 import { hullOf, type Span } from '../core/span.js'
 import type { Pipeline } from './pipeline.js'
-import { runStages } from './process-document.js'
+import { runStages } from './run-stages.js'
 import type { FactRecord, MentionRecord } from './records.js'
 import { toRecords } from './to-records.js'
 

@@ -6,6 +6,7 @@ import type {
 import type { FactRecord, MentionRecord, SentenceRecord } from '../pipeline/records.js'
 import type { Connection } from './database.js'
 import { packScript } from './edit-script.js'
+import { lossRow, LOSS_COLUMNS } from './losses.js'
 import { packNetEdits } from './net-edits.js'
 import type { OpenRun } from './runs.js'
 import { tallyOf } from './tally.js'
@@ -78,6 +79,7 @@ function recordWriter(connection: Connection): (result: number, records: Documen
   const sentence = connection.prepare(insertInto('sentences', SENTENCE_COLUMNS))
   const mention = connection.prepare(insertInto('mentions', MENTION_COLUMNS))
   const fact = connection.prepare(insertInto('facts', FACT_COLUMNS))
+  const loss = connection.prepare(insertInto('losses', LOSS_COLUMNS))
   return (result, records) => {
     article.run(...articleRow(result, records))
     for (const record of records.sentences) sentence.run(...sentenceRow(result, record))
@@ -85,6 +87,8 @@ function recordWriter(connection: Connection): (result: number, records: Documen
       mention.run(...mentionRow(result, position, record))
     for (const [position, record] of records.facts.entries())
       fact.run(...factRow(result, position, record))
+    for (const [position, found] of records.losses.entries())
+      loss.run(...lossRow(result, position, found))
   }
 }
 

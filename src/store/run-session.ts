@@ -6,6 +6,7 @@ import { openBodies } from './bodies.js'
 import { openCorpusIndex } from './corpus-tables.js'
 import type { Connection } from './database.js'
 import { openDocuments, type PackedDocument } from './documents.js'
+import { type LossReport, readLosses } from './losses.js'
 import { openResults, type ResultState } from './results.js'
 import type { OpenRun, Runs } from './runs.js'
 import { readStatistics, type Statistics } from './statistics.js'
@@ -40,6 +41,8 @@ export interface RunSession {
   ): void
   /** Totals over this run's inputs, once it is finished. */
   statistics(): Statistics
+  /** What was likely lost of this run's inputs, once it is finished. */
+  losses(most: number): LossReport
 }
 
 /**
@@ -105,6 +108,7 @@ export function openRunSession(
       commit()
     },
     statistics: () => readStatistics(connection),
+    losses: (most) => readLosses(connection, most, { ofInputs: true }),
   }
 }
 

@@ -221,4 +221,16 @@ CREATE TABLE reprints (
 CREATE UNIQUE INDEX reprints_current ON reprints (document) WHERE to_run IS NULL;
 CREATE INDEX reprints_by_root ON reprints (root);
 `,
+  `CREATE TABLE losses (
+  result INTEGER NOT NULL REFERENCES articles,
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  sentence TEXT NOT NULL,
+  spans TEXT NOT NULL,
+  holds TEXT NOT NULL,
+  weight INTEGER NOT NULL,
+  PRIMARY KEY (result, position)
+) STRICT, WITHOUT ROWID;
+`,
 ]

@@ -4,6 +4,7 @@ import { type Connection, openDatabase, toStoreError } from './database.js'
 import { openDocuments } from './documents.js'
 import { type CurrentBodies, openCurrentBodies } from './current-bodies.js'
 import { type LineIndex, openLineIndex } from './line-index.js'
+import { type LossReport, readLosses } from './losses.js'
 import { openRecordReader, type RecordReader } from './record-reader.js'
 import { openRuns, type RunRow, type Runs, type RunStart } from './runs.js'
 import { openRunSession, type RunSession } from './run-session.js'
@@ -18,6 +19,8 @@ export interface Store {
   read(run: RunRow): RecordReader
   /** The bodies of the current articles, for whom looks at all of them. */
   readonly bodies: CurrentBodies
+  /** What was likely lost of the current articles' pages. */
+  losses(most: number): LossReport
   /** An empty index of lines, in memory or beside the store, gone with the connection. */
   indexLines(): LineIndex
   /** Runs `work` on one unchanging state of the store, whatever is written meanwhile. */
@@ -63,6 +66,7 @@ function toStore(connection: Connection, path: string): Store {
     runs,
     bytes: (document) => documents.bytes(document),
     bodies: openCurrentBodies(connection),
+    losses: (most) => readLosses(connection, most, { ofInputs: false }),
     indexLines: () => openLineIndex(connection),
     read(run) {
       if (run.status === 'finished') return openRecordReader(connection, run.id)

@@ -77,6 +77,7 @@ export function sampleResult(text: string, doctors: number): DocumentResult {
       },
     ],
     script: [[sampleEdit(0)], []],
+    losses: [],
   }
   return { ok: true, records }
 }
