@@ -99,17 +99,16 @@ function withoutFacts(pipeline: Pipeline): Pipeline {
 }
 
 function endsAsSentence(sentence: string): boolean {
-  return sentence.length >= SHORTEST && END.test(sentence.slice(-4))
+  return sentence.length >= SHORTEST && END.test(sentence.slice(-4)) && !CUT_OFF.test(sentence)
 }
 
-/** A date alone says little in a legal notice, and a length of time says little anywhere. */
+/** A date alone says little in a legal notice, and 目前 or 三天 little anywhere. */
 function weightOf(held: readonly Mention[], { kind }: Edit): number {
   let weight = 0
   for (const { value } of held) {
     if (value.type === 'entity') weight += WEIGHT_OF_ENTITY
     else if (value.type === 'quantity') weight += WEIGHT_OF_QUANTITY
-    else if (value.date.type === 'DATE' || value.date.type === 'TIME')
-      weight += kind === 'disclaimer' ? 0 : 1
+    else if (CALENDAR.test(value.date.value)) weight += kind === 'disclaimer' ? 0 : 1
   }
   return Math.min(weight, MOST_WEIGHT)
 }
@@ -151,8 +150,13 @@ const MOST_LOSSES = 20
 const WEIGHT_OF_ENTITY = 4
 const WEIGHT_OF_QUANTITY = 2
 const MOST_WEIGHT = 20
-const STOP = /[。！？]/
+/** Headlines may end in ！ or ？, but hold no full stop. */
+const STOP = /。/
 const END = /[。！？][”’」』"）)]{0,2}$/
+/** Cut off, as the teasers in a list of links are. */
+const CUT_OFF = /\.{3}|(?<!…)…(?!…)/
 const CONTACT = /\d{7,}|\d{3,4}-\d{3,4}-?\d{3,4}|@|www\.|https?:/g
+/** A value of a certain year; not PRESENT_REF, not a length of time. */
+const CALENDAR = /^\d/
 /** A verb or adjective, but not one that stands as a noun. */
 const VERB = /^(?:v(?!n)|a$)/
