@@ -12,16 +12,18 @@ export interface SuggestOptions extends CommonOptions {
   readonly acceptAll?: boolean
 }
 
+export interface SuggestDescription extends CommandDescription {
+  /** The default of `--min`, and what it says. */
+  readonly min: number
+  readonly minMeans: string
+}
+
 /** A command that proposes entries, and writes those that are accepted. */
-export function defineSuggestCommand(
-  suggest: Command,
-  description: CommandDescription,
-  least: string,
-): Command {
+export function defineSuggestCommand(suggest: Command, description: SuggestDescription): Command {
   return defineCommand(suggest, description)
     .option(...STORE_OPTION)
     .option(...PIPELINE_OPTION)
-    .option('--min <n>', least, parseCount, DEFAULT_MIN)
+    .option('--min <n>', description.minMeans, parseCount, description.min)
     .option('--limit <n>', 'how many are listed', parseCount, DEFAULT_LIMIT)
     .option('--accept <id-or-text...>', 'write these into the dictionary, by id or by their words')
     .option('--accept-all', 'write all that are listed, but for those that hold facts')
@@ -33,5 +35,4 @@ export function parseCount(text: string): number {
   throw new InvalidArgumentError('Expected a whole number from 1.')
 }
 
-const DEFAULT_MIN = 5
 const DEFAULT_LIMIT = 30

@@ -1,5 +1,4 @@
 import type { Connection } from './database.js'
-import { fromJson } from './json.js'
 
 /** A current article as those see it who look for what many articles share. */
 export interface CurrentBody {
@@ -10,7 +9,8 @@ export interface CurrentBody {
   readonly path: string
   readonly url: string | null
   readonly publisher: string | null
-  readonly flags: readonly string[]
+  /** Characters of spam, injected phrases included, that were taken off the page. */
+  readonly spam: number
   /** The cleaned, simplified body. */
   readonly text: string
 }
@@ -57,12 +57,13 @@ interface BodyRow {
   readonly path: string | null
   readonly url: string | null
   readonly publisher: string | null
-  readonly flags: string
+  readonly spam: number
   readonly text: string
 }
 
 const SELECT = `
-SELECT a.result, v.document, a.id AS article, a.url, a.publisher, a.flags, a.text,
+SELECT a.result, v.document, a.id AS article, a.url, a.publisher, a.text,
+  ifnull(a.tally ->> '$.dropped.spam', 0) + ifnull(a.tally ->> '$.dropped.injected', 0) AS spam,
   (SELECT l.path FROM locations l WHERE l.document = v.document
    ORDER BY l.path, l.item LIMIT 1) AS path
 FROM validity v JOIN articles a ON a.result = v.result
@@ -71,5 +72,5 @@ WHERE v.to_run IS NULL`
 const ROWS_AT_ONCE = 100
 
 function toBody(row: BodyRow): CurrentBody {
-  return { ...row, path: row.path ?? '', flags: fromJson(row.flags) }
+  return { ...row, path: row.path ?? '' }
 }

@@ -19,6 +19,7 @@ const EDGES = [
   'evaluate/gold-files.ts',
   'pipeline/load.ts',
   'pipeline/package-folder.ts',
+  'suggest/dictionary-file.ts',
 ]
 /** Libraries' own data, read once and unchanging, is no input or output. */
 const LIBRARY_DATA = ['stages/segment/jieba.ts']
