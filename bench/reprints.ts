@@ -106,6 +106,7 @@ function resultOf(digest: string, text: string): DocumentResult {
         flags: [],
       },
       encoding: 'utf-8',
+      losses: [],
       sentences: [],
       mentions: [],
       facts: [],

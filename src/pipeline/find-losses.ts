@@ -108,7 +108,8 @@ function weightOf(held: readonly Mention[], { kind }: Edit): number {
   for (const { value } of held) {
     if (value.type === 'entity') weight += WEIGHT_OF_ENTITY
     else if (value.type === 'quantity') weight += WEIGHT_OF_QUANTITY
-    else if (CALENDAR.test(value.date.value)) weight += kind === 'disclaimer' ? 0 : 1
+    else if (value.type === 'date' && CALENDAR.test(value.date.value))
+      weight += kind === 'disclaimer' ? 0 : 1
   }
   return Math.min(weight, MOST_WEIGHT)
 }
