@@ -109,4 +109,4 @@ function scriptOf(simplified: Simplified, verdicts: readonly Verdict[]): Script 
 
 /** Where no line speaks for an article, the page has none: the range before its first line. */
 const NOTHING: LineRange = { first: 0, last: -1 }
-const SPAM_ROLES = ['seed', 'before', 'behind', 'topic', 'title'] as const
+const SPAM_ROLES = ['seed', 'hint', 'before', 'house', 'behind', 'advert', 'contact', 'topic', 'crime', 'verb', 'matter', 'title'] as const

@@ -10,6 +10,7 @@ import { type Copies, findCopies } from './copies.js'
 import { segmentsOf } from './edge-segments.js'
 import { type Injected, InjectionFinder } from './injected.js'
 import type { CleanOptions } from './options.js'
+import { SPAM_ROLES, SpamLexicon } from './spam-lexicon.js'
 
 /** A stretch of the article's text that is not its own. */
 interface Drop extends Span {
@@ -28,14 +29,15 @@ export function compileCleaner(setup: StageSetup<CleanOptions>): (article: Artic
   const boilerplate = loadPhraseLists(dictionaries['boilerplate'] ?? [], ['line', ...NOTICE_ROLES])
   const spam = loadPhraseLists(dictionaries['spam'] ?? [], SPAM_ROLES)
   const notices = new NoticeFinder(boilerplate, options.notice)
-  const injections = new InjectionFinder(spam, services.segmenter, options.injected)
+  const lexicon = new SpamLexicon(spam)
+  const injections = new InjectionFinder(lexicon, services.segmenter, options.injected)
   const { longest } = options.injected
   const isSame = (a: string, b: string): boolean => {
     if (a === b) return true
     const { onlyInA, onlyInB, isOtherwiseEqual } = compareCopies(a, b, longest)
     if (!isOtherwiseEqual) return false
     const hasSeed = (words: string) => (span: Span) =>
-      injections.seedIn(sliceSpan(words, span)) !== null
+      lexicon.seedIn(sliceSpan(words, span)) !== null
     return onlyInA.every(hasSeed(a)) && onlyInB.every(hasSeed(b))
   }
   return ({ text: aligned }) => {
@@ -48,13 +50,15 @@ export function compileCleaner(setup: StageSetup<CleanOptions>): (article: Artic
       rule: copies.doubled ? 'clean/second-copy' : 'clean/repeated-line',
       entry: null,
     }))
-    const fromCopies = injectedByCopies(text, lines, copies, injections, options)
+    const fromCopies = injectedByCopies(text, lines, copies, lexicon, options)
     const found = injections.find(text, fromCopies)
     const injected = [...fromCopies, ...found].map((phrase): Drop => ({
       ...phrase,
       kind: 'injected',
     }))
-    const edges = dropEdges(text, lines, matcher, notices, options)
+    const edges = dropEdges(text, lines, matcher, notices, options).filter(
+      (edge) => !injected.some(({ start, end }) => start < edge.end && end > edge.start),
+    )
     const flags = [
       ...(copies.doubled ? ['body-doubled'] : []),
       ...(injected.length > 0 ? ['spam-injected'] : []),
@@ -68,7 +72,7 @@ function injectedByCopies(
   text: string,
   lines: readonly Span[],
   { pairs }: Copies,
-  injections: InjectionFinder,
+  lexicon: SpamLexicon,
   { injected }: CleanOptions,
 ): Injected[] {
   const inOrder = [...pairs].sort((a, b) => a.original - b.original)
@@ -77,7 +81,7 @@ function injectedByCopies(
     const a = text.slice(line.start, line.end)
     const b = text.slice(lines[copy]!.start, lines[copy]!.end)
     return compareCopies(a, b, injected.longest).onlyInA.flatMap(({ start, end }): Injected[] => {
-      const entry = injections.seedIn(a.slice(start, end))
+      const entry = lexicon.seedIn(a.slice(start, end))
       if (entry === null) return []
       const span = { start: line.start + start, end: line.start + end }
       return [{ ...span, entry, rule: 'clean/only-in-one-copy' }]
@@ -156,4 +160,3 @@ function linesOf(text: string): Span[] {
   return lines
 }
 
-const SPAM_ROLES: readonly string[] = ['seed', 'before', 'behind', 'topic', 'title']

@@ -1,8 +1,9 @@
 import type { Span } from '../../core/span.js'
-import type { Segmenter } from '../../core/segmenter.js'
-import { Automaton, type PhraseMatch } from '../../dictionary/automaton.js'
-import type { PhraseList } from '../../dictionary/phrase-lists.js'
+import type { Segmenter, TaggedWord } from '../../core/segmenter.js'
+import { type Break, BreakFinder } from './broken-words.js'
 import type { CleanOptions } from './options.js'
+import { CompanionIndex, growChain, type PhraseChain } from './phrase-chain.js'
+import type { SpamHit, SpamLexicon } from './spam-lexicon.js'
 
 /** A phrase that was put into a text from outside. */
 export interface Injected extends Span {
@@ -11,157 +12,154 @@ export interface Injected extends Span {
   readonly rule: string
 }
 
-/** A seed with the phrases around it, and what speaks for its being put in. */
-interface Candidate extends Span {
-  readonly entry: string
-  readonly breaksWord: boolean
-  /** True where it is more than a bare seed: 百家乐 and 打法. */
-  readonly hasPhrase: boolean
-  /** True where words stand right before and behind that do not take it for a part of their sentence. */
-  readonly isForeign: boolean
+/** A seed with the phrase around it, and what speaks for and against its being put in. */
+interface Candidate {
+  readonly chain: PhraseChain
+  readonly broken: Break | null
+  /** How the words beside it take it: as a thing they speak of, as nothing of theirs, or unclear. */
+  readonly place: 'natural' | 'foreign' | 'unclear'
 }
 
 /**
  * Finds phrases of advertisements inside sentences. A seed alone is no proof, since a page may be
- * about gambling: it is put in where it breaks a word or a number (`12百家乐电脑7家`, `途…经`), or
- * where others on the page did and the page is about something else.
+ * about gambling: it is put in where it breaks a word, a number or a name (`12百家乐电脑7家`), where
+ * it goes with words of advertisements alone and its sentence does not speak of it, or where others on
+ * the page did and the page is about something else.
  */
 export class InjectionFinder {
-  private readonly phrases: readonly { readonly entry: string; readonly role: string }[]
-  private readonly automaton: Automaton
+  private readonly breaks: BreakFinder
 
   constructor(
-    lists: readonly PhraseList[],
+    private readonly lexicon: SpamLexicon,
     private readonly segmenter: Segmenter,
     private readonly options: CleanOptions['injected'],
   ) {
-    const used = lists.filter(({ role }) => ROLES.includes(role))
-    this.phrases = used.flatMap(({ id, role, phrases }) => phrases.map(() => ({ entry: id, role })))
-    this.automaton = new Automaton(used.flatMap(({ phrases }) => phrases))
-  }
-
-  /** The entry of the first seed in a text; null if it holds none. */
-  seedIn(text: string): string | null {
-    const hit = this.automaton.findAll(text).find(({ phrase }) => this.isRole(phrase, 'seed'))
-    return hit === undefined ? null : this.phrases[hit.phrase]!.entry
+    this.breaks = new BreakFinder(segmenter, options.reach)
   }
 
   /** The injected phrases of a text, in text order; `known`, in text order, are those found
    * by other means. */
   find(text: string, known: readonly Span[]): Injected[] {
-    const hits = this.automaton.findAll(text)
-    if (!hits.some(({ phrase }) => this.isRole(phrase, 'seed'))) return []
-    const candidates = this.candidatesIn(text, hits, known)
-    const sure = candidates.filter(({ breaksWord }) => breaksWord)
-    const foreign = candidates.filter(({ hasPhrase, isForeign }) => hasPhrase && isForeign)
-    const topic = hits.filter(
-      (hit) => this.isRole(hit.phrase, 'topic') && !overlapsAny(hit, candidates),
-    )
-    if (topic.length >= this.options.topicWords) return sure.map((found) => toInjected(found))
-    const confirmed = known.length > 0 || sure.length > 0
-    return (confirmed ? candidates : foreign).map((found) => toInjected(found))
+    const seeds = this.lexicon.findSeeds(text)
+    if (seeds.length === 0) return []
+    const candidates = this.candidatesIn(text, seeds, known)
+    const isTopic = this.isTopic(text, candidates)
+    const sure = candidates.filter(({ broken, chain }) => {
+      if (broken === null) return false
+      return broken.score >= (isTopic || chain.isHint ? this.options.sureScore : 0)
+    })
+    const found = new Set(sure)
+    if (!isTopic) {
+      const confirmed = known.length > 0 || sure.length > 0
+      for (const candidate of candidates)
+        if (isAdvertised(candidate) || (confirmed && isLikely(candidate))) found.add(candidate)
+    }
+    return candidates.filter((candidate) => found.has(candidate)).map(toInjected)
   }
 
   private candidatesIn(
     text: string,
-    hits: readonly PhraseMatch[],
+    seeds: readonly SpamHit[],
     known: readonly Span[],
   ): Candidate[] {
-    const starts = new Map<number, number>()
-    const ends = new Map<number, number>()
-    const seeds: { start: number; end: number; entry: string }[] = []
-    for (const { phrase, start, end } of hits) {
-      if (this.isRole(phrase, 'topic')) continue
-      if (!this.isRole(phrase, 'before')) starts.set(start, Math.max(starts.get(start) ?? 0, end))
-      if (!this.isRole(phrase, 'behind')) ends.set(end, Math.min(ends.get(end) ?? end, start))
-      if (this.isRole(phrase, 'seed'))
-        seeds.push({ start, end, entry: this.phrases[phrase]!.entry })
-    }
     const candidates: Candidate[] = []
-    seeds.sort((a, b) => a.start - b.start || b.end - a.end)
-    for (const seed of seeds) {
-      const last = candidates[candidates.length - 1]
-      if (last !== undefined && seed.start < last.end) continue
-      if (overlapsAny(seed, known)) continue
+    const inOrder = [...seeds].sort((a, b) => a.start - b.start || b.end - a.end)
+    let end = 0
+    for (const seed of inOrder) {
+      if (seed.start < end || overlapsAny(seed, known)) continue
       // So many seeds are a farm, not an article; then words are not asked for any more.
-      const judged = candidates.length < this.options.mostSeeds
-      candidates.push(this.toCandidate(text, seed, starts, ends, judged))
+      if (candidates.length >= this.options.mostSeeds) break
+      const chain = growChain(text, seed, this.companionsNear(text, seed))
+      if (!chain.hasAdvert && this.isPartOfWord(text, seed)) continue
+      const broken = this.breaks.find(text, chain)
+      const start = Math.max(end, broken?.start ?? chain.start)
+      end = broken?.end ?? chain.end
+      candidates.push({
+        chain: { ...chain, start: Math.max(start, chain.start) },
+        broken: broken === null ? null : { ...broken, start },
+        place: broken === null ? this.placeOf(text, chain) : 'unclear',
+      })
     }
     return candidates
   }
 
-  private toCandidate(
-    text: string,
-    seed: Span & { readonly entry: string },
-    starts: ReadonlyMap<number, number>,
-    ends: ReadonlyMap<number, number>,
-    judged: boolean,
-  ): Candidate {
-    let { start, end } = seed
-    for (let from = ends.get(start); from !== undefined && from < start; from = ends.get(start))
-      start = from
-    for (;;) {
-      const next = starts.get(end) ?? (text.charAt(end) === ' ' ? starts.get(end + 1) : undefined)
-      if (next === undefined || next <= end) break
-      end = next
-    }
-    const hasPhrase = end - start > seed.end - seed.start
-    const broken = judged ? this.findBrokenWord(text, { start, end }, hasPhrase) : null
-    if (broken !== null) end = broken
-    const isForeign = judged && hasPhrase && this.isForeign(text, { start, end })
-    return { start, end, entry: seed.entry, breaksWord: broken !== null, hasPhrase, isForeign }
+  private companionsNear(text: string, seed: Span): CompanionIndex {
+    const from = Math.max(0, seed.start - REACH_BEFORE)
+    const window = text.slice(from, seed.end + REACH_BEHIND)
+    return new CompanionIndex(this.lexicon.findCompanions(window), from)
   }
 
-  /** False behind 在, 的, 玩 and the like, or before 的: there a sentence speaks of the thing itself. */
-  private isForeign(text: string, { start, end }: Span): boolean {
-    const before = text.slice(Math.max(0, start - CONTEXT), start)
-    if (!WORD.test(before.slice(-1)) || !WORD.test(text.charAt(end))) return false
-    const words = this.segmenter.tag(before)
-    const following = this.segmenter.tag(text.slice(end, end + CONTEXT))
-    const governs = GOVERNING.test(words[words.length - 1]?.tag ?? 'x')
-    return !governs && !PARTICLE.test(following[0]?.tag ?? 'x')
-  }
-
-  /**
-   * The end of the phrase if the words before and behind it join to a word or number that it broke;
-   * beyond the phrases known it is looked for a few characters further. Null where nothing joins.
-   */
-  private findBrokenWord(text: string, phrase: Span, isKnown: boolean): number | null {
-    const lineStart = text.lastIndexOf('\n', phrase.start - 1) + 1
-    const before = text.slice(Math.max(lineStart, phrase.start - CONTEXT), phrase.start)
-    if (!WORD.test(before.slice(-1))) return null
-    const furthest = isKnown ? 0 : this.options.reach
-    for (let more = 0; more <= furthest; more++) {
-      const end = phrase.end + more
-      if (STOP.test(text.slice(phrase.end, end))) return null
-      const behind = text.slice(end, end + CONTEXT).split('\n', 1)[0]!
-      if (this.joins(before, behind)) return end
-    }
-    return null
-  }
-
-  private joins(before: string, behind: string): boolean {
-    if (!WORD.test(behind.charAt(0))) return false
-    if (DIGIT.test(before.slice(-1)) && DIGIT.test(behind.charAt(0))) return true
-    const alone = this.segmenter.cut(before)
-    // A word that is whole on its own was not broken.
-    if ((alone[alone.length - 1] ?? '').length > 1) return false
-    const following = this.segmenter.cut(behind)[0] ?? ''
-    let end = 0
-    for (const { word, tag } of this.segmenter.tag(before + behind)) {
-      const start = end
-      end += word.length
-      if (end <= before.length) continue
-      // A word that is not in the dictionary (tag x) is a guess from its characters.
-      const isWord = word.length > 1 && tag !== 'x'
-      return start < before.length && isWord && end - before.length <= following.length + 1
+  /** True where a word of the sentence crosses an edge of the seed: 一百家|乐器店, 角|色情节. */
+  private isPartOfWord(text: string, seed: Span): boolean {
+    const from = Math.max(0, seed.start - CONTEXT)
+    let at = from
+    for (const { word, tag } of this.segmenter.tag(text.slice(from, seed.end + CONTEXT))) {
+      const start = at
+      at += word.length
+      if (tag === 'x' || tag === 'm' || tag === 'nr') continue
+      if (start < seed.end && at > seed.end && start > seed.start) return true
+      if (start < seed.start && at > seed.start && at < seed.end) return true
     }
     return false
   }
 
-  private isRole(phrase: number, role: string): boolean {
-    return this.phrases[phrase]!.role === role
+  /** How the words right before and behind take the phrase. */
+  private placeOf(text: string, { start, end, hasAdvert }: PhraseChain): Candidate['place'] {
+    const before = text.slice(Math.max(0, start - CONTEXT), start)
+    const behind = text.slice(end, end + CONTEXT)
+    const last = before.slice(-1)
+    const first = behind.charAt(0)
+    if (QUOTING.test(last) || QUOTING.test(first)) return 'natural'
+    const hasBefore = WORD.test(last)
+    const hasBehind = WORD.test(first)
+    if (!hasBefore && !hasBehind) return hasAdvert ? 'foreign' : 'unclear'
+    const words: readonly TaggedWord[] = hasBefore ? this.segmenter.tag(before) : []
+    const following: readonly TaggedWord[] = hasBehind ? this.segmenter.tag(behind) : []
+    const lastTag = words[words.length - 1]?.tag ?? 'w'
+    const firstTag = following[0]?.tag ?? 'w'
+    if (BELONGING.test(firstTag)) return 'natural'
+    if (this.isSpokenOf(before, behind)) return 'natural'
+    if (hasAdvert) return LINKING.test(lastTag) ? 'natural' : 'foreign'
+    if (!hasBefore || !hasBehind) return 'unclear'
+    return GOVERNING.test(lastTag) ? 'natural' : 'foreign'
   }
+
+  /** True where a verb before or a noun behind makes the phrase a thing that is spoken of. */
+  private isSpokenOf(before: string, behind: string): boolean {
+    const hits = this.lexicon.findTopics(before + SEPARATOR + behind)
+    return hits.some(({ role, start, end }) => {
+      if (role === 'verb') return end === before.length
+      return role === 'matter' && start === before.length + 1
+    })
+  }
+
+  /** True where the page writes about gambling or crime itself. */
+  private isTopic(text: string, candidates: readonly Candidate[]): boolean {
+    if (candidates.length === 0) return false
+    const phrases = candidates.map(({ chain, broken }) => broken ?? chain)
+    let words = 0
+    for (const hit of this.lexicon.findTopics(text)) {
+      if (hit.role === 'verb' || hit.role === 'matter' || overlapsAny(hit, phrases)) continue
+      const near = this.options.crimeReach
+      const counts =
+        hit.role === 'topic' ||
+        overlapsAny({ start: hit.start - near, end: hit.end + near }, phrases)
+      if (counts && ++words >= this.options.topicWords) return true
+    }
+    const spoken = candidates.filter(({ place }) => place === 'natural').length
+    const put = candidates.filter(({ broken, place }) => broken !== null || place === 'foreign')
+    return spoken > put.length
+  }
+}
+
+/** True for what no report would say so, whatever else stands on the page. */
+function isAdvertised({ chain, place }: Candidate): boolean {
+  return !chain.isHint && chain.hasCompanion && place === 'foreign'
+}
+
+/** True for what is put in if anything on the page is. */
+function isLikely({ chain, broken }: Candidate): boolean {
+  return broken === null && (!chain.isHint || chain.hasAdvert)
 }
 
 /** `spans` are disjoint and in text order. */
@@ -176,16 +174,24 @@ function overlapsAny(span: Span, spans: readonly Span[]): boolean {
   return low < spans.length && spans[low]!.start < span.end
 }
 
-function toInjected({ start, end, entry, breaksWord }: Candidate): Injected {
-  const rule = breaksWord ? 'clean/breaks-word' : 'clean/injected-phrase'
-  return { start, end, entry, rule }
+function toInjected({ chain, broken, place }: Candidate): Injected {
+  const { start, end } = broken ?? chain
+  const foreign = place === 'foreign' ? 'spam/foreign-phrase' : 'spam/injected-phrase'
+  const rule = broken === null ? foreign : `spam/breaks-${broken.kind}`
+  return { start, end, entry: chain.entry, rule }
 }
 
-const ROLES: readonly string[] = ['seed', 'before', 'behind', 'topic']
 const CONTEXT = 10
+const REACH_BEFORE = 60
+const REACH_BEHIND = 80
+/** Stands for the phrase between the words around it; in no dictionary. */
+const SEPARATOR = '\uE000'
 /** Tags of words that govern or join what follows: prepositions, particles, verbs, adverbs … */
 const GOVERNING = /^(?:p|u|c|v|d|r|m|q|x|f)/
-const PARTICLE = /^u/
+/** Those of them that even an advertiser's words must belong to. */
+const LINKING = /^(?:p|u|c)/
+/** Tags of words that hang on what stands before them: 的, 上, 和 … */
+const BELONGING = /^(?:u|f|c)/
 const WORD = /^[\p{L}\p{N}]$/u
-const DIGIT = /^[0-9]$/
-const STOP = /[\n。！？，；、：:,;!?]/
+/** Signs inside or beside which a sentence names a thing. */
+const QUOTING = /^[“”‘’"'「」『』《》、()（）]$/

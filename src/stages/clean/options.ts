@@ -25,6 +25,10 @@ export const cleanOptionsSchema = z.strictObject({
       reach: z.number().int().default(8),
       /** How many seeds of a page are judged by the words around them. */
       mostSeeds: z.number().int().default(200),
+      /** How well a broken word must join again on a page about gambling, and for a mere hint. */
+      sureScore: z.number().default(2),
+      /** How near a word of crime must stand to speak of the seed, in characters. */
+      crimeReach: z.number().int().default(80),
       /** How many words of gambling as a topic let a page be about it. */
       topicWords: z.number().int().default(1),
     })

@@ -1,0 +1,211 @@
+import { isUnitOpening } from '../../chinese/classifiers.js'
+import { FORMS_OF_ADDRESS, SURNAMES } from '../../chinese/surnames.js'
+import type { Segmenter, TaggedWord } from '../../core/segmenter.js'
+import type { Span } from '../../core/span.js'
+import type { PhraseChain } from './phrase-chain.js'
+
+/** What joins again where a phrase is taken out. */
+export type BrokenKind = 'word' | 'number' | 'name'
+
+/** The edges at which taking a phrase out mends the sentence best. */
+export interface Break extends Span {
+  readonly kind: BrokenKind
+  /** How well it is mended, less what speaks against these edges; 3 for a long word or a number. */
+  readonly score: number
+}
+
+/** An edge that a phrase may have, and what speaks against it. */
+interface Edge {
+  readonly at: number
+  readonly cost: number
+  /** How many characters beyond what is known. */
+  readonly beyond: number
+}
+
+/**
+ * Finds where a phrase broke a word, a number or a name: the edges are those of the known phrase or,
+ * if they mend more, some characters further out (`百家乐金童`: 情况良|好) or, where one of its words
+ * is the sentence's, further in. Null where nothing joins at any.
+ */
+export class BreakFinder {
+  constructor(
+    private readonly segmenter: Segmenter,
+    private readonly reach: number,
+  ) {}
+
+  find(text: string, chain: PhraseChain): Break | null {
+    const starts = this.startsOf(text, chain)
+    const ends = this.endsOf(text, chain)
+    const pairs = starts.flatMap((start) =>
+      ends.filter((end) => start.beyond + end.beyond <= this.reach).map((end) => ({ start, end })),
+    )
+    const befores = new Map(starts.map(({ at }) => [at, contextBefore(text, at)]))
+    const behinds = new Map(ends.map(({ at }) => [at, contextBehind(text, at)]))
+    let best: Break | null = null
+    const consider = (pair: (typeof pairs)[number], kind: BrokenKind, strength: number): void => {
+      const score = strength - pair.start.cost - pair.end.cost
+      const least = pair.start.beyond + pair.end.beyond > 0 ? LEAST_BEYOND : LEAST_SCORE
+      if (score < least || (best !== null && best.score >= score)) return
+      best = { start: pair.start.at, end: pair.end.at, kind, score }
+    }
+    const worded: (typeof pairs)[number][] = []
+    for (const pair of pairs) {
+      const before = befores.get(pair.start.at)!
+      const behind = behinds.get(pair.end.at)!
+      const number = numberStrength(before, behind)
+      if (number > 0) consider(pair, 'number', number)
+      else if (HAN.test(before.slice(-1)) && HAN.test(behind.charAt(0))) worded.push(pair)
+    }
+    if (worded.length === 0) return best
+    const cutBefore = this.cutAll(befores)
+    const cutBehind = this.cutAll(behinds)
+    const joined = this.segmenter.tagAll(
+      worded.map(({ start, end }) => befores.get(start.at)! + behinds.get(end.at)!),
+    )
+    for (const [index, pair] of worded.entries()) {
+      const before = cutBefore.get(pair.start.at)!
+      const behind = cutBehind.get(pair.end.at)!
+      const { kind, strength } = wordStrength(before, behind, joined[index]!)
+      consider(pair, kind, strength)
+    }
+    return best
+  }
+
+  private cutAll(contexts: ReadonlyMap<number, string>): Map<number, readonly TaggedWord[]> {
+    const offsets = [...contexts.keys()]
+    const words = this.segmenter.tagAll([...contexts.values()].map((text) => text || '\u3000'))
+    return new Map(offsets.map((offset, index) => [offset, words[index]!]))
+  }
+
+  private startsOf(text: string, chain: PhraseChain): Edge[] {
+    const edges = [{ at: chain.start, cost: 0, beyond: 0 }]
+    for (const [index, at] of chain.laterStarts.entries())
+      edges.push({ at, cost: TRIMMED * (index + 1), beyond: 0 })
+    const words = this.segmenter.tag(contextBefore(text, chain.start))
+    const last = words[words.length - 1]
+    const isWhole = last !== undefined && last.word.length > 1 && last.tag !== 'x'
+    for (let beyond = 1; beyond <= this.reach; beyond++) {
+      const at = chain.start - beyond
+      if (at < 0 || STOP.test(text.charAt(at))) break
+      if (isInsideRun(text, at)) continue
+      edges.push({ at, cost: (isWhole ? BEFORE_WHOLE : BEFORE) * beyond, beyond })
+    }
+    return edges
+  }
+
+  private endsOf(text: string, chain: PhraseChain): Edge[] {
+    const edges = [{ at: chain.end, cost: 0, beyond: 0 }]
+    for (const [index, at] of chain.earlierEnds.entries())
+      edges.push({ at, cost: TRIMMED * (index + 1), beyond: 0 })
+    for (let beyond = 1; beyond <= this.reach; beyond++) {
+      const at = chain.end + beyond
+      if (at >= text.length || STOP.test(text.charAt(at - 1))) break
+      if (isInsideRun(text, at)) continue
+      edges.push({ at, cost: BEHIND * beyond, beyond })
+    }
+    return edges
+  }
+}
+
+/** How sure it is that a number, or a number and its unit, join. */
+function numberStrength(before: string, behind: string): number {
+  const last = before.slice(-1)
+  const first = behind.charAt(0)
+  if (DIGIT.test(last) && DIGIT.test(first)) return LONG_WORD
+  if (DIGIT.test(last) && (isUnitOpening(first) || /^\.[0-9]/.test(behind))) return LONG_WORD
+  if (/[0-9]\.$/.test(before) && DIGIT.test(first)) return LONG_WORD
+  if (/第$/.test(before) && (DIGIT.test(first) || NUMERAL.test(first))) return WORD
+  if (/百分之$/.test(before) && (DIGIT.test(first) || NUMERAL.test(first))) return LONG_WORD
+  return NUMERAL.test(last) && NUMERAL.test(first) && /[十百千万亿]/.test(last + first) ? WORD : 0
+}
+
+/** How sure it is that a word or a name joins; strength 0 where none does. */
+function wordStrength(
+  before: readonly TaggedWord[],
+  behind: readonly TaggedWord[],
+  joined: readonly TaggedWord[],
+): { readonly kind: BrokenKind; readonly strength: number } {
+  const last = before[before.length - 1]!
+  const first = behind[0]!
+  const border = before.reduce((length, { word }) => length + word.length, 0)
+  const isSurname = last.word.length === 1 && SURNAMES.has(last.word)
+  if (isSurname && FORMS_OF_ADDRESS.includes(first.word)) return { kind: 'name', strength: NAME }
+  if (isSurname && first.tag.startsWith('nr')) return { kind: 'name', strength: NAME }
+  let end = 0
+  for (const [index, { word, tag }] of joined.entries()) {
+    const start = end
+    end += word.length
+    if (end <= border) continue
+    if (start >= border) break
+    const ahead = border - start
+    const rest = end - border
+    if (!endsWord(before, ahead) || !beginsWord(behind, rest)) break
+    if (tag === 'x' || tag.startsWith('nr')) {
+      const isName = word.length <= 3 && SURNAMES.has(word.charAt(0))
+      const next = joined[index + 1]
+      const isCalled = next !== undefined && FORMS_OF_ADDRESS.includes(next.word)
+      if (isName && isCalled) return { kind: 'name', strength: LONG_WORD }
+      if (isName && next !== undefined && /^[vn]/.test(next.tag))
+        return { kind: 'name', strength: tag === 'x' ? GUESSED_NAME : WORD }
+      if (tag === 'x') break
+    }
+    if (word.length > 2) return { kind: 'word', strength: LONG_WORD }
+    const isOrphan = !FUNCTION.test(last.tag)
+    const isLoose = FUNCTION.test(first.tag) && first.word.length === 1
+    return { kind: 'word', strength: WORD - (isOrphan ? 0 : DOUBT) - (isLoose ? DOUBT : 0) }
+  }
+  return { kind: 'word', strength: 0 }
+}
+
+/** True where the last `length` characters of the words are whole words: a fragment left over. */
+function endsWord(words: readonly TaggedWord[], length: number): boolean {
+  let left = length
+  for (let index = words.length - 1; index >= 0 && left > 0; index--)
+    left -= words[index]!.word.length
+  return left === 0
+}
+
+/** The same for the first characters; a fragment may have drawn one more to itself. */
+function beginsWord(words: readonly TaggedWord[], length: number): boolean {
+  if (words[0]!.word.length === length + 1) return true
+  let left = length
+  for (let index = 0; index < words.length && left > 0; index++) left -= words[index]!.word.length
+  return left === 0
+}
+
+function contextBefore(text: string, at: number): string {
+  const window = text.slice(Math.max(0, at - CONTEXT), at)
+  return window.slice(window.lastIndexOf('\n') + 1)
+}
+
+function contextBehind(text: string, at: number): string {
+  return text.slice(at, at + CONTEXT).split('\n', 1)[0]!
+}
+
+/** True inside a word of Latin letters or a surrogate pair, which no edge can cut. */
+function isInsideRun(text: string, at: number): boolean {
+  return /^(?:[A-Za-z][A-Za-z0-9]|[0-9][A-Za-z]|[\ud800-\udbff][\udc00-\udfff])$/.test(
+    text.slice(at - 1, at + 1),
+  )
+}
+
+const CONTEXT = 10
+const LONG_WORD = 3
+const WORD = 2
+const NAME = 2.4
+const GUESSED_NAME = 1.6
+const DOUBT = 0.6
+const TRIMMED = 0.8
+const BEFORE = 0.45
+/** What a character before costs if the word it ends is whole, so not likely to be a fragment. */
+const BEFORE_WHOLE = 0.75
+const BEHIND = 0.35
+const LEAST_SCORE = 0.6
+/** The least score where more than the known phrase is taken. */
+const LEAST_BEYOND = 0.9
+/** Tags of words that stand alone in any sentence: prepositions, particles, pronouns … */
+const FUNCTION = /^(?:p|u|c|d|r|f|y)/
+const HAN = /^\p{Script=Han}$/u
+const DIGIT = /^[0-9]$/
+const NUMERAL = /^[一二两三四五六七八九十百千万亿零〇半几]$/
+const STOP = /[\n。！？，；、：:,;!?“”《》()（）]/
