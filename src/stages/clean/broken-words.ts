@@ -2,7 +2,7 @@ import { isUnitOpening } from '../../chinese/classifiers.js'
 import { FORMS_OF_ADDRESS, SURNAMES } from '../../chinese/surnames.js'
 import type { Segmenter, TaggedWord } from '../../core/segmenter.js'
 import type { Span } from '../../core/span.js'
-import type { PhraseChain } from './phrase-chain.js'
+import type { CompanionIndex, PhraseChain } from './phrase-chain.js'
 
 /** What joins again where a phrase is taken out. */
 export type BrokenKind = 'word' | 'number' | 'name'
@@ -22,6 +22,11 @@ interface Edge {
   readonly beyond: number
 }
 
+interface EdgePair {
+  readonly start: Edge
+  readonly end: Edge
+}
+
 /**
  * Finds where a phrase broke a word, a number or a name: the edges are those of the known phrase or,
  * if they mend more, some characters further out (`百家乐金童`: 情况良|好) or, where one of its words
@@ -33,22 +38,28 @@ export class BreakFinder {
     private readonly reach: number,
   ) {}
 
-  find(text: string, chain: PhraseChain): Break | null {
-    const starts = this.startsOf(text, chain)
-    const ends = this.endsOf(text, chain)
-    const pairs = starts.flatMap((start) =>
-      ends.filter((end) => start.beyond + end.beyond <= this.reach).map((end) => ({ start, end })),
-    )
-    const befores = new Map(starts.map(({ at }) => [at, contextBefore(text, at)]))
-    const behinds = new Map(ends.map(({ at }) => [at, contextBehind(text, at)]))
+  find(text: string, chain: PhraseChain, companions: CompanionIndex): Break | null {
+    const starts = this.startsOf(text, chain, companions)
+    const ends = this.endsOf(text, chain, companions)
+    const pairs = starts.flatMap((start) => ends.map((end) => ({ start, end })))
+    const known = this.best(text, pairs.filter((pair) => beyondOf(pair) === 0))
+    if (known !== null && known.score >= SETTLED) return known
+    const further = pairs.filter((pair) => beyondOf(pair) > 0 && beyondOf(pair) <= this.reach)
+    const best = this.best(text, further)
+    if (best === null || best.score < LEAST_BEYOND) return known
+    return known !== null && known.score >= best.score ? known : best
+  }
+
+  private best(text: string, pairs: readonly EdgePair[]): Break | null {
+    const befores = new Map(pairs.map(({ start }) => [start.at, contextBefore(text, start.at)]))
+    const behinds = new Map(pairs.map(({ end }) => [end.at, contextBehind(text, end.at)]))
     let best: Break | null = null
-    const consider = (pair: (typeof pairs)[number], kind: BrokenKind, strength: number): void => {
-      const score = strength - pair.start.cost - pair.end.cost
-      const least = pair.start.beyond + pair.end.beyond > 0 ? LEAST_BEYOND : LEAST_SCORE
-      if (score < least || (best !== null && best.score >= score)) return
-      best = { start: pair.start.at, end: pair.end.at, kind, score }
+    const consider = ({ start, end }: EdgePair, kind: BrokenKind, strength: number): void => {
+      const score = strength - start.cost - end.cost
+      if (score >= LEAST_SCORE && (best === null || score > best.score))
+        best = { start: start.at, end: end.at, kind, score }
     }
-    const worded: (typeof pairs)[number][] = []
+    const worded: EdgePair[] = []
     for (const pair of pairs) {
       const before = befores.get(pair.start.at)!
       const behind = behinds.get(pair.end.at)!
@@ -65,7 +76,8 @@ export class BreakFinder {
     for (const [index, pair] of worded.entries()) {
       const before = cutBefore.get(pair.start.at)!
       const behind = cutBehind.get(pair.end.at)!
-      const { kind, strength } = wordStrength(before, behind, joined[index]!)
+      const isBeyond = beyondOf(pair) > 0
+      const { kind, strength } = wordStrength(before, behind, joined[index]!, isBeyond)
       consider(pair, kind, strength)
     }
     return best
@@ -77,34 +89,41 @@ export class BreakFinder {
     return new Map(offsets.map((offset, index) => [offset, words[index]!]))
   }
 
-  private startsOf(text: string, chain: PhraseChain): Edge[] {
+  private startsOf(text: string, chain: PhraseChain, companions: CompanionIndex): Edge[] {
     const edges = [{ at: chain.start, cost: 0, beyond: 0 }]
     for (const [index, at] of chain.laterStarts.entries())
       edges.push({ at, cost: TRIMMED * (index + 1), beyond: 0 })
     const words = this.segmenter.tag(contextBefore(text, chain.start))
     const last = words[words.length - 1]
-    const isWhole = last !== undefined && last.word.length > 1 && last.tag !== 'x'
+    // A word that is whole before the phrase is the sentence's.
+    if (last !== undefined && last.word.length > 1 && last.tag !== 'x') return edges
     for (let beyond = 1; beyond <= this.reach; beyond++) {
       const at = chain.start - beyond
       if (at < 0 || STOP.test(text.charAt(at))) break
-      if (isInsideRun(text, at)) continue
-      edges.push({ at, cost: (isWhole ? BEFORE_WHOLE : BEFORE) * beyond, beyond })
+      if (isInsideRun(text, at) || companions.cuts(at)) continue
+      edges.push({ at, cost: BEFORE * beyond, beyond })
     }
     return edges
   }
 
-  private endsOf(text: string, chain: PhraseChain): Edge[] {
+  private endsOf(text: string, chain: PhraseChain, companions: CompanionIndex): Edge[] {
     const edges = [{ at: chain.end, cost: 0, beyond: 0 }]
     for (const [index, at] of chain.earlierEnds.entries())
       edges.push({ at, cost: TRIMMED * (index + 1), beyond: 0 })
+    // What stands behind a space is no part of the sentence's word, so the space counts for nothing.
+    const from = text.charAt(chain.end) === ' ' ? chain.end + 1 : chain.end
     for (let beyond = 1; beyond <= this.reach; beyond++) {
-      const at = chain.end + beyond
+      const at = from + beyond
       if (at >= text.length || STOP.test(text.charAt(at - 1))) break
-      if (isInsideRun(text, at)) continue
+      if (isInsideRun(text, at) || companions.cuts(at)) continue
       edges.push({ at, cost: BEHIND * beyond, beyond })
     }
     return edges
   }
+}
+
+function beyondOf({ start, end }: EdgePair): number {
+  return start.beyond + end.beyond
 }
 
 /** How sure it is that a number, or a number and its unit, join. */
@@ -124,13 +143,17 @@ function wordStrength(
   before: readonly TaggedWord[],
   behind: readonly TaggedWord[],
   joined: readonly TaggedWord[],
+  isBeyond: boolean,
 ): { readonly kind: BrokenKind; readonly strength: number } {
   const last = before[before.length - 1]!
   const first = behind[0]!
   const border = before.reduce((length, { word }) => length + word.length, 0)
+  const nothing = { kind: 'word', strength: 0 } as const
+  // Far from what is known only a fragment that is no word by itself tells that one was broken.
+  if (isBeyond && last.word.length > 1 && last.tag !== 'x') return nothing
   const isSurname = last.word.length === 1 && SURNAMES.has(last.word)
   if (isSurname && FORMS_OF_ADDRESS.includes(first.word)) return { kind: 'name', strength: NAME }
-  if (isSurname && first.tag.startsWith('nr')) return { kind: 'name', strength: NAME }
+  if (isSurname && first.word.length > 1 && first.tag.startsWith('nr')) return { kind: 'name', strength: NAME }
   let end = 0
   for (const [index, { word, tag }] of joined.entries()) {
     const start = end
@@ -154,7 +177,7 @@ function wordStrength(
     const isLoose = FUNCTION.test(first.tag) && first.word.length === 1
     return { kind: 'word', strength: WORD - (isOrphan ? 0 : DOUBT) - (isLoose ? DOUBT : 0) }
   }
-  return { kind: 'word', strength: 0 }
+  return nothing
 }
 
 /** True where the last `length` characters of the words are whole words: a fragment left over. */
@@ -193,14 +216,14 @@ const CONTEXT = 10
 const LONG_WORD = 3
 const WORD = 2
 const NAME = 2.4
-const GUESSED_NAME = 1.6
+const GUESSED_NAME = 2
 const DOUBT = 0.6
 const TRIMMED = 0.8
-const BEFORE = 0.45
-/** What a character before costs if the word it ends is whole, so not likely to be a fragment. */
-const BEFORE_WHOLE = 0.75
-const BEHIND = 0.35
+const BEFORE = 0.35
+const BEHIND = 0.3
 const LEAST_SCORE = 0.6
+/** From here on the known phrase is all that was put in. */
+const SETTLED = 1.2
 /** The least score where more than the known phrase is taken. */
 const LEAST_BEYOND = 0.9
 /** Tags of words that stand alone in any sentence: prepositions, particles, pronouns … */

@@ -69,9 +69,10 @@ export class InjectionFinder {
       if (seed.start < end || overlapsAny(seed, known)) continue
       // So many seeds are a farm, not an article; then words are not asked for any more.
       if (candidates.length >= this.options.mostSeeds) break
-      const chain = growChain(text, seed, this.companionsNear(text, seed))
+      const companions = this.companionsNear(text, seed)
+      const chain = growChain(text, seed, companions)
       if (!chain.hasAdvert && this.isPartOfWord(text, seed)) continue
-      const broken = this.breaks.find(text, chain)
+      const broken = this.breaks.find(text, chain, companions)
       const start = Math.max(end, broken?.start ?? chain.start)
       end = broken?.end ?? chain.end
       candidates.push({
@@ -117,7 +118,7 @@ export class InjectionFinder {
     const following: readonly TaggedWord[] = hasBehind ? this.segmenter.tag(behind) : []
     const lastTag = words[words.length - 1]?.tag ?? 'w'
     const firstTag = following[0]?.tag ?? 'w'
-    if (BELONGING.test(firstTag)) return 'natural'
+    if ((hasAdvert ? OWNED : BELONGING).test(firstTag)) return 'natural'
     if (this.isSpokenOf(before, behind)) return 'natural'
     if (hasAdvert) return LINKING.test(lastTag) ? 'natural' : 'foreign'
     if (!hasBefore || !hasBehind) return 'unclear'
@@ -137,14 +138,16 @@ export class InjectionFinder {
   private isTopic(text: string, candidates: readonly Candidate[]): boolean {
     if (candidates.length === 0) return false
     const phrases = candidates.map(({ chain, broken }) => broken ?? chain)
-    let words = 0
-    for (const hit of this.lexicon.findTopics(text)) {
-      if (hit.role === 'verb' || hit.role === 'matter' || overlapsAny(hit, phrases)) continue
-      const near = this.options.crimeReach
-      const counts =
-        hit.role === 'topic' ||
-        overlapsAny({ start: hit.start - near, end: hit.end + near }, phrases)
-      if (counts && ++words >= this.options.topicWords) return true
+    const crimes = new Set<string>()
+    let topics = 0
+    for (const { role, start, end } of this.lexicon.findTopics(text)) {
+      if ((role !== 'topic' && role !== 'crime') || overlapsAny({ start, end }, phrases)) continue
+      if (role === 'topic' && ++topics >= this.options.topicWords) return true
+      if (role === 'topic') continue
+      const nearest = nearestOf({ start, end }, phrases)
+      if (nearest.distance > this.options.crimeReach) continue
+      if (!SENTENCE_END.test(nearest.between(text))) return true
+      if (crimes.add(text.slice(start, end)).size >= this.options.crimeWords) return true
     }
     const spoken = candidates.filter(({ place }) => place === 'natural').length
     const put = candidates.filter(({ broken, place }) => broken !== null || place === 'foreign')
@@ -164,14 +167,35 @@ function isLikely({ chain, broken }: Candidate): boolean {
 
 /** `spans` are disjoint and in text order. */
 function overlapsAny(span: Span, spans: readonly Span[]): boolean {
+  const next = spans[firstBehind(spans, span.start)]
+  return next !== undefined && next.start < span.end
+}
+
+/** The nearest of `spans` (disjoint, in text order, at least one) and what lies between. */
+function nearestOf(
+  { start, end }: Span,
+  spans: readonly Span[],
+): { readonly distance: number; readonly between: (text: string) => string } {
+  const next = firstBehind(spans, start)
+  const ahead = spans[next]
+  const back = spans[next - 1]
+  const toAhead = ahead === undefined ? Infinity : ahead.start - end
+  const toBack = back === undefined ? Infinity : start - back.end
+  return toAhead <= toBack
+    ? { distance: toAhead, between: (text) => text.slice(end, end + toAhead) }
+    : { distance: toBack, between: (text) => text.slice(start - toBack, start) }
+}
+
+/** The number of the first span that ends behind an offset. */
+function firstBehind(spans: readonly Span[], offset: number): number {
   let low = 0
   let high = spans.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (spans[middle]!.end <= span.start) low = middle + 1
+    if (spans[middle]!.end <= offset) low = middle + 1
     else high = middle
   }
-  return low < spans.length && spans[low]!.start < span.end
+  return low
 }
 
 function toInjected({ chain, broken, place }: Candidate): Injected {
@@ -181,6 +205,7 @@ function toInjected({ chain, broken, place }: Candidate): Injected {
   return { start, end, entry: chain.entry, rule }
 }
 
+const SENTENCE_END = /[。！？!?\n]/
 const CONTEXT = 10
 const REACH_BEFORE = 60
 const REACH_BEHIND = 80
@@ -192,6 +217,8 @@ const GOVERNING = /^(?:p|u|c|v|d|r|m|q|x|f)/
 const LINKING = /^(?:p|u|c)/
 /** Tags of words that hang on what stands before them: 的, 上, 和 … */
 const BELONGING = /^(?:u|f|c)/
+/** Those that an advertiser's words too are followed by where a sentence speaks of them. */
+const OWNED = /^(?:uj|f|c)/
 const WORD = /^[\p{L}\p{N}]$/u
 /** Signs inside or beside which a sentence names a thing. */
 const QUOTING = /^[“”‘’"'「」『』《》、()（）]$/

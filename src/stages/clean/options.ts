@@ -29,6 +29,8 @@ export const cleanOptionsSchema = z.strictObject({
       sureScore: z.number().default(2),
       /** How near a word of crime must stand to speak of the seed, in characters. */
       crimeReach: z.number().int().default(80),
+      /** How many different ones, unless one stands in the same sentence. */
+      crimeWords: z.number().int().default(2),
       /** How many words of gambling as a topic let a page be about it. */
       topicWords: z.number().int().default(1),
     })

@@ -19,8 +19,9 @@ export interface PhraseChain extends Span {
  * behind a contact word, signs that decorate, and what joins these. `companions` are those of the line.
  */
 export function growChain(text: string, seed: SpamHit, companions: CompanionIndex): PhraseChain {
-  const right = growRight(text, seed.end, companions)
   const left = growLeft(text, seed.start, companions)
+  const isInNumber = /[0-9.]/.test(text.charAt(left.at - 1))
+  const right = growRight(text, seed.end, companions, isInNumber)
   let [start, end] = [left.at, right.at]
   const close = BRACKETS.get(text.charAt(start - 1))
   const isBracketed = close !== undefined && text.charAt(end) === close
@@ -44,11 +45,13 @@ export function growChain(text: string, seed: SpamHit, companions: CompanionInde
 export class CompanionIndex {
   private readonly starts = new Map<number, SpamHit>()
   private readonly ends = new Map<number, SpamHit>()
+  private readonly inside = new Set<number>()
 
   /** `hits` are by end, then the longer first, `shift` is added to their offsets. */
   constructor(hits: readonly SpamHit[], shift: number) {
     for (const hit of hits) {
       const moved = { ...hit, start: hit.start + shift, end: hit.end + shift }
+      for (let at = moved.start + 1; at < moved.end; at++) this.inside.add(at)
       const longest = this.starts.get(moved.start)
       if (longest === undefined || longest.end < moved.end || stronger(moved, longest))
         this.starts.set(moved.start, moved)
@@ -57,6 +60,11 @@ export class CompanionIndex {
       if (before === undefined || before.start > moved.start || stronger(moved, before))
         this.ends.set(moved.end, moved)
     }
+  }
+
+  /** True where an edge at an offset would cut a phrase in two. */
+  cuts(offset: number): boolean {
+    return this.inside.has(offset)
   }
 
   beginningAt(offset: number): SpamHit | undefined {
@@ -76,16 +84,23 @@ interface Side {
   hasSeed: boolean
 }
 
-function growRight(text: string, from: number, companions: CompanionIndex): Side {
+/** `isInNumber`: a figure stands before the phrase, so that figures behind it may be its other half. */
+function growRight(
+  text: string,
+  from: number,
+  companions: CompanionIndex,
+  isInNumber: boolean,
+): Side {
   const side: Side = { at: from, passed: [], hasAdvert: false, hasSeed: false }
   let at = from
   let last: SpamHit | null = null
   for (let steps = 0; steps < MOST_WORDS; steps++) {
     const joined = at + lengthOf(JOINT, text, at)
-    const run = lengthOf(RUN, text, joined)
+    const run = runAt(text, joined, last)
     const hit = companions.beginningAt(joined)
     const sign = lengthOf(DECORATION, text, joined)
-    if (run > 0 && isForeignRun(text.slice(joined, joined + run), hit, last)) {
+    const isCode = isInNumber && hit !== undefined && !cutsRun(text, hit.end)
+    if (run > 0 && !isCode && isForeignRun(text.slice(joined, joined + run), hit, last)) {
       at = joined + run
       side.hasAdvert = true
       last = null
@@ -100,10 +115,16 @@ function growRight(text: string, from: number, companions: CompanionIndex): Side
     } else break
     // 线上 behind a seed belongs to it only if more follows: 百家乐线上|开户.
     if (last?.role === 'before' || last?.role === 'house') continue
-    side.passed.unshift(side.at)
+    pass(side, last)
     side.at = at
   }
   return side
+}
+
+/** Notes the edge that is passed if the word behind it may be the sentence's own. */
+function pass(side: Side, hit: SpamHit | null): void {
+  if (hit?.role === 'behind' || hit?.role === 'before') side.passed.unshift(side.at)
+  else side.passed.length = 0
 }
 
 function growLeft(text: string, from: number, companions: CompanionIndex): Side {
@@ -117,18 +138,20 @@ function growLeft(text: string, from: number, companions: CompanionIndex): Side 
     const hit = companions.endingAt(joined)
     const sign = DECORATION_BEFORE.exec(rest)?.[0].length ?? 0
     let to: number
-    if (run !== '' && isForeignRun(run, hit, null)) {
-      to = joined - run.length
-      side.hasAdvert = true
-    } else if (hit !== undefined && !cutsRun(text, hit.start)) {
+    let word: SpamHit | null = null
+    if (hit !== undefined && !CUT_WORD.test(text.slice(hit.start - 1, hit.start + 1))) {
       to = hit.start
+      word = hit
       side.hasAdvert ||= hit.role === 'advert' || hit.role === 'house'
       side.hasSeed ||= hit.role === 'seed'
+    } else if (run !== '' && isForeignRun(run, undefined, null)) {
+      to = joined - run.length
+      side.hasAdvert = true
     } else if (sign > 0) {
       to = joined - sign
       side.hasAdvert = true
     } else break
-    side.passed.unshift(side.at)
+    pass(side, word)
     side.at = to
   }
   return side
@@ -152,6 +175,12 @@ function cutsRun(text: string, offset: number): boolean {
   return CUT_RUN.test(text.slice(offset - 1, offset + 1))
 }
 
+/** The length of the letters and figures at an offset; a mobile number is as long as those are. */
+function runAt(text: string, at: number, last: SpamHit | null): number {
+  const run = lengthOf(RUN, text, at)
+  return last?.role === 'contact' && MOBILE.test(text.slice(at, at + run)) ? 11 : run
+}
+
 function lengthOf(expression: RegExp, text: string, at: number): number {
   expression.lastIndex = at
   return expression.test(text) ? expression.lastIndex - at : 0
@@ -172,6 +201,8 @@ const BRACKETS: ReadonlyMap<string, string> = new Map([
 const MOST_WORDS = 12
 const LONGEST_RUN = 48
 const SHORTEST_ACCOUNT = 5
+const CUT_WORD = /^[A-Za-z]{2}$/
+const MOBILE = /^1[3-9][0-9]{9,}$/
 const CUT_RUN = /^(?:[A-Za-z]{2}|[0-9]{2})$/
 const FIGURES = /^[0-9]+$/
 const RUN = /[A-Za-z0-9](?:[A-Za-z0-9_@/-]|\.(?=[A-Za-z])){0,47}/y
