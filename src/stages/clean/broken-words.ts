@@ -42,7 +42,10 @@ export class BreakFinder {
     const starts = this.startsOf(text, chain, companions)
     const ends = this.endsOf(text, chain, companions)
     const pairs = starts.flatMap((start) => ends.map((end) => ({ start, end })))
-    const known = this.best(text, pairs.filter((pair) => beyondOf(pair) === 0))
+    const known = this.best(
+      text,
+      pairs.filter((pair) => beyondOf(pair) === 0),
+    )
     if (known !== null && known.score >= SETTLED) return known
     const further = pairs.filter((pair) => beyondOf(pair) > 0 && beyondOf(pair) <= this.reach)
     const best = this.best(text, further)
@@ -153,7 +156,8 @@ function wordStrength(
   if (isBeyond && last.word.length > 1 && last.tag !== 'x') return nothing
   const isSurname = last.word.length === 1 && SURNAMES.has(last.word)
   if (isSurname && FORMS_OF_ADDRESS.includes(first.word)) return { kind: 'name', strength: NAME }
-  if (isSurname && first.word.length > 1 && first.tag.startsWith('nr')) return { kind: 'name', strength: NAME }
+  if (isSurname && first.word.length > 1 && first.tag.startsWith('nr'))
+    return { kind: 'name', strength: NAME }
   let end = 0
   for (const [index, { word, tag }] of joined.entries()) {
     const start = end

@@ -1,23 +1,16 @@
-import { dropSpan, type DropKind, type Edit } from '../../core/edit.js'
+import { dropSpan, type Edit } from '../../core/edit.js'
 import type { Article, Body } from '../../core/layers.js'
-import { sliceSpan, type Span } from '../../core/span.js'
+import type { Span } from '../../core/span.js'
 import type { StageSetup } from '../../core/stage.js'
 import { loadPhraseLists } from '../../dictionary/phrase-lists.js'
 import { LineMatcher, loadLineRules } from '../../rule/line-rules.js'
 import { NOTICE_ROLES, NoticeFinder } from '../../rule/notices.js'
-import { compareCopies } from './align-copies.js'
-import { type Copies, findCopies } from './copies.js'
+import type { Drop } from './drop.js'
+import { dropCopies } from './drop-copies.js'
 import { segmentsOf } from './edge-segments.js'
-import { type Injected, InjectionFinder } from './injected.js'
+import { InjectionFinder } from './injected.js'
 import type { CleanOptions } from './options.js'
 import { SPAM_ROLES, SpamLexicon } from './spam-lexicon.js'
-
-/** A stretch of the article's text that is not its own. */
-interface Drop extends Span {
-  readonly kind: DropKind
-  readonly rule: string
-  readonly entry: string | null
-}
 
 /**
  * Compiles rules and dictionaries to a function that cleans an article's text.
@@ -31,64 +24,23 @@ export function compileCleaner(setup: StageSetup<CleanOptions>): (article: Artic
   const notices = new NoticeFinder(boilerplate, options.notice)
   const lexicon = new SpamLexicon(spam)
   const injections = new InjectionFinder(lexicon, services.segmenter, options.injected)
-  const { longest } = options.injected
-  const isSame = (a: string, b: string): boolean => {
-    if (a === b) return true
-    const { onlyInA, onlyInB, isOtherwiseEqual } = compareCopies(a, b, longest)
-    if (!isOtherwiseEqual) return false
-    const hasSeed = (words: string) => (span: Span) =>
-      lexicon.seedIn(sliceSpan(words, span)) !== null
-    return onlyInA.every(hasSeed(a)) && onlyInB.every(hasSeed(b))
-  }
   return ({ text: aligned }) => {
     const { text } = aligned
     const lines = linesOf(text)
-    const copies = findCopies(text, lines, options, isSame)
-    const repeated = copies.pairs.map(({ copy }) => ({
-      ...lines[copy]!,
-      kind: 'duplicate' as const,
-      rule: copies.doubled ? 'clean/second-copy' : 'clean/repeated-line',
-      entry: null,
-    }))
-    const fromCopies = injectedByCopies(text, lines, copies, lexicon, options)
-    const found = injections.find(text, fromCopies)
-    const injected = [...fromCopies, ...found].map((phrase): Drop => ({
-      ...phrase,
-      kind: 'injected',
-    }))
+    const copies = dropCopies(text, lines, lexicon, options)
+    const injected = [...copies.injected, ...injections.find(text, copies.injected)].map(
+      (phrase): Drop => ({ ...phrase, kind: 'injected' }),
+    )
     const edges = dropEdges(text, lines, matcher, notices, options).filter(
       (edge) => !injected.some(({ start, end }) => start < edge.end && end > edge.start),
     )
     const flags = [
-      ...(copies.doubled ? ['body-doubled'] : []),
+      ...(copies.isDoubled ? ['body-doubled'] : []),
       ...(injected.length > 0 ? ['spam-injected'] : []),
     ]
-    return { text: aligned.edit(toEdits(text, lines, [...repeated, ...injected, ...edges])), flags }
+    const drops = [...copies.dropped, ...injected, ...edges]
+    return { text: aligned.edit(toEdits(text, lines, drops)), flags }
   }
-}
-
-/** What one copy of a paragraph has more than the other and looks injected; offsets of the text. */
-function injectedByCopies(
-  text: string,
-  lines: readonly Span[],
-  { pairs }: Copies,
-  lexicon: SpamLexicon,
-  { injected }: CleanOptions,
-): Injected[] {
-  const inOrder = [...pairs].sort((a, b) => a.original - b.original)
-  const found = inOrder.flatMap(({ original, copy }) => {
-    const line = lines[original]!
-    const a = text.slice(line.start, line.end)
-    const b = text.slice(lines[copy]!.start, lines[copy]!.end)
-    return compareCopies(a, b, injected.longest).onlyInA.flatMap(({ start, end }): Injected[] => {
-      const entry = lexicon.seedIn(a.slice(start, end))
-      if (entry === null) return []
-      const span = { start: line.start + start, end: line.start + end }
-      return [{ ...span, entry, rule: 'clean/only-in-one-copy' }]
-    })
-  })
-  // A line with several copies is compared with each of them.
-  return found.filter(({ start }, index) => index === 0 || start >= found[index - 1]!.end)
 }
 
 /** Sentences of the first and last lines that are notices, promotion or metadata. */
@@ -124,8 +76,9 @@ function toEdits(text: string, lines: readonly Span[], drops: readonly Drop[]): 
     let kept = ''
     const inLine: Drop[] = []
     for (; next < sorted.length && sorted[next]!.start < line.end; next++) {
-      const drop = sorted[next]!
-      if (drop.start < at) continue
+      const found = sorted[next]!
+      if (found.end <= at && found.start < at) continue
+      const drop = { ...found, start: Math.max(at, found.start) }
       kept += text.slice(at, drop.start)
       inLine.push(drop)
       at = drop.end
@@ -159,4 +112,3 @@ function linesOf(text: string): Span[] {
   }
   return lines
 }
-
