@@ -20,6 +20,8 @@ interface Block {
   last: number
   /** How many phrases its units have more than their copies that look injected. */
   injections: number
+  /** How many of its units break off where a copy goes on. */
+  breaks: number
   /** In characters, what was put in left out. */
   length: number
 }
@@ -44,7 +46,7 @@ export function chooseCopies(
       .map((span) => ({ start: start + span.start, end: start + span.end }))
       .filter((span) => looksInjected(sliceSpan(text, span)))
   }
-  const order = rankBlocks(units, groups, runs.length, more)
+  const order = rankBlocks(copyText, groups, runs.length, more)
   const dropped: number[] = []
   const injected: Span[] = []
   for (const { members } of groups) {
@@ -67,35 +69,38 @@ export function chooseCopies(
 
 function groupsOf(runs: readonly CopyRun[]): Group[] {
   const groups = new Map<number, Group>()
-  const taken = new Set<number>()
+  const roots = new Map<number, number>()
   for (const [index, { pairs }] of runs.entries())
     for (const { original, copy } of pairs) {
-      if (taken.has(copy) || taken.has(original)) continue
-      const group = groups.get(original) ?? { members: [{ unit: original, block: 0 }] }
-      if (groups.has(copy)) continue
-      groups.set(original, group)
+      if (roots.has(copy) || groups.has(copy)) continue
+      // A third copy may be known by the second.
+      const root = roots.get(original) ?? original
+      const group = groups.get(root) ?? { members: [{ unit: root, block: 0 }] }
+      groups.set(root, group)
       group.members.push({ unit: copy, block: index + 1 })
-      taken.add(copy)
+      roots.set(copy, root)
     }
   return [...groups.values()]
 }
 
 /** For each block its rank, the best being 0. */
 function rankBlocks(
-  units: readonly Span[],
+  { text, units }: CopyText,
   groups: readonly Group[],
   runs: number,
   more: (unit: number, than: number) => readonly Span[],
 ): number[] {
+  const wordsOf = (unit: number): string => sliceSpan(text, units[unit]!)
   const blocks: Block[] = []
   for (let block = 0; block <= runs; block++)
-    blocks.push({ first: Infinity, last: -1, injections: 0, length: 0 })
+    blocks.push({ first: Infinity, last: -1, injections: 0, breaks: 0, length: 0 })
   for (const { members } of groups) {
     const first = members[0]!
     for (const { unit, block: number } of members) {
       const block = blocks[number]!
       block.first = Math.min(block.first, unit)
       block.last = Math.max(block.last, unit)
+      if (members.some((other) => breaksOff(wordsOf(unit), wordsOf(other.unit)))) block.breaks++
       if (unit === first.unit) continue
       count(block, more(unit, first.unit), 1)
       count(blocks[0]!, more(first.unit, unit), members.length - 1)
@@ -107,6 +112,7 @@ function rankBlocks(
   const numbers = blocks.map((_, number) => number)
   numbers.sort((x, y) => {
     const [a, b] = [blocks[x]!, blocks[y]!]
+    if (a.breaks !== b.breaks && !isLonger(a, b) && !isLonger(b, a)) return a.breaks - b.breaks
     if (isLonger(a, b)) return -1
     if (isLonger(b, a)) return 1
     return a.injections - b.injections || x - y

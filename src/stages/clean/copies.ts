@@ -162,7 +162,9 @@ function withUnitsBetween(
   let before = first.original
   for (let copy = first.copy + 1; copy < last.copy; copy++) {
     const sure = copied.get(copy)
-    const original = sure ?? earlier.get(wordsOf(copy)) ?? likeliest.get(copy)
+    const words = wordsOf(copy)
+    const isNext = before + 1 < copy && wordsOf(before + 1) === words
+    const original = sure ?? (isNext ? before + 1 : (earlier.get(words) ?? likeliest.get(copy)))
     if (original === undefined) continue
     if (sure === undefined && (original <= before || originals.has(original))) continue
     before = original
