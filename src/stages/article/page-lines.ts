@@ -3,7 +3,7 @@ import type { DropKind } from '../../core/edit.js'
 import type { PhraseList } from '../../dictionary/phrase-lists.js'
 import type { LineMatcher } from '../../rule/line-rules.js'
 import type { NoticeFinder } from '../../rule/notices.js'
-import type { FarmFinder } from './link-farm.js'
+import type { FarmFinder } from '../../rule/link-farms.js'
 import { titleKey } from './title-key.js'
 
 /** What a line is by its looks alone. */

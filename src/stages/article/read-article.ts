@@ -12,7 +12,7 @@ import { findHtmlTitle, type FoundTitle } from './html-title.js'
 import { keepLines } from './keep-lines.js'
 import { LabelReader } from './labelled.js'
 import { loadLabels } from './labels.js'
-import { FarmFinder } from './link-farm.js'
+import { FarmFinder } from '../../rule/link-farms.js'
 import type { ArticleOptions } from './options.js'
 import { type PageLine, PageLineReader } from './page-lines.js'
 import type { MetadataField, Reading } from './read-metadata.js'
@@ -109,4 +109,18 @@ function scriptOf(simplified: Simplified, verdicts: readonly Verdict[]): Script 
 
 /** Where no line speaks for an article, the page has none: the range before its first line. */
 const NOTHING: LineRange = { first: 0, last: -1 }
-const SPAM_ROLES = ['seed', 'hint', 'before', 'house', 'behind', 'advert', 'contact', 'topic', 'crime', 'verb', 'matter', 'title'] as const
+const SPAM_ROLES = [
+  'seed',
+  'hint',
+  'before',
+  'house',
+  'behind',
+  'advert',
+  'contact',
+  'topic',
+  'crime',
+  'verb',
+  'matter',
+  'title',
+  'plain',
+] as const

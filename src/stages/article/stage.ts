@@ -6,7 +6,7 @@ import { compileArticleReader } from './read-article.js'
 /** The article's own lines, and what the page says of it: title, date, publisher, author, url. */
 export const articleStage = defineStage({
   name: 'article',
-  version: 1,
+  version: 2,
   requires: ['page', 'simplified'],
   provides: 'article',
   options: articleOptionsSchema,

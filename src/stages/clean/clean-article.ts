@@ -3,6 +3,7 @@ import type { Article, Body } from '../../core/layers.js'
 import type { Span } from '../../core/span.js'
 import type { StageSetup } from '../../core/stage.js'
 import { loadPhraseLists } from '../../dictionary/phrase-lists.js'
+import { FarmFinder } from '../../rule/link-farms.js'
 import { LineMatcher, loadLineRules } from '../../rule/line-rules.js'
 import { NOTICE_ROLES, NoticeFinder } from '../../rule/notices.js'
 import type { Drop } from './drop.js'
@@ -18,29 +19,62 @@ import { SPAM_ROLES, SpamLexicon } from './spam-lexicon.js'
  */
 export function compileCleaner(setup: StageSetup<CleanOptions>): (article: Article) => Body {
   const { options, dictionaries, services } = setup
-  const matcher = new LineMatcher(loadLineRules(setup.rules))
+  const rules = loadLineRules(setup.rules)
+  const matcher = new LineMatcher(rules)
+  const adverts = new LineMatcher(rules.filter(({ kind }) => kind === 'spam'))
   const boilerplate = loadPhraseLists(dictionaries['boilerplate'] ?? [], ['line', ...NOTICE_ROLES])
   const spam = loadPhraseLists(dictionaries['spam'] ?? [], SPAM_ROLES)
   const notices = new NoticeFinder(boilerplate, options.notice)
+  const farms = new FarmFinder(spam, options.farm)
   const lexicon = new SpamLexicon(spam)
   const injections = new InjectionFinder(lexicon, services.segmenter, options.injected)
   return ({ text: aligned }) => {
     const { text } = aligned
     const lines = linesOf(text)
-    const copies = dropCopies(text, lines, lexicon, options)
-    const injected = [...copies.injected, ...injections.find(text, copies.injected)].map(
-      (phrase): Drop => ({ ...phrase, kind: 'injected' }),
-    )
+    const sentences = lines.flatMap((line) => segmentsOf(text, line))
+    const copies = dropCopies(text, lines, sentences, lexicon, options)
+    const titles = dropFarms(text, lines, farms)
+    const injected = [
+      ...copies.injected,
+      ...injections.find(text, inOrder([...copies.injected, ...titles])),
+    ].map((phrase): Drop => ({ ...phrase, kind: 'injected' }))
+    const contacts = adverts.match(text, sentences).flatMap((rule, index): Drop[] => {
+      if (rule === null) return []
+      return [{ ...sentences[index]!, kind: rule.kind, rule: rule.id, entry: null }]
+    })
     const edges = dropEdges(text, lines, matcher, notices, options).filter(
       (edge) => !injected.some(({ start, end }) => start < edge.end && end > edge.start),
     )
     const flags = [
       ...(copies.isDoubled ? ['body-doubled'] : []),
-      ...(injected.length > 0 ? ['spam-injected'] : []),
+      ...(injected.length + titles.length + contacts.length > 0 ? ['spam-injected'] : []),
     ]
-    const drops = [...copies.dropped, ...injected, ...edges]
+    const drops = [...copies.dropped, ...titles, ...injected, ...edges, ...contacts]
     return { text: aligned.edit(toEdits(text, lines, drops)), flags }
   }
+}
+
+/** Titles of link farms: lines of them, and runs of them before or behind the sentences of a line. */
+function dropFarms(text: string, lines: readonly Span[], farms: FarmFinder): Drop[] {
+  const verdicts = farms.judge(text, lines)
+  const drops = lines.flatMap((line, index): Drop[] => {
+    const entry = verdicts[index]?.entry ?? null
+    if (entry === null || line.start === line.end) return []
+    return [{ ...line, kind: 'spam', rule: 'spam/link-farm-titles', entry }]
+  })
+  const rest = lines.filter((_, index) => {
+    const verdict = verdicts[index]
+    return verdict !== undefined && verdict.entry === null && verdict.titleWords > 1
+  })
+  const segments = rest.flatMap((line) => segmentsOf(text, line))
+  const runs = farms
+    .findRuns(text, segments)
+    .map((run): Drop => ({ ...run, kind: 'spam', rule: 'spam/link-farm-titles' }))
+  return inOrder([...drops, ...runs])
+}
+
+function inOrder<T extends Span>(spans: readonly T[]): T[] {
+  return [...spans].sort((a, b) => a.start - b.start)
 }
 
 /** Sentences of the first and last lines that are notices, promotion or metadata. */

@@ -2,7 +2,6 @@ import type { Span } from '../../core/span.js'
 import { chooseCopies } from './choose-copies.js'
 import { findCopyRuns, type LooksInjected, toCopyText } from './copies.js'
 import type { Drop } from './drop.js'
-import { segmentsOf } from './edge-segments.js'
 import type { Injected } from './injected.js'
 import type { CleanOptions } from './options.js'
 import { findRepeatedLines } from './repeated-lines.js'
@@ -17,14 +16,14 @@ export interface CopyDrops {
   readonly isDoubled: boolean
 }
 
-/** Finds what of a text stands twice; `lines` are all of its lines. */
+/** Finds what of a text stands twice; `lines` are all of its lines, `units` their sentences. */
 export function dropCopies(
   text: string,
   lines: readonly Span[],
+  units: readonly Span[],
   lexicon: SpamLexicon,
   options: CleanOptions,
 ): CopyDrops {
-  const units = lines.flatMap((line) => segmentsOf(text, line))
   const looksInjected: LooksInjected = (words) =>
     lexicon.seedIn(words) !== null || ACCOUNT.test(words)
   const copyText = toCopyText(text, units)

@@ -39,6 +39,16 @@ export const cleanOptionsSchema = z.strictObject({
       topicWords: z.number().int().default(1),
     })
     .prefault({}),
+  /** The share of a line that words of link-farm titles fill, and how many different ones. */
+  farm: z
+    .strictObject({
+      shortLine: z.number().int().default(40),
+      shortShare: z.number().default(0.45),
+      shortTitles: z.number().int().default(2),
+      longShare: z.number().default(0.2),
+      longTitles: z.number().int().default(5),
+    })
+    .prefault({}),
   notice: z
     .strictObject({
       length: z.number().int().default(400),

@@ -17,6 +17,7 @@ export const SPAM_ROLES = [
   'verb',
   'matter',
   'title',
+  'plain',
 ] as const
 
 export type SpamRole = (typeof SPAM_ROLES)[number]
