@@ -81,9 +81,34 @@ export class BreakFinder {
       const behind = cutBehind.get(pair.end.at)!
       const isBeyond = beyondOf(pair) > 0
       const { kind, strength } = wordStrength(before, behind, joined[index]!, isBeyond)
-      consider(pair, kind, strength)
+      if (strength > 0) consider(pair, kind, strength)
+      else if (
+        !isBeyond &&
+        this.isGuessedAcross(joined[index]!, befores.get(pair.start.at)!.length)
+      )
+        consider(
+          pair,
+          'word',
+          this.pairStrength(
+            befores.get(pair.start.at)!.slice(-1),
+            behinds.get(pair.end.at)!.charAt(0),
+          ),
+        )
     }
     return best
+  }
+
+  /** Among guessed words the two characters that meet may still be a word: 冷链物|流. */
+  private pairStrength(last: string, first: string): number {
+    const words = this.segmenter.tag(last + first)
+    return words.length === 1 && words[0]!.tag !== 'x' ? WORD - DOUBT : 0
+  }
+
+  /** True where the word across the border is none that the dictionary has. */
+  private isGuessedAcross(words: readonly TaggedWord[], border: number): boolean {
+    let end = 0
+    const across = words.find(({ word }) => (end += word.length) > border)
+    return across?.tag === 'x' && end - across.word.length < border
   }
 
   private cutAll(contexts: ReadonlyMap<number, string>): Map<number, readonly TaggedWord[]> {
@@ -172,8 +197,8 @@ function wordStrength(
       const next = joined[index + 1]
       const isCalled = next !== undefined && FORMS_OF_ADDRESS.includes(next.word)
       if (isName && isCalled) return { kind: 'name', strength: LONG_WORD }
-      if (isName && next !== undefined && /^[vn]/.test(next.tag))
-        return { kind: 'name', strength: tag === 'x' ? GUESSED_NAME : WORD }
+      if (isName && !isBeyond && next !== undefined && NAMED.test(next.tag))
+        return { kind: 'name', strength: WORD }
       if (tag === 'x') break
     }
     if (word.length > 2) return { kind: 'word', strength: LONG_WORD }
@@ -220,7 +245,6 @@ const CONTEXT = 10
 const LONG_WORD = 3
 const WORD = 2
 const NAME = 2.4
-const GUESSED_NAME = 2
 const DOUBT = 0.6
 const TRIMMED = 0.8
 const BEFORE = 0.35
@@ -230,6 +254,8 @@ const LEAST_SCORE = 0.6
 const SETTLED = 1.2
 /** The least score where more than the known phrase is taken. */
 const LEAST_BEYOND = 0.9
+/** Tags of words that go on behind a name. */
+const NAMED = /^[vnildap]/
 /** Tags of words that stand alone in any sentence: prepositions, particles, pronouns … */
 const FUNCTION = /^(?:p|u|c|d|r|f|y)/
 const HAN = /^\p{Script=Han}$/u
