@@ -1,4 +1,3 @@
-import { foldScripts } from '../chinese/fold-scripts.js'
 import { Automaton } from '../dictionary/automaton.js'
 import type { PhraseList } from '../dictionary/phrase-lists.js'
 import type { LineSpan } from './line-rules.js'
@@ -30,7 +29,7 @@ interface FarmWords {
 }
 
 /**
- * Knows titles of pornographic or gambling pages by the words they are made of, in either script: a
+ * Knows titles of pornographic or gambling pages by the words they are made of: a
  * line full of them, and lines between and beside such lines that have some. A line needs one word
  * that stands in such titles only; `国产` and `高清` are everyone's.
  */
@@ -97,7 +96,7 @@ export class FarmFinder {
     const counts = new Array<FarmWords | undefined>(lines.length).fill(undefined)
     const [from, to] = [lines[0]?.start ?? 0, lines[lines.length - 1]?.end ?? 0]
     let at = 0
-    this.automaton.scan(foldScripts(text.slice(from, to)), (phrase, found, foundEnd) => {
+    this.automaton.scan(text.slice(from, to), (phrase, found, foundEnd) => {
       const [start, end] = [from + found, from + foundEnd]
       while (at < lines.length && lines[at]!.end <= start) at++
       const line = lines[at]

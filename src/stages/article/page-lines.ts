@@ -1,3 +1,4 @@
+import { foldScripts } from '../../chinese/fold-scripts.js'
 import type { Block, Page, Simplified } from '../../core/layers.js'
 import type { DropKind } from '../../core/edit.js'
 import type { PhraseList } from '../../dictionary/phrase-lists.js'
@@ -71,7 +72,7 @@ export class PageLineReader {
     const spans = splitLines(text)
     const rules = this.matcher.match(text, spans)
     const notices = this.notices.find(text, spans)
-    const farms = this.farms.find(text, spans)
+    const farms = this.farms.find(foldScripts(text), spans)
     return spans.map(({ start, end }, index) => {
       const block = page.blocks[index] ?? NO_BLOCK
       const line = text.slice(start, end)

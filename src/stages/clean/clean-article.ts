@@ -1,3 +1,4 @@
+import { foldScripts } from '../../chinese/fold-scripts.js'
 import { dropSpan, type Edit } from '../../core/edit.js'
 import type { Article, Body } from '../../core/layers.js'
 import type { Span } from '../../core/span.js'
@@ -29,7 +30,8 @@ export function compileCleaner(setup: StageSetup<CleanOptions>): (article: Artic
   const lexicon = new SpamLexicon(spam)
   const injections = new InjectionFinder(lexicon, services.segmenter, options.injected)
   return ({ text: aligned }) => {
-    const { text } = aligned
+    // Words are looked up in one script; every offset stays.
+    const text = foldScripts(aligned.text)
     const lines = linesOf(text)
     const sentences = lines.flatMap((line) => segmentsOf(text, line))
     const copies = dropCopies(text, lines, sentences, lexicon, options)

@@ -1,4 +1,3 @@
-import { foldScripts } from '../../chinese/fold-scripts.js'
 import { sliceSpan, type Span } from '../../core/span.js'
 import { compareCopies } from './align-copies.js'
 import type { CleanOptions } from './options.js'
@@ -27,7 +26,7 @@ export type LooksInjected = (words: string) => boolean
 
 /** A text made ready for comparing its units; as long as the text. */
 export function toCopyText(text: string, units: readonly Span[]): CopyText {
-  return { text: foldScripts(text).replaceAll('著', '着'), units }
+  return { text: text.replaceAll('著', '着'), units }
 }
 
 /**
