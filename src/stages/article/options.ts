@@ -30,7 +30,7 @@ export const articleOptionsSchema = z.strictObject({
       disclaimer: z.number().default(150),
       related: z.number().default(100),
       advert: z.number().default(60),
-      spam: z.number().default(300),
+      spam: z.number().default(12),
       below: z.number().default(1500),
       fixed: z.number().default(10),
     })

@@ -1,9 +1,10 @@
+import { foldScripts } from '../../chinese/fold-scripts.js'
 import type { Block, Page, Simplified } from '../../core/layers.js'
 import type { DropKind } from '../../core/edit.js'
 import type { FixedLine, FixedLines } from '../../rule/fixed-lines.js'
 import type { LineMatcher, LineRule } from '../../rule/line-rules.js'
 import type { NoticeFinder } from '../../rule/notices.js'
-import type { FarmFinder } from './link-farm.js'
+import type { FarmFinder } from '../../rule/link-farms.js'
 import type { PlacedPart } from './page-parts.js'
 
 /** What a line is by its looks alone. */
@@ -64,7 +65,7 @@ export class PageLineReader {
     const spans = splitLines(text)
     const rules = this.matcher.match(text, spans)
     const notices = this.notices.find(text, spans)
-    const farms = this.farms.find(text, spans)
+    const farms = this.farms.find(foldScripts(text), spans)
     const fixed = this.fixed.match(text, spans)
     return spans.map(({ start, end }, index) => {
       const block = page.blocks[index] ?? NO_BLOCK

@@ -13,7 +13,7 @@ import { findHtmlTitle, type FoundTitle } from './html-title.js'
 import { keepLines } from './keep-lines.js'
 import { LabelReader } from './labelled.js'
 import { loadLabels } from './labels.js'
-import { FarmFinder } from './link-farm.js'
+import { FarmFinder } from '../../rule/link-farms.js'
 import type { ArticleOptions } from './options.js'
 import { type PageLine, PageLineReader } from './page-lines.js'
 import { PartFinder } from './page-parts.js'
@@ -119,4 +119,5 @@ const SPAM_ROLES = [
   'verb',
   'matter',
   'title',
+  'plain',
 ] as const

@@ -1,6 +1,6 @@
 import type { Span } from '../../core/span.js'
 
-/** How two copies of a paragraph differ. */
+/** How two copies of a sentence differ. */
 export interface CopyDifference {
   /** What only the one or the other has, each in its own offsets. */
   readonly onlyInA: readonly Span[]
@@ -17,6 +17,7 @@ export function compareCopies(a: string, b: string, longest: number): CopyDiffer
   const onlyInA: Span[] = []
   const onlyInB: Span[] = []
   let isOtherwiseEqual = true
+  let differences = 0
   let atA = 0
   let atB = 0
   while (atA < a.length || atB < b.length) {
@@ -27,9 +28,12 @@ export function compareCopies(a: string, b: string, longest: number): CopyDiffer
     }
     const skip = findSkip(a, b, atA, atB, longest)
     if (skip === null) return { onlyInA, onlyInB, isOtherwiseEqual: false }
-    if (skip.a > 0 && skip.b > 0) isOtherwiseEqual = false
-    else if (skip.a > 0) onlyInA.push({ start: atA, end: atA + skip.a })
-    else onlyInB.push({ start: atB, end: atB + skip.b })
+    if (skip.a > 0 && skip.b > 0) {
+      isOtherwiseEqual = false
+      if (++differences > MOST_DIFFERENCES) return { onlyInA, onlyInB, isOtherwiseEqual }
+    }
+    if (skip.a > 0 && skip.b === 0) onlyInA.push({ start: atA, end: atA + skip.a })
+    if (skip.a === 0) onlyInB.push({ start: atB, end: atB + skip.b })
     atA += skip.a
     atB += skip.b
   }
@@ -66,5 +70,7 @@ function agree(a: string, b: string, atA: number, atB: number): boolean {
   return true
 }
 
+/** Where more words stand in the place of others, the two are no copies; to look on costs time. */
+const MOST_DIFFERENCES = 8
 /** Characters that must be equal for the two to be together again. */
 const AGREEMENT = 4

@@ -1,25 +1,21 @@
-import { dropSpan, type DropKind, type Edit } from '../../core/edit.js'
+import { foldScripts } from '../../chinese/fold-scripts.js'
+import { dropSpan, type Edit } from '../../core/edit.js'
 import type { Article, Body } from '../../core/layers.js'
-import { sliceSpan, type Span } from '../../core/span.js'
+import type { Span } from '../../core/span.js'
 import type { StageSetup } from '../../core/stage.js'
 import { loadPhraseLists } from '../../dictionary/phrase-lists.js'
 import { FIXED_ROLES, FixedLines } from '../../rule/fixed-lines.js'
+import { FarmFinder } from '../../rule/link-farms.js'
 import { LineMatcher, loadLineRules } from '../../rule/line-rules.js'
 import { NOTICE_ROLES, NoticeFinder } from '../../rule/notices.js'
-import { compareCopies } from './align-copies.js'
-import { type Copies, findCopies } from './copies.js'
+import type { Drop } from './drop.js'
+import { dropCopies } from './drop-copies.js'
+import { dropEdges, type KnownLines } from './drop-edges.js'
 import { segmentsOf } from './edge-segments.js'
-import { type Injected, InjectionFinder } from './injected.js'
+import { InjectionFinder } from './injected.js'
 import type { CleanOptions } from './options.js'
 import { hasUndecodable } from './residue.js'
 import { SPAM_ROLES, SpamLexicon } from './spam-lexicon.js'
-
-/** A stretch of the article's text that is not its own. */
-interface Drop extends Span {
-  readonly kind: DropKind
-  readonly rule: string
-  readonly entry: string | null
-}
 
 /**
  * Compiles rules and dictionaries to a function that cleans an article's text.
@@ -27,106 +23,68 @@ interface Drop extends Span {
  */
 export function compileCleaner(setup: StageSetup<CleanOptions>): (article: Article) => Body {
   const { options, dictionaries, services } = setup
-  const rules = new LineMatcher(loadLineRules(setup.rules))
+  const rules = loadLineRules(setup.rules)
+  const adverts = new LineMatcher(rules.filter(({ kind }) => kind === 'spam'))
   const boilerplate = loadPhraseLists(dictionaries['boilerplate'] ?? [], BOILERPLATE_ROLES)
   const spam = loadPhraseLists(dictionaries['spam'] ?? [], SPAM_ROLES)
-  const notices = new NoticeFinder(boilerplate, options.notice)
-  const known = { rules, notices, fixed: new FixedLines(boilerplate) }
+  const known: KnownLines = {
+    rules: new LineMatcher(rules),
+    notices: new NoticeFinder(boilerplate, options.notice),
+    fixed: new FixedLines(boilerplate),
+  }
+  const farms = new FarmFinder(spam, options.farm)
   const lexicon = new SpamLexicon(spam)
   const injections = new InjectionFinder(lexicon, services.segmenter, options.injected)
-  const { longest } = options.injected
-  const isSame = (a: string, b: string): boolean => {
-    if (a === b) return true
-    const { onlyInA, onlyInB, isOtherwiseEqual } = compareCopies(a, b, longest)
-    if (!isOtherwiseEqual) return false
-    const hasSeed = (words: string) => (span: Span) =>
-      lexicon.seedIn(sliceSpan(words, span)) !== null
-    return onlyInA.every(hasSeed(a)) && onlyInB.every(hasSeed(b))
-  }
   return ({ text: aligned }) => {
-    const { text } = aligned
+    // Words are looked up in one script; every offset stays.
+    const text = foldScripts(aligned.text)
     const lines = linesOf(text)
-    const copies = findCopies(text, lines, options, isSame)
-    const repeated = copies.pairs.map(({ copy }) => ({
-      ...lines[copy]!,
-      kind: 'duplicate' as const,
-      rule: copies.doubled ? 'clean/second-copy' : 'clean/repeated-line',
-      entry: null,
-    }))
-    const fromCopies = injectedByCopies(text, lines, copies, lexicon, options)
-    const found = injections.find(text, fromCopies)
-    const injected = [...fromCopies, ...found].map((phrase): Drop => ({
-      ...phrase,
-      kind: 'injected',
-    }))
+    const sentences = lines.flatMap((line) => segmentsOf(text, line))
+    const copies = dropCopies(text, lines, sentences, lexicon, options)
+    const titles = dropFarms(text, lines, farms)
+    const injected = [
+      ...copies.injected,
+      ...injections.find(text, inOrder([...copies.injected, ...titles])),
+    ].map((phrase): Drop => ({ ...phrase, kind: 'injected' }))
+    const contacts = adverts.match(text, sentences).flatMap((rule, index): Drop[] => {
+      if (rule === null) return []
+      return [{ ...sentences[index]!, kind: rule.kind, rule: rule.id, entry: null }]
+    })
     const edges = dropEdges(text, lines, known, options).filter(
       (edge) => !injected.some(({ start, end }) => start < edge.end && end > edge.start),
     )
     const flags = [
-      ...(copies.doubled ? ['body-doubled'] : []),
-      ...(injected.length > 0 ? ['spam-injected'] : []),
+      ...(copies.isDoubled ? ['body-doubled'] : []),
+      ...(injected.length + titles.length + contacts.length > 0 ? ['spam-injected'] : []),
     ]
-    const body = aligned.edit(toEdits(text, lines, [...repeated, ...injected, ...edges]))
+    const drops = [...copies.dropped, ...titles, ...injected, ...edges, ...contacts]
+    const body = aligned.edit(toEdits(text, lines, drops))
     if (hasUndecodable(body.text)) flags.push('undecodable-text')
     return { text: body, flags }
   }
 }
 
-/** What one copy of a paragraph has more than the other and looks injected; offsets of the text. */
-function injectedByCopies(
-  text: string,
-  lines: readonly Span[],
-  { pairs }: Copies,
-  lexicon: SpamLexicon,
-  { injected }: CleanOptions,
-): Injected[] {
-  const inOrder = [...pairs].sort((a, b) => a.original - b.original)
-  const found = inOrder.flatMap(({ original, copy }) => {
-    const line = lines[original]!
-    const a = text.slice(line.start, line.end)
-    const b = text.slice(lines[copy]!.start, lines[copy]!.end)
-    return compareCopies(a, b, injected.longest).onlyInA.flatMap(({ start, end }): Injected[] => {
-      const entry = lexicon.seedIn(a.slice(start, end))
-      if (entry === null) return []
-      const span = { start: line.start + start, end: line.start + end }
-      return [{ ...span, entry, rule: 'clean/only-in-one-copy' }]
-    })
+/** Titles of link farms: lines of them, and runs of them before or behind the sentences of a line. */
+function dropFarms(text: string, lines: readonly Span[], farms: FarmFinder): Drop[] {
+  const verdicts = farms.judge(text, lines)
+  const drops = lines.flatMap((line, index): Drop[] => {
+    const entry = verdicts[index]?.entry ?? null
+    if (entry === null || line.start === line.end) return []
+    return [{ ...line, kind: 'spam', rule: 'spam/link-farm-titles', entry }]
   })
-  // A line with several copies is compared with each of them.
-  return found.filter(({ start }, index) => index === 0 || start >= found[index - 1]!.end)
+  const rest = lines.filter((_, index) => {
+    const verdict = verdicts[index]
+    return verdict !== undefined && verdict.entry === null && verdict.titleWords > 1
+  })
+  const segments = rest.flatMap((line) => segmentsOf(text, line))
+  const runs = farms
+    .findRuns(text, segments)
+    .map((run): Drop => ({ ...run, kind: 'spam', rule: 'spam/link-farm-titles' }))
+  return inOrder([...drops, ...runs])
 }
 
-/** What knows a sentence for one that is not the article's. */
-interface KnownLines {
-  readonly rules: LineMatcher
-  readonly notices: NoticeFinder
-  readonly fixed: FixedLines
-}
-
-/** Sentences of the first and last lines that are notices, promotion or metadata. */
-function dropEdges(
-  text: string,
-  lines: readonly Span[],
-  known: KnownLines,
-  { edgeLines, shortestFixed }: CleanOptions,
-): Drop[] {
-  const edge = lines.filter((_, index) => index < edgeLines || index >= lines.length - edgeLines)
-  const segments = edge.flatMap((line) => segmentsOf(text, line))
-  const rules = known.rules.match(text, segments)
-  const notices = known.notices.find(text, segments)
-  const fixed = known.fixed.match(text, segments)
-  return segments.flatMap((segment, index): Drop[] => {
-    const rule = rules[index]
-    if (rule !== null && rule !== undefined)
-      return [{ ...segment, kind: rule.kind, rule: rule.id, entry: null }]
-    const notice = notices[index]
-    if (notice !== null && notice !== undefined)
-      return [{ ...segment, kind: 'disclaimer', rule: 'clean/notice', entry: notice }]
-    const line = fixed[index]
-    if (line === null || line === undefined) return []
-    if (segment.end - segment.start < shortestFixed) return []
-    return [{ ...segment, kind: line.kind, rule: 'clean/fixed-line', entry: line.id }]
-  })
+function inOrder<T extends Span>(spans: readonly T[]): T[] {
+  return [...spans].sort((a, b) => a.start - b.start)
 }
 
 /** Edits for the drops, the earlier of two that overlap; a line left empty goes with its break. */
@@ -140,8 +98,9 @@ function toEdits(text: string, lines: readonly Span[], drops: readonly Drop[]): 
     let kept = ''
     const inLine: Drop[] = []
     for (; next < sorted.length && sorted[next]!.start < line.end; next++) {
-      const drop = sorted[next]!
-      if (drop.start < at) continue
+      const found = sorted[next]!
+      if (found.end <= at && found.start < at) continue
+      const drop = { ...found, start: Math.max(at, found.start) }
       kept += text.slice(at, drop.start)
       inLine.push(drop)
       at = drop.end

@@ -7,8 +7,8 @@ import type { SpamHit, SpamLexicon } from './spam-lexicon.js'
 
 /** A phrase that was put into a text from outside. */
 export interface Injected extends Span {
-  /** The list that its seed stands in. */
-  readonly entry: string
+  /** The list that its seed stands in; null where it is known by its copy alone. */
+  readonly entry: string | null
   readonly rule: string
 }
 

@@ -3,11 +3,13 @@ import { z } from 'zod'
 export const cleanOptionsSchema = z.strictObject({
   copies: z
     .strictObject({
-      /** Characters that must agree in a row for two paragraphs to be compared. */
+      /** Characters that must agree in a row for two sentences to be compared. */
       shingle: z.number().int().min(2).default(6),
-      /** The share of a paragraph's shingles that an earlier one must have for it to be a copy. */
+      /** The share of a sentence's shingles that an earlier one must have for it to be a copy. */
       share: z.number().default(0.6),
-      /** Shorter lines are copies only where they are equal and stand between copies. */
+      /** How far apart two copies of a run may stand, in sentences and lines. */
+      gap: z.number().int().default(8),
+      /** Shorter sentences are copies only where they are equal and stand between copies. */
       shortest: z.number().int().default(12),
       /** How much of the text must be copied for the body to count as doubled, in characters. */
       least: z.number().int().default(120),
@@ -15,11 +17,13 @@ export const cleanOptionsSchema = z.strictObject({
       leastShare: z.number().default(0.3),
       /** From this length on one line that is repeated to the letter is a copy. */
       repeatedLine: z.number().int().default(30),
+      /** How many lines at the top may be a lead, and how far below its paragraph may stand. */
+      leadLines: z.number().int().default(4),
     })
     .prefault({}),
   injected: z
     .strictObject({
-      /** The longest stretch that one copy of a paragraph may have more than the other. */
+      /** The longest stretch that one copy of a sentence may have more than the other. */
       longest: z.number().int().default(40),
       /** How many characters beyond the phrases known the end of an injected phrase is looked for. */
       reach: z.number().int().default(8),
@@ -33,6 +37,16 @@ export const cleanOptionsSchema = z.strictObject({
       crimeWords: z.number().int().default(2),
       /** How many words of gambling as a topic let a page be about it. */
       topicWords: z.number().int().default(1),
+    })
+    .prefault({}),
+  /** The share of a line that words of link-farm titles fill, and how many different ones. */
+  farm: z
+    .strictObject({
+      shortLine: z.number().int().default(40),
+      shortShare: z.number().default(0.45),
+      shortTitles: z.number().int().default(2),
+      longShare: z.number().default(0.2),
+      longTitles: z.number().int().default(5),
     })
     .prefault({}),
   notice: z

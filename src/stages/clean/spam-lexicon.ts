@@ -1,4 +1,3 @@
-import { foldScripts } from '../../chinese/fold-scripts.js'
 import { Automaton } from '../../dictionary/automaton.js'
 import type { PhraseList } from '../../dictionary/phrase-lists.js'
 import type { Span } from '../../core/span.js'
@@ -17,6 +16,7 @@ export const SPAM_ROLES = [
   'verb',
   'matter',
   'title',
+  'plain',
 ] as const
 
 export type SpamRole = (typeof SPAM_ROLES)[number]
@@ -29,7 +29,8 @@ export interface SpamHit extends Span {
 
 /**
  * The spam dictionary as automata: one for seeds, which every page is searched for, one for what goes
- * with them and one for what speaks against them, asked only where a seed stands.
+ * with them and one for what speaks against them, asked only where a seed stands. Texts are folded
+ * to simplified characters (`foldScripts`).
  */
 export class SpamLexicon {
   private readonly seeds: RoleFinder
@@ -85,7 +86,7 @@ class RoleFinder {
 
   find(text: string): SpamHit[] {
     const hits: SpamHit[] = []
-    this.automaton.scan(foldScripts(text), (phrase, start, end) => {
+    this.automaton.scan(text, (phrase, start, end) => {
       for (const { role, entry } of this.owners[phrase]!) hits.push({ role, entry, start, end })
     })
     return hits

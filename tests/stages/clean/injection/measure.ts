@@ -23,15 +23,15 @@ export function measureRemoval(pages: readonly InjectedPage[]): RemovalScore {
   const misses: string[] = []
   for (const page of pages) {
     const gone = new Uint8Array(page.foul.length)
-    for (const { start, end } of netEffectOf(clean(page.foul).text).dropped) gone.fill(1, start, end)
+    for (const { start, end } of netEffectOf(clean(page.foul).text).dropped)
+      gone.fill(1, start, end)
     removed += gone.reduce((sum, one) => sum + one, 0)
     for (const { start, end } of page.injected) {
       const hit = gone.subarray(start, end).reduce((sum, one) => sum + one, 0)
       injected += end - start
       right += hit
       count++
-      const isExact =
-        hit === end - start && (gone[start - 1] ?? 0) === 0 && (gone[end] ?? 0) === 0
+      const isExact = hit === end - start && (gone[start - 1] ?? 0) === 0 && (gone[end] ?? 0) === 0
       if (isExact) exact++
       else misses.push(show(page, start, end, gone))
     }
@@ -49,7 +49,9 @@ export function measureRemoval(pages: readonly InjectedPage[]): RemovalScore {
 function show(page: InjectedPage, start: number, end: number, gone: Uint8Array): string {
   const mark = (from: number, to: number): string =>
     [...page.foul.slice(Math.max(0, from), to)]
-      .map((character, index) => (gone[Math.max(0, from) + index] === 1 ? `${character}~` : character))
+      .map((character, index) =>
+        gone[Math.max(0, from) + index] === 1 ? `${character}~` : character,
+      )
       .join('')
       .replaceAll('\n', '⏎')
   return `${page.group} ${page.place}: ${mark(start - 8, start)}{${mark(start, end)}}${mark(end, end + 8)}`
