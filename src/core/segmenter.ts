@@ -12,4 +12,6 @@ export interface Segmenter {
   tag(text: string): readonly TaggedWord[]
   /** The same for many short texts at once, which is much faster than one by one. */
   tagAll(texts: readonly string[]): readonly (readonly TaggedWord[])[]
+  /** How often its dictionary counts a word, of some sixty million; 0 for one it does not hold. */
+  frequency(word: string): number
 }

@@ -3,10 +3,8 @@ import type { Repairer } from './repairer.js'
 
 /** Drops what no reader sees: zero-width and control characters, soft hyphens, byte order marks. */
 export function compileInvisible(): Repairer {
-  const rule = 'repair/invisible'
-  const origin = { stage: 'repair', rule, entry: null }
+  const origin = { stage: 'repair', rule: 'repair/invisible', entry: null }
   return {
-    rule,
     propose(text) {
       const edits: Edit[] = []
       for (const { 0: run, index } of text.matchAll(INVISIBLE))

@@ -19,12 +19,10 @@ export interface PinyinLimits {
  * rare characters, once each.
  */
 export function compilePinyin(limits: PinyinLimits): Repairer {
-  const rule = 'repair/pinyin'
-  const origin = { stage: 'repair', rule, entry: null }
+  const origin = { stage: 'repair', rule: 'repair/pinyin', entry: null }
   const classes = buildScriptClasses()
   const isReading = remember(compileReadings(readSimplifiedForms()))
   return {
-    rule,
     propose(text) {
       const found = findAnnotations(text, isReading)
       if (!isFault(found, classes, limits)) return []

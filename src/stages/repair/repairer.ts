@@ -5,8 +5,6 @@ import type { Edit } from '../../core/edit.js'
  * the text that the one before it left, in the order of `stage.ts`.
  */
 export interface Repairer {
-  /** The id of what it does, `repair/width`. */
-  readonly rule: string
   /** Edits in text order that change nothing but the fault, and never a line break. */
   propose(text: string): readonly Edit[]
 }

@@ -7,10 +7,8 @@ import type { Repairer } from './repairer.js'
  * from an office, or the halves of a headline. So does a tab within a line: it parts cells.
  */
 export function compileSpace(): Repairer {
-  const rule = 'repair/space'
-  const origin = { stage: 'repair', rule, entry: null }
+  const origin = { stage: 'repair', rule: 'repair/space', entry: null }
   return {
-    rule,
     propose(text) {
       const edits: Edit[] = []
       for (const { 0: run, index } of text.matchAll(SPACES)) {

@@ -1,18 +1,22 @@
 import { z } from 'zod'
 import { OPENCC_LIBRARY } from '../../chinese/opencc.js'
+import { CHARSET_LIBRARY } from '../../chinese/charsets.js'
 import { PINYIN_LIBRARY } from '../../chinese/readings.js'
 import type { AlignedText } from '../../core/aligned-text.js'
 import { defineStage } from '../../core/stage.js'
+import { compileByteSlip } from './byte-slip.js'
 import { compileInvisible } from './invisible.js'
+import { compileMojibake } from './mojibake.js'
 import { compilePinyin } from './pinyin.js'
 import type { Repairer } from './repairer.js'
 import { compileSpace } from './space.js'
 import { compileWidth } from './width.js'
+import { compileWordJudge } from './word-judge.js'
 
 /** Takes out what crawlers and converters did to a page's words. Lines stay lines. */
 export const repairStage = defineStage({
   name: 'repair',
-  version: 1,
+  version: 2,
   requires: ['page'],
   provides: 'repaired',
   options: z.strictObject({
@@ -22,12 +26,35 @@ export const repairStage = defineStage({
         convertibleShare: z.number().min(0).max(1).default(0.8),
       })
       .prefault({}),
+    mojibake: z
+      .strictObject({
+        characters: z.int().min(1).default(2),
+        soundness: z.number().min(0).max(1).default(0.6),
+        gain: z.number().min(0).max(1).default(0.2),
+        strict: z.int().min(1).default(4),
+        evidence: z.int().min(1).default(6),
+        margin: z.number().min(0).default(3),
+      })
+      .prefault({}),
+    byteSlip: z
+      .strictObject({
+        margin: z.number().min(0).default(3),
+        gain: z.number().min(0).default(8),
+        soundness: z.number().min(0).max(1).default(0.6),
+        characters: z.int().min(1).default(3),
+        most: z.int().min(1).default(5000),
+      })
+      .prefault({}),
   }),
-  libraries: [PINYIN_LIBRARY, OPENCC_LIBRARY],
-  prepare: ({ options }) => {
+  libraries: [PINYIN_LIBRARY, OPENCC_LIBRARY, CHARSET_LIBRARY],
+  services: ['segmenter'],
+  prepare: ({ options, services }) => {
+    const judge = compileWordJudge(services.segmenter)
     // Invisible characters would part what the others look for; numbers are ASCII before spaces
     // are judged by them, and brackets are gone.
     const repairers: readonly Repairer[] = [
+      compileMojibake(judge, options.mojibake),
+      compileByteSlip(judge, options.byteSlip),
       compileInvisible(),
       compileWidth(),
       compilePinyin(options.pinyin),

@@ -6,10 +6,8 @@ import type { Repairer } from './repairer.js'
  * end of such a number: １２３．５％ becomes 123.5%. Chinese punctuation between words stays.
  */
 export function compileWidth(): Repairer {
-  const rule = 'repair/width'
-  const origin = { stage: 'repair', rule, entry: null }
+  const origin = { stage: 'repair', rule: 'repair/width', entry: null }
   return {
-    rule,
     propose(text) {
       const edits: Edit[] = []
       for (let at = 0; at < text.length; at++) {

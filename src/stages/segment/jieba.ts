@@ -10,6 +10,7 @@ import type { Segmenter, TaggedWord } from '../../core/segmenter.js'
  */
 export function createJieba(): Segmenter {
   let identity: string | null = null
+  let frequencies: ReadonlyMap<string, number> | null = null
   const tags = new Map<string, string>()
   const tag = (text: string): readonly TaggedWord[] =>
     cutText(text).map((word) => ({ word, tag: tagOf(word, tags) }))
@@ -20,6 +21,7 @@ export function createJieba(): Segmenter {
     cut: cutText,
     tag,
     tagAll: (texts) => tagLines(texts, tag),
+    frequency: (word) => (frequencies ??= readFrequencies()).get(word) ?? 0,
   }
 }
 
@@ -68,11 +70,30 @@ function readIdentity(): string {
     typeof manifest === 'object' && manifest !== null && 'version' in manifest
       ? String(manifest.version)
       : 'unknown'
-  const hashes = ['jieba.dict', 'hmm_model', 'user.dict'].map((name) => {
-    const path = require.resolve(`nodejieba/submodules/cppjieba/dict/${name}.utf8`)
-    return sha256(readFileSync(path)).slice(0, 12)
-  })
+  const hashes = ['jieba.dict', 'hmm_model', 'user.dict'].map((name) =>
+    sha256(readData(name)).slice(0, 12),
+  )
   return `nodejieba@${version} ${hashes.join(' ')}`
+}
+
+/** jieba itself does not give them: a line of its dictionary is `专科 1034 n`. */
+function readFrequencies(): ReadonlyMap<string, number> {
+  const text = readData('jieba.dict').toString('utf8')
+  const frequencies = new Map<string, number>()
+  for (let start = 0; start < text.length;) {
+    const wordEnd = text.indexOf(' ', start)
+    const numberEnd = text.indexOf(' ', wordEnd + 1)
+    if (wordEnd < 0 || numberEnd < 0) break
+    frequencies.set(text.slice(start, wordEnd), Number(text.slice(wordEnd + 1, numberEnd)))
+    const lineEnd = text.indexOf('\n', numberEnd)
+    start = lineEnd < 0 ? text.length : lineEnd + 1
+  }
+  return frequencies
+}
+
+function readData(name: string): Buffer {
+  const { resolve } = createRequire(import.meta.url)
+  return readFileSync(resolve(`nodejieba/submodules/cppjieba/dict/${name}.utf8`))
 }
 
 /**

@@ -18,7 +18,13 @@ const run = datesStage.prepare({
   dictionaries: {},
   pipeline: { entities: [], relations: [], events: [] },
   services: {
-    segmenter: { identity: 'none', cut: (text) => [text], tag: () => [], tagAll: () => [] },
+    segmenter: {
+      identity: 'none',
+      cut: (text) => [text],
+      tag: () => [],
+      tagAll: () => [],
+      frequency: () => 0,
+    },
   },
 })
 

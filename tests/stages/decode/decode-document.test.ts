@@ -12,7 +12,15 @@ const run = decodeStage.prepare({
   rules: [],
   dictionaries: {},
   pipeline: { entities: [], relations: [], events: [] },
-  services: { segmenter: { identity: 'none', cut: () => [], tag: () => [], tagAll: () => [] } },
+  services: {
+    segmenter: {
+      identity: 'none',
+      cut: () => [],
+      tag: () => [],
+      tagAll: () => [],
+      frequency: () => 0,
+    },
+  },
 })
 
 const HANS = '澄江医院新门诊楼于3月1日启用，日均可接诊4200人次，比旧楼多出近一倍。\n'

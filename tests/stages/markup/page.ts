@@ -6,7 +6,15 @@ const run = markupStage.prepare({
   rules: [],
   dictionaries: {},
   pipeline: { entities: [], relations: [], events: [] },
-  services: { segmenter: { identity: 'none', cut: () => [], tag: () => [], tagAll: () => [] } },
+  services: {
+    segmenter: {
+      identity: 'none',
+      cut: () => [],
+      tag: () => [],
+      tagAll: () => [],
+      frequency: () => 0,
+    },
+  },
 })
 
 export function readPage(text: string): Page {

@@ -17,7 +17,13 @@ const run = quantitiesStage.prepare({
   dictionaries: { units: [read('dictionaries/units.yaml')] },
   pipeline: { entities: [], relations: [], events: [] },
   services: {
-    segmenter: { identity: 'none', cut: (text) => [text], tag: () => [], tagAll: () => [] },
+    segmenter: {
+      identity: 'none',
+      cut: (text) => [text],
+      tag: () => [],
+      tagAll: () => [],
+      frequency: () => 0,
+    },
   },
 })
 

@@ -1,4 +1,5 @@
 import { AlignedText } from '../../../src/core/aligned-text.js'
+import { createJieba } from '../../../src/stages/segment/jieba.js'
 import { repairStage } from '../../../src/stages/repair/stage.js'
 
 const run = repairStage.prepare({
@@ -6,9 +7,7 @@ const run = repairStage.prepare({
   rules: [],
   dictionaries: {},
   pipeline: { entities: [], relations: [], events: [] },
-  services: {
-    segmenter: { identity: 'none', cut: (text) => [text], tag: () => [], tagAll: () => [] },
-  },
+  services: { segmenter: createJieba() },
 })
 
 /** The page after repair with the default options. */

@@ -17,7 +17,13 @@ export function prepareSimplify(dictionaries: Record<string, readonly SourceFile
     dictionaries,
     pipeline: { entities: [], relations: [], events: [] },
     services: {
-      segmenter: { identity: 'none', cut: (text) => [text], tag: () => [], tagAll: () => [] },
+      segmenter: {
+        identity: 'none',
+        cut: (text) => [text],
+        tag: () => [],
+        tagAll: () => [],
+        frequency: () => 0,
+      },
     },
   })
   return (source: string): Simplified => run({ repaired: AlignedText.of(source) })
