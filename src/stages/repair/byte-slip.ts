@@ -1,17 +1,17 @@
 import { buildCharset, type Charset } from '../../chinese/charsets.js'
 import { readSimplifiedForms } from '../../chinese/opencc.js'
 import { compileReadings } from '../../chinese/readings.js'
+import { buildScriptClasses, SCRIPT_CLASS } from '../../chinese/scripts.js'
 import { type Edit, replaceSpan } from '../../core/edit.js'
 import type { Repairer } from './repairer.js'
 import {
   charactersWith,
-  contextAfter,
-  contextBefore,
   type Restoration,
   restoreSlip,
   type SlipEvidence,
   type SlipLimits,
 } from './slip-choice.js'
+import { contextAfter, contextBefore } from './slip-context.js'
 import type { WordJudge } from './word-judge.js'
 
 /**
@@ -26,15 +26,17 @@ export function compileByteSlip(
   const charsets = [buildCharset('gbk'), buildCharset('big5')]
   const [gbk] = charsets
   const isReading = compileReadings(readSimplifiedForms())
-  const evidence = { judge, isReading, limits }
+  const classes = buildScriptClasses()
   return {
     propose(text) {
       const restored: Restoration[] = []
       const mute: number[] = []
       let judged = 0
+      let evidence: SlipEvidence | null = null
       for (const { index } of text.matchAll(SLIP)) {
         if (index < (restored.at(-1)?.end ?? 0)) continue
         if (++judged > limits.most) break
+        evidence ??= { judge, isReading, limits, isWritable: scriptOf(text, classes) }
         const restoration = restoreAt(text, index, charsets, evidence)
         if (restoration !== null) restored.push(restoration)
         else if (MUTE.test(text.slice(index, index + 4))) mute.push(index)
@@ -99,6 +101,24 @@ function restoreMute(
     .filter((at) => !/^[?\ufffd]/.test(contextAfter(text, at + 3)))
     .map((at) => toEdit({ start: at, end: at + 3, characters: only }, 'repair/byte-slip-repeated'))
 }
+
+/** A page of one script does not hold characters that only the other one has. */
+function scriptOf(text: string, classes: Uint8Array): (character: string) => boolean {
+  const counts = [0, 0, 0, 0, 0]
+  for (let at = 0; at < text.length; at++) counts[classes[text.charCodeAt(at)]!]!++
+  const traditional = counts[SCRIPT_CLASS.traditional]!
+  const simplified = counts[SCRIPT_CLASS.simplified]!
+  const isForeign =
+    traditional > simplified * MOSTLY
+      ? SCRIPT_CLASS.simplified
+      : simplified > traditional * MOSTLY
+        ? SCRIPT_CLASS.traditional
+        : null
+  return (character) => classes[character.charCodeAt(0)] !== isForeign
+}
+
+/** Slips themselves make characters of the other script. */
+const MOSTLY = 4
 
 /** ？ in GBK. */
 const SIGN = 0xa3bf

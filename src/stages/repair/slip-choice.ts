@@ -1,6 +1,7 @@
 import type { Charset } from '../../chinese/charsets.js'
-import { type IsReading, PINYIN_LETTERS } from '../../chinese/readings.js'
-import { isSlipMark, readSlips, type SlipPath } from './slip-paths.js'
+import type { IsReading } from '../../chinese/readings.js'
+import { contextAfter, contextBefore, firstPinyin, pinyinAt, stripPinyin } from './slip-context.js'
+import { readSlips, type SlipPath } from './slip-paths.js'
 import type { WordJudge } from './word-judge.js'
 
 /** When a slip is taken to be understood. */
@@ -27,6 +28,8 @@ export interface SlipEvidence {
   readonly judge: WordJudge
   readonly isReading: IsReading
   readonly limits: SlipLimits
+  /** Whether a character can stand in a text of the page's script. */
+  readonly isWritable: (character: string) => boolean
 }
 
 /** What stood at the mark at `at`; null where nothing makes sense, or several things do. */
@@ -36,7 +39,7 @@ export function restoreSlip(
   charset: Charset,
   evidence: SlipEvidence,
 ): Restoration | null {
-  const { judge, limits } = evidence
+  const { judge, limits, isWritable } = evidence
   const annotated = firstPinyin(text, at)
   const paths = readSlips(text, at, charset).filter(
     (path) => path.end <= annotated && isPromising(text, path, evidence),
@@ -50,7 +53,7 @@ export function restoreSlip(
     const behind = (path.lastLead === null ? '' : '?') + between(path.end)
     const endsSentence = canEndSentence(before, path.known + behind, judge)
     return charactersWith(charset, (code) => (code & 0xff) === path.firstTrail)
-      .filter((first) => first !== FULL_STOP || endsSentence)
+      .filter((first) => (first === FULL_STOP ? endsSentence : isWritable(first)))
       .map((first) => ({
         path,
         characters: first + path.known,
@@ -60,25 +63,15 @@ export function restoreSlip(
   const chosen = lowest(options, limits.margin)
   if (chosen === null) return null
   const { path, characters } = chosen
-  if (
-    judge.strangeness(before + text.slice(at, windowEnd) + after) <
-    chosen.strangeness + limits.gain
-  )
-    return null
-  if ((judge.soundness(before + characters + between(path.end)) ?? 0) < limits.soundness)
-    return null
-  if (path.lastLead === null) return { start: at, end: path.end, characters }
   const last = chooseLast(text, path, before + characters, between(path.end), charset, evidence)
-  return last === null
-    ? { start: at, end: path.end - 1, characters }
-    : { start: at, end: path.end, characters: characters + last }
-}
-
-/** Where pinyin in brackets begins, which stands behind whole characters; the line's end if none does. */
-function firstPinyin(text: string, at: number): number {
-  const near = text.slice(at, at + REACH)
-  const found = near.search(PINYIN)
-  return found < 0 ? text.length : at + found
+  if (last === null && path.lastTrail !== null) return null
+  const end = last === null ? path.end - 1 : (pinyinAt(text, path.end)?.end ?? path.end)
+  const whole = characters + (last ?? '')
+  const restored = before + whole + between(end)
+  const broken = before + text.slice(at, windowEnd) + after
+  if (judge.strangeness(broken) - judge.strangeness(restored) < limits.gain) return null
+  if ((judge.soundness(restored) ?? 0) < limits.soundness) return null
+  return { start: at, end, characters: whole }
 }
 
 /** A cheap look before every possible first character is tried. */
@@ -88,9 +81,11 @@ function isPromising(
   { judge, isReading, limits }: SlipEvidence,
 ): boolean {
   const { known } = path
+  if (path.lastTrail !== null && pinyinAt(text, path.end) === null) return false
   if (known === '' || known.length < (path.hasSign ? 1 : limits.characters)) return false
   const pinyin = pinyinAt(text, path.end)
-  if (path.lastLead === null && pinyin !== null && !isReading(known.slice(-1), pinyin)) return false
+  if (path.lastLead === null && pinyin !== null && !isReading(known.slice(-1), pinyin.pinyin))
+    return false
   return path.hasSign || (judge.soundness(known) ?? 0) >= limits.soundness
 }
 
@@ -100,23 +95,50 @@ function canEndSentence(before: string, behind: string, judge: WordJudge): boole
   return [2, 3, 4].some((length) => judge.isWord(behind.slice(0, length)))
 }
 
-/** The last character, of which one byte is left: by its pinyin, else by the words around it. */
+/**
+ * What a slip ends with that lost a byte, by its pinyin if it has any, and by the words around it: a
+ * character, or two with the pair between them gone. Empty where it lost none, null where it is open.
+ */
 function chooseLast(
   text: string,
   path: SlipPath,
   before: string,
   after: string,
   charset: Charset,
-  { judge, isReading, limits }: SlipEvidence,
+  { judge, isReading, limits, isWritable }: SlipEvidence,
 ): string | null {
-  const pinyin = pinyinAt(text, path.end)
-  const options = charactersWith(charset, (code) => code >> 8 === path.lastLead)
-    .filter((character) => pinyin === null || isReading(character, pinyin))
-    .map((characters) => ({
-      characters,
-      strangeness: judge.strangeness(before + characters + after),
-    }))
-  return lowest(options, limits.margin)?.characters ?? null
+  const { lastLead, lastTrail } = path
+  if (lastLead === null) return ''
+  const pinyin = pinyinAt(text, path.end)?.pinyin ?? null
+  const fits = (character: string): boolean => pinyin === null || isReading(character, pinyin)
+  const begun = charactersWith(charset, (code) => code >> 8 === lastLead).filter(isWritable)
+  const options =
+    lastTrail === null
+      ? begun.filter(fits)
+      : charactersWith(charset, (code) => (code & 0xff) === lastTrail)
+          .filter(fits)
+          .flatMap((second) =>
+            begun
+              .filter((first) =>
+                canVanish(codeIn(charset, first) & 0xff, codeIn(charset, second) >> 8),
+              )
+              .map((first) => first + second),
+          )
+  const judged = options.map((characters) => ({
+    characters,
+    strangeness: judge.strangeness(before + characters + after),
+  }))
+  return lowest(judged, limits.margin)?.characters ?? null
+}
+
+function codeIn(charset: Charset, character: string): number {
+  return charset.codeOf[character.charCodeAt(0)]!
+}
+
+/** Whether two bytes are a pair in the zones of GBK that some tables leave empty. */
+function canVanish(lead: number, trail: number): boolean {
+  if (trail >= 0xa1) return (lead >= 0xaa && lead <= 0xaf) || lead >= 0xf8
+  return lead >= 0xa1 && lead <= 0xa7
 }
 
 /** The least strange option; null where another is about as good. */
@@ -149,34 +171,3 @@ export function charactersWith(charset: Charset, isWanted: (code: number) => boo
 
 const FULL_STOP = '。'
 const FULL_STOP_UNIT = 0x3002
-
-const PINYIN = new RegExp(`[(（][${PINYIN_LETTERS}]{1,8}[)）]`, 'g')
-const PINYIN_HERE = new RegExp(`[(（]([${PINYIN_LETTERS}]{1,8})[)）]`, 'y')
-
-/** The pinyin in brackets that stands at `at`; null if none does. */
-export function pinyinAt(text: string, at: number): string | null {
-  PINYIN_HERE.lastIndex = at
-  return PINYIN_HERE.exec(text)?.[1] ?? null
-}
-
-/** The words on the same line, pinyin in brackets left out. */
-export function contextBefore(text: string, at: number): string {
-  const near = text.slice(Math.max(0, at - REACH), at)
-  const line = stripPinyin(near.slice(near.lastIndexOf('\n') + 1))
-  let start = Math.max(0, line.length - CONTEXT)
-  while (start < line.length && isSlipMark(line.charCodeAt(start))) start++
-  return line.slice(start)
-}
-
-export function contextAfter(text: string, at: number): string {
-  const near = text.slice(at, at + REACH)
-  const lineEnd = near.indexOf('\n')
-  return stripPinyin(lineEnd < 0 ? near : near.slice(0, lineEnd)).slice(0, CONTEXT)
-}
-
-const REACH = 48
-const CONTEXT = 8
-
-function stripPinyin(text: string): string {
-  return text.replace(PINYIN, '')
-}

@@ -8,6 +8,8 @@ export interface SlipPath {
   readonly known: string
   /** The first byte of a last character whose second one is a mark again; null where none is. */
   readonly lastLead: number | null
+  /** Where the pair behind that byte vanished: the second byte of the character after it. */
+  readonly lastTrail: number | null
   /** Offset of the text behind the slip, that second mark included. */
   readonly end: number
   /** True where the second byte of the first character was taken for a full-width sign: `??`. */
@@ -33,12 +35,14 @@ export function readSlips(text: string, at: number, charset: Charset): readonly 
     const next: Branch[] = []
     for (const branch of branches) {
       if (isSlipMark(unit) && branch.pending > 0)
-        paths.push({ ...branch, lastLead: branch.pending, end: here + 1 })
+        paths.push({ ...branch, lastLead: branch.pending, lastTrail: null, end: here + 1 })
+      if (branch.pending > 0 && isLetter(unit))
+        paths.push({ ...branch, lastLead: branch.pending, lastTrail: unit, end: here + 1 })
       for (const code of codesOf(unit, charset.codeOf)) {
         const went = step(branch, code, charset.charOf)
         if (went === null) continue
         if (went.pending === 0 && went.known !== '')
-          paths.push({ ...went, lastLead: null, end: here + 1 })
+          paths.push({ ...went, lastLead: null, lastTrail: null, end: here + 1 })
         else if (went.pending > 0) next.push(went)
       }
     }
@@ -67,6 +71,11 @@ function codesOf(unit: number, codeOf: Uint16Array): readonly number[] {
   const code = codeOf[unit]!
   if (unit > 0x20 && unit < 0x7f) return [unit, FULL_WIDTH | unit]
   return code > 0xff ? [code] : NONE
+}
+
+/** A letter may be the second byte of a pair. */
+function isLetter(unit: number): boolean {
+  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
 }
 
 const NONE: readonly number[] = []

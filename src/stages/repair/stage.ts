@@ -39,7 +39,7 @@ export const repairStage = defineStage({
     byteSlip: z
       .strictObject({
         margin: z.number().min(0).default(3),
-        gain: z.number().min(0).default(8),
+        gain: z.number().min(0).default(6),
         soundness: z.number().min(0).max(1).default(0.6),
         characters: z.int().min(1).default(3),
         most: z.int().min(1).default(5000),

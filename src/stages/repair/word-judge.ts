@@ -59,17 +59,31 @@ const SUFFIXES: ReadonlySet<string> = new Set('化性型率度者员')
 /** By how many powers of e a word is less than certain, as the dictionary counts words. */
 function strangenessOf(word: string, before: string, segmenter: Segmenter): number {
   const hanzi = countHanzi(word)
-  if (hanzi === 0) return word === '。' ? FULL_STOP : countForeign(word) * FOREIGN
+  if (hanzi === 0) return strangenessOfSign(word)
   if (hanzi === 1 && SUFFIXES.has(word) && countHanzi(before) > 1) return SUFFIX
+  const asWord = strangenessOfWord(word, hanzi, segmenter)
+  if (hanzi < 3 || !SUFFIXES.has(word.slice(-1))) return asWord
+  return Math.min(asWord, strangenessOfWord(word.slice(0, -1), hanzi - 1, segmenter) + SUFFIX)
+}
+
+function strangenessOfWord(word: string, hanzi: number, segmenter: Segmenter): number {
   const frequency = segmenter.frequency(word)
   return frequency > 0 ? Math.log(WORDS / frequency) : hanzi * UNHEARD
+}
+
+function strangenessOfSign(word: string): number {
+  if (word === '。') return FULL_STOP
+  if (/^[?A-Za-z]/.test(word)) return LATIN
+  return countForeign(word) * FOREIGN
 }
 
 /** How many words the dictionary's counts are of. */
 const WORDS = 60_000_000
 /** One word in thirty ends a sentence. */
 const FULL_STOP = 3.4
-const SUFFIX = 4
+/** A Latin word, or a question mark that is not full-width. */
+const LATIN = 5
+const SUFFIX = 3.4
 /** A Hanzi that no word accounts for; a name that the segmenter guesses is made of such. */
 const UNHEARD = 17
 const FOREIGN = 12
