@@ -10,6 +10,7 @@ import { type Copies, findCopies } from './copies.js'
 import { segmentsOf } from './edge-segments.js'
 import { type Injected, InjectionFinder } from './injected.js'
 import type { CleanOptions } from './options.js'
+import { hasUndecodable } from './residue.js'
 
 /** A stretch of the article's text that is not its own. */
 interface Drop extends Span {
@@ -59,7 +60,9 @@ export function compileCleaner(setup: StageSetup<CleanOptions>): (article: Artic
       ...(copies.doubled ? ['body-doubled'] : []),
       ...(injected.length > 0 ? ['spam-injected'] : []),
     ]
-    return { text: aligned.edit(toEdits(text, lines, [...repeated, ...injected, ...edges])), flags }
+    const body = aligned.edit(toEdits(text, lines, [...repeated, ...injected, ...edges]))
+    if (hasUndecodable(body.text)) flags.push('undecodable-text')
+    return { text: body, flags }
   }
 }
 

@@ -6,7 +6,7 @@ import { cleanOptionsSchema } from './options.js'
 /** The article's text without what others put into it: second copies, injected phrases, notices. */
 export const cleanStage = defineStage({
   name: 'clean',
-  version: 1,
+  version: 2,
   requires: ['article'],
   provides: 'body',
   options: cleanOptionsSchema,

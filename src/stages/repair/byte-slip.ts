@@ -108,17 +108,20 @@ function scriptOf(text: string, classes: Uint8Array): (character: string) => boo
   for (let at = 0; at < text.length; at++) counts[classes[text.charCodeAt(at)]!]!++
   const traditional = counts[SCRIPT_CLASS.traditional]!
   const simplified = counts[SCRIPT_CLASS.simplified]!
-  const isForeign =
-    traditional > simplified * MOSTLY
-      ? SCRIPT_CLASS.simplified
-      : simplified > traditional * MOSTLY
-        ? SCRIPT_CLASS.traditional
-        : null
-  return (character) => classes[character.charCodeAt(0)] !== isForeign
+  const sum = traditional + simplified
+  const isRare = (count: number): boolean => sum >= LEAST && count * MOSTLY < sum
+  const foreign = isRare(simplified)
+    ? SCRIPT_CLASS.simplified
+    : isRare(traditional)
+      ? SCRIPT_CLASS.traditional
+      : null
+  return (character) => classes[character.charCodeAt(0)] !== foreign
 }
 
 /** Slips themselves make characters of the other script. */
-const MOSTLY = 4
+const MOSTLY = 5
+/** Fewer characters of either script say nothing of the page. */
+const LEAST = 20
 
 /** ？ in GBK. */
 const SIGN = 0xa3bf
