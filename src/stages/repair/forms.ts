@@ -1,10 +1,16 @@
-import { COMPATIBILITY_IDEOGRAPHS, RADICALS, unifiedForm } from '../../chinese/radical-forms.js'
+import {
+  COMPATIBILITY_IDEOGRAPHS,
+  GBK_PRIVATE_USE,
+  RADICALS,
+  unifiedForm,
+} from '../../chinese/character-forms.js'
 import { type Edit, replaceSpan } from '../../core/edit.js'
 import type { Repairer } from './repairer.js'
 
 /**
  * Radicals inside words become the Hanzi that they look like, ⽂件 becomes 文件, and so do copies of
- * Hanzi for compatibility. A radical that stands on its own is meant: it is spoken of.
+ * Hanzi for compatibility and characters that older GBK had in private use. A radical that stands on
+ * its own is meant: it is spoken of.
  */
 export function compileForms(): Repairer {
   const origin = { stage: 'repair', rule: 'repair/character-form', entry: null }
@@ -24,6 +30,6 @@ export function compileForms(): Repairer {
   }
 }
 
-const FORMS = new RegExp(`[${RADICALS}${COMPATIBILITY_IDEOGRAPHS}]+`, 'g')
+const FORMS = new RegExp(`[${RADICALS}${COMPATIBILITY_IDEOGRAPHS}${GBK_PRIVATE_USE}]+`, 'g')
 const RADICAL = new RegExp(`[${RADICALS}]`)
 const HANZI = /[\u3400-\u4dbf\u4e00-\u9fff]/

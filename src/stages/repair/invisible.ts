@@ -15,9 +15,12 @@ export function compileInvisible(): Repairer {
   }
 }
 
-/** Control characters but those that are space, and Unicode's default-ignorable format characters. */
+/**
+ * Control characters but those that are space, and Unicode's default-ignorable format characters, and
+ * the mark of an object that is not there (U+FFFC).
+ */
 const INVISIBLE =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/g
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]+/g
 
 /** A single zero-width joiner behind a pictograph makes two of them one sign. */
 function isJoiner(text: string, run: string, at: number): boolean {

@@ -39,9 +39,11 @@ function isStray(text: string, start: number, end: number): boolean {
   const after = end === text.length ? '\n' : text.charAt(end)
   if (before === '\n' || after === '\n') return true
   if (text.slice(start, end).includes('\t')) return false
+  // A gap to be filled in: （ ）.
+  if (CLOSING.test(after) && OPENING.test(before)) return false
   if (CLOSING.test(after) || OPENING.test(before)) return true
-  if (HANZI.test(after)) return endsNumber(text, start)
-  if (HANZI.test(before)) return beginsNumber(text, end)
+  if (HANZI.test(after)) return endsNumber(text, start) && !isTableRow(text, start)
+  if (HANZI.test(before)) return beginsNumber(text, end) && !isTableRow(text, start)
   return DIGIT.test(before) && NUMBER_SIGN.test(after)
 }
 
@@ -65,6 +67,28 @@ function beginsNumber(text: string, start: number): boolean {
   const token = text.slice(start, end)
   return DIGIT.test(token.charAt(0)) && !STAMP.test(token) && !isLineEnd(text, end)
 }
+
+/**
+ * Whether the line is a row of cells: short, without punctuation, and with as many parts between
+ * spaces, three or more, as the line before or behind it.
+ */
+function isTableRow(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 2 * LONGEST_ROW), at).split('\n')
+  const behind = text.slice(at, at + 2 * LONGEST_ROW).split('\n')
+  const line = (before.at(-1) ?? '') + (behind[0] ?? '')
+  const cells = line.length > LONGEST_ROW ? 0 : countCells(line)
+  if (cells < 3) return false
+  return countCells(before.at(-2) ?? '') === cells || countCells(behind[1] ?? '') === cells
+}
+
+const LONGEST_ROW = 120
+
+/** The parts of a line between spaces; 0 for a line of prose. */
+function countCells(line: string): number {
+  return PROSE.test(line) ? 0 : line.split(SPACES).filter((cell) => cell !== '').length
+}
+
+const PROSE = /[，。；：！？、,]/
 
 function isLineEnd(text: string, at: number): boolean {
   let end = at

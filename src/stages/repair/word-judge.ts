@@ -29,7 +29,7 @@ export function compileWordJudge(segmenter: Segmenter): WordJudge {
       for (const { word, tag } of segmenter.tag(simplify(text))) {
         const count = countHanzi(word)
         hanzi += count
-        if (count > 1 && tag !== UNKNOWN) sound += count
+        if (count > 1 && tag !== UNKNOWN && tag !== NUMERAL) sound += count
         else if (count === 1 && COMMON_HANZI.has(word)) sound += COMMON_SINGLE
       }
       return hanzi === 0 ? null : sound / hanzi
@@ -49,6 +49,8 @@ export function compileWordJudge(segmenter: Segmenter): WordJudge {
 
 /** The tag of a word that the dictionary does not hold. */
 const UNKNOWN = 'x'
+/** The tag of numerals, which are words whatever their row. */
+const NUMERAL = 'm'
 
 /** A Hanzi on its own says less than one in a word. */
 const COMMON_SINGLE = 0.6
