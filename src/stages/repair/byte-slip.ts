@@ -51,9 +51,9 @@ export function compileByteSlip(
   }
 }
 
-/** A mark, perhaps a sign, and a character beyond ASCII; or marks alone. */
+/** One to three marks in a row, the first of them perhaps with a sign behind it; more are no slip. */
 const SLIP =
-  /[?\ufffd](?=[?？!！:：;；,，(（)）\ufffd]?[^\u0000-\u00a0\u2000-\u303f\uff00-\uffef]|[?？]\?)/g
+  /(?<![?\ufffd])[?\ufffd](?![?\ufffd]{3})(?=[?？!！:：;；,，(（)）\ufffd]?[^\u0000-\u00a0\u2000-\u303f\uff00-\uffef]|[?？]\?)/g
 
 /** Of two characters only marks are left: the first one's lost byte, the sign, the second one's. */
 const MUTE = /^[?\ufffd][?？][?\ufffd](?![?\ufffd])/

@@ -1,4 +1,4 @@
-import { buildCharset } from '../../chinese/charsets.js'
+import { buildCharset, type Charset } from '../../chinese/charsets.js'
 import { readDoubleBytes } from './double-byte-reading.js'
 import { type LossyPiece, type ReadPiece, readUtf8 } from './utf8-reading.js'
 
@@ -33,8 +33,10 @@ export function compileMisreadings(): Misreadings {
     rule: 'repair/utf8-as-latin1',
     ...readUtf8(text, at, latin.codeOf),
   })
+  const begins = firstCharacters(gbk, latin)
   return {
     canBegin(text, at) {
+      if (begins[text.charCodeAt(at)] === 0) return false
       const code = gbk.codeOf[text.charCodeAt(at)]!
       if (code >= 0xe280) return isTrail(code & 0xff) && goesOn(text.charCodeAt(at + 1), gbk.codeOf)
       const byte = latin.codeOf[text.charCodeAt(at)]!
@@ -43,7 +45,9 @@ export function compileMisreadings(): Misreadings {
     readAt(text, at) {
       if (gbk.codeOf[text.charCodeAt(at)]! >= 0xe280) return [inGbk(text, at)]
       const utf8 = inLatin(text, at)
-      if (utf8.count > 1) return [utf8]
+      // Pairs are told apart from the beginning of a run only.
+      const isInside = latin.codeOf[text.charCodeAt(at - 1)]! >= 0x80
+      if (utf8.count > 0 || isInside) return [utf8]
       const doubleBytes = [gbk, big5].map((charset): Rereading => {
         const pieces = readDoubleBytes(text, at, latin.codeOf, charset)
         return { rule: `repair/${charset.name}-as-latin1`, pieces, count: pieces.length }
@@ -56,6 +60,17 @@ export function compileMisreadings(): Misreadings {
       return null
     },
   }
+}
+
+/** 1 for each code unit that a stretch misread can begin with. */
+function firstCharacters(gbk: Charset, latin: Charset): Uint8Array {
+  const begins = new Uint8Array(65536)
+  for (let unit = 0x80; unit < 65536; unit++) {
+    const code = gbk.codeOf[unit]!
+    const isFirst = code >= 0xe280 ? isTrail(code & 0xff) : latin.codeOf[unit]! >= 0xa1
+    if (isFirst) begins[unit] = 1
+  }
+  return begins
 }
 
 function isTrail(byte: number): boolean {

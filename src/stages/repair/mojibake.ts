@@ -53,8 +53,15 @@ function findStretches(
   const stretches: Stretch[] = []
   for (let at = 0; at < text.length; at++) {
     if (!misreadings.canBegin(text, at)) continue
-    const stretch = best(text, misreadings, misreadings.readAt(text, at), judge, limits)
-    if (stretch === null) continue
+    const readings = misreadings.readAt(text, at)
+    const stretch = best(text, misreadings, readings, judge, limits)
+    if (stretch === null) {
+      // What is valid UTF-8 and no text is not looked at again from its middle.
+      const [first] = readings
+      if (first !== undefined && isUtf8(first.rule))
+        at = Math.max(at, (first.pieces.at(-1)?.end ?? 0) - 1)
+      continue
+    }
     stretches.push(stretch)
     at = stretch.pieces.at(-1)!.end - 1
   }

@@ -30,7 +30,7 @@ export function readSlips(text: string, at: number, charset: Charset): readonly 
   const paths: SlipPath[] = []
   let branches: Branch[] = [{ pending: FIRST, firstTrail: 0, known: '', hasSign: false }]
   const end = Math.min(text.length, at + LONGEST)
-  for (let here = at + 1; here < end && branches.length > 0; here++) {
+  for (let here = at + 1; here < end && branches.length > 0 && paths.length < MOST_PATHS; here++) {
     const unit = text.charCodeAt(here)
     const next: Branch[] = []
     for (const branch of branches) {
@@ -53,6 +53,8 @@ export function readSlips(text: string, at: number, charset: Charset): readonly 
 
 const LONGEST = 48
 const MOST_BRANCHES = 4
+/** A slip ends soon; more ways to read on are text that never slipped. */
+const MOST_PATHS = 8
 
 interface Branch {
   /** The byte that waits for its second one; 0 for none, FIRST before the first character's. */

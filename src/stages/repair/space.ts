@@ -88,7 +88,8 @@ function countCells(line: string): number {
   return PROSE.test(line) ? 0 : line.split(SPACES).filter((cell) => cell !== '').length
 }
 
-const PROSE = /[，。；：！？、,]/
+/** Punctuation; and where tabs part the cells, spaces do not. */
+const PROSE = /[，。；：！？、,\t]/
 
 function isLineEnd(text: string, at: number): boolean {
   let end = at

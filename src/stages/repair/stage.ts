@@ -46,7 +46,7 @@ export const repairStage = defineStage({
         gain: z.number().min(0).default(6),
         soundness: z.number().min(0).max(1).default(0.6),
         characters: z.int().min(1).default(3),
-        most: z.int().min(1).default(5000),
+        most: z.int().min(1).default(400),
       })
       .prefault({}),
     swappedTables: z

@@ -98,7 +98,7 @@ class Reader implements Utf8Reading {
   lose(end: number, isMarked: boolean): void {
     const shift = 6 * this.missing
     const choice = { start: this.point << shift, end: (this.point + 1) << shift }
-    if (end > this.start)
+    if (end > this.start && (isMarked || this.read > 0))
       this.pieces.push({
         start: this.start,
         end,

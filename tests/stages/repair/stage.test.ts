@@ -12,6 +12,14 @@ describe('repair', () => {
     expect(repairPage(read('input.txt')).text).toBe(read('expected.txt'))
   })
 
+  it.each(readdirSync(FIXTURES).filter((name) => name.startsWith('clean-')))(
+    'changes nothing in %s',
+    (name) => {
+      const page = readFileSync(new URL(`${name}/input.txt`, FIXTURES), 'utf8')
+      expect(repairPage(page).script()).toEqual([])
+    },
+  )
+
   it('leaves clean prose, English, classical Chinese and lists alone', () => {
     const clean =
       '2024年，医院门急诊量达141.33万余人次，同比增长4.72%。\n' +
@@ -64,6 +72,9 @@ describe('repair', () => {
     ['a line of digits and spaces', '1 '.repeat(500_000)],
     ['a line of opening brackets', '('.repeat(1_000_000)],
     ['a line of full-width digits', '１'.repeat(1_000_000)],
+    ['a line of question marks', '?'.repeat(1_000_000)],
+    ['a line of one Latin letter', 'å'.repeat(1_000_000)],
+    ['a line of lost characters', '锟斤拷'.repeat(300_000)],
   ])('gets through %s', (_name, source) => {
     expect(repairPage(source)).toBeDefined()
   })
