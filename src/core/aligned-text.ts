@@ -122,15 +122,12 @@ export class AlignedText {
 
   /**
    * The passes of edits between `earlier` and this text, oldest first, each with the text it was
-   * applied to; empty where `earlier` is no former state of this text.
+   * applied to; all passes where `earlier` is no former state of this text.
    */
   passesSince(earlier: AlignedText): readonly { text: AlignedText; edits: readonly Edit[] }[] {
-    const passes: { text: AlignedText; edits: readonly Edit[] }[] = []
-    for (let state: AlignedText = this; state !== earlier; state = state.previous) {
-      if (state.previous === null) return []
-      passes.unshift({ text: state.previous, edits: state.applied })
-    }
-    return passes
+    const { previous } = this
+    if (this === earlier || previous === null) return []
+    return [...previous.passesSince(earlier), { text: previous, edits: this.applied }]
   }
 
   /** The whole alignment in order; together the pieces are all of the text and all of the source. */

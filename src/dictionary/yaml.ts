@@ -22,9 +22,9 @@ export interface YamlFile<T> {
   readonly source: SourceFile
   readonly value: T
   /** Line and column (from 1) of the node at `path`, or of its nearest parent that exists. */
-  locate(path: YamlPath): { line: number; column: number }
+  readonly locate: (path: YamlPath) => { line: number; column: number }
   /** Where the value at `path` is written, its own signs included; null if nothing is there. */
-  spanOf(path: YamlPath): Span | null
+  readonly spanOf: (path: YamlPath) => Span | null
   /** True for a list written between brackets, `[a, b]`; false for one item a line. */
   isInBrackets(path: YamlPath): boolean
   /** A problem at `path`, for a check that the schema cannot express. */
