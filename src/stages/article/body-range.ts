@@ -66,6 +66,7 @@ export function weighLine(line: PageLine, options: ArticleOptions): number {
     case 'teaser':
       return -Math.max(prose * options.teaser, options.heading)
     case 'date':
+    case 'stamped':
       return -options.date
     case 'heading':
       return -options.heading

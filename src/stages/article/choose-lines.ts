@@ -65,8 +65,7 @@ function repeatsTitle(text: string, key: string): boolean {
 /** The lines that may be kept, the first and the last included. */
 function extentOf(lines: readonly PageLine[], findings: PageFindings): LineRange {
   const { reach, title, container } = findings
-  if (container === null)
-    return { first: startOfLead(lines, findings), last: endOfArticle(lines, findings) }
+  if (container === null) return { first: startOfLead(lines, findings), last: findings.reach.last }
   const titleEnd = title?.lines[title.lines.length - 1]?.index ?? -1
   const isAbove = titleEnd < findings.body.first
   return { first: isAbove ? Math.max(reach.first, titleEnd + 1) : reach.first, last: reach.last }
@@ -77,6 +76,7 @@ function insideText(line: PageLine, findings: PageFindings, options: ArticleOpti
   const isSentence = line.shape === 'prose' && line.text.length >= options.shortestProse
   if (line.shape === 'date' && !isSignedDate(line, findings))
     return drop('metadata', 'article/date-line')
+  if (line.shape === 'stamped') return drop('related', 'article/stamped-line')
   if (line.linkShare >= options.linkShare && !isSentence) return drop('related', 'article/link')
   if (container === null) {
     const isNumber = line.shape === 'mark' && /\d/.test(line.text)
@@ -120,23 +120,6 @@ function startOfLead(lines: readonly PageLine[], findings: PageFindings): number
   return body.first
 }
 
-/** Where the article's lines end: a caption between the last paragraph and the sign-off is its own. */
-function endOfArticle(lines: readonly PageLine[], findings: PageFindings): number {
-  const { body, metadata } = findings
-  let end = body.last
-  let captions = 0
-  for (let index = body.last + 1; index < lines.length; index++) {
-    const line = lines[index]!
-    if (line.shape === 'empty') continue
-    const signsOff = metadata.has(index) || line.mark?.kind === 'disclaimer'
-    if (signsOff) return end
-    const isCaption = line.mark === null && line.shape === 'heading'
-    if (!isCaption || ++captions > MOST_CAPTIONS) return body.last
-    end = index
-  }
-  return body.last
-}
-
 function drop(kind: DropKind, rule: string): Verdict {
   return { keep: false, kind, rule }
 }
@@ -145,4 +128,3 @@ const KEEP: Verdict = { keep: true }
 const EMPTY: Verdict = { keep: false, kind: 'space', rule: 'article/empty-line' }
 const SHORTEST_CAPTION = 8
 const LEAD_REACH = 12
-const MOST_CAPTIONS = 2

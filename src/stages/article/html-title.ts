@@ -4,7 +4,7 @@ import type { Labels } from './labels.js'
 import type { ArticleOptions } from './options.js'
 import { isHeadLine, titleLinesOfHead } from './page-head.js'
 import type { PageLine } from './page-lines.js'
-import { findTitleLine } from './title.js'
+import { findTitleLine, isAbout } from './title.js'
 import { titleKey } from './title-key.js'
 
 /** A title as found: its words, and the lines of the page body that show it (none if only the head). */
@@ -39,7 +39,11 @@ export function findHtmlTitle(
   if (best !== null) return joinTitleLines(lines, best, keys)
   const [head] = heads
   const named = head === undefined ? null : withoutSuffix(head, labels)
-  if (named !== null && isAbout(named.value, lines, body)) return named
+  const text = lines
+    .slice(body.first, body.last + 1)
+    .map((line) => line.text)
+    .join('\n')
+  if (named !== null && isAbout(titleKey(named.value), text)) return named
   const line = findTitleLine(lines, body, options, isMetadata)
   return line === null ? named : { value: line.text, span: line, lines: [line] }
 }
@@ -69,19 +73,6 @@ function scoreTitle(
   const linked = line.linkShare >= options.linkShare ? 6 : 0
   const below = line.index > body.first ? 4 : 0
   return Math.max(0.1, 10 + key.length + heading * 4 - linked - below)
-}
-
-/** True where the text speaks of what a title names; a section's or a site's name it does not. */
-function isAbout(title: string, lines: readonly PageLine[], body: LineRange): boolean {
-  const key = titleKey(title)
-  if (key.length < 2) return false
-  const text = lines
-    .slice(body.first, body.last + 1)
-    .map((line) => line.text)
-    .join('\n')
-  let shared = 0
-  for (let at = 0; at + 2 <= key.length; at++) if (text.includes(key.slice(at, at + 2))) shared++
-  return shared >= (key.length - 1) * ABOUT_SHARE
 }
 
 /** A title broken into lines: neighbours in the same element that go on with the head's words. */
@@ -119,7 +110,6 @@ function withoutSuffix(line: PageLine, labels: Labels): FoundTitle {
 }
 
 const HEADING = /^h([1-6])$/
-const ABOUT_SHARE = 0.2
 const SMALLEST_SHARE = 0.4
 const SURE_LENGTH = 10
 const SEPARATOR = /[_|｜]|\s[-–—]+\s|[-–—]{2,}/

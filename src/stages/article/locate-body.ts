@@ -1,5 +1,6 @@
 import { findBodyRange, type LineRange, weighLine, weighWords } from './body-range.js'
 import { findContainer, growRange, isInside } from './container.js'
+import { findSignedEnd } from './signed-end.js'
 import type { ArticleOptions } from './options.js'
 import { isHeadLine } from './page-head.js'
 import type { PageLine } from './page-lines.js'
@@ -17,10 +18,19 @@ export interface BodyPlace {
   readonly container: string | null
 }
 
-/** Finds the article among the lines of a text page: the run of them that is most like prose. */
-export function locateInText(lines: readonly PageLine[], options: ArticleOptions): BodyPlace {
-  const body = findRange(lines, (line) => weighLine(line, options), options)
-  return { lines, body, reach: body, container: null }
+/**
+ * Finds the article among the lines of a text page: the run of them that is most like prose, and what
+ * stands between it and the sign-off. `isSignOff` knows the lines that say who wrote and edited.
+ */
+export function locateInText(
+  lines: readonly PageLine[],
+  isSignOff: (line: PageLine) => boolean,
+  options: ArticleOptions,
+): BodyPlace {
+  const range = findRange(lines, (line) => weighLine(line, options), options)
+  const end = findSignedEnd(lines, range, isSignOff)
+  const body = { first: range.first, last: end.prose }
+  return { lines, body, reach: { first: body.first, last: end.line }, container: null }
 }
 
 /**

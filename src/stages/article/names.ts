@@ -19,8 +19,9 @@ export function readNames(
 ): FoundName[] {
   const tokens = tokensOf(value, labels)
   const persons = namesOfTokens(tokens, offset, labels, true)
-  if (persons.length > 0 || strict) return persons
-  return namesOfTokens(tokens, offset, labels, false).slice(0, 1)
+  if (strict) return persons
+  if (LISTED.test(value)) return namesOfTokens(tokens, offset, labels, false)
+  return persons.length > 0 ? persons : namesOfTokens(tokens, offset, labels, false).slice(0, 1)
 }
 
 /**
@@ -151,6 +152,8 @@ const PLACE_LENGTH = 2
 const LONGEST_BYLINE = 60
 const LONGEST_ACCOUNT = 20
 const SENTENCE = /[。！？!?；;“”]/
+/** Names in a row, and nothing said of them. */
+const LISTED = /^[^（(]*、[^（(]*$/
 /** Who took or gave a picture is not who wrote. */
 const PICTURE = /(?:摄|供图|提供|制图)$/
 /** What may stand before the role: nothing, or the name of a paper. */

@@ -22,6 +22,8 @@ export type LineShape =
   | 'menu'
   /** Nothing but a date or a time. */
   | 'date'
+  /** A few words and when they were written: another article, a reader's comment. */
+  | 'stamped'
   /** Signs and figures only. */
   | 'mark'
 
@@ -109,6 +111,7 @@ export function shapeOf(line: string): LineShape {
   if (line.length <= LONGEST_DATE && DATE_ONLY.test(line)) return 'date'
   if (!WORDS.test(line)) return 'mark'
   if (CUT_BEFORE.test(line) || CUT_BEHIND.test(line.slice(-8))) return 'teaser'
+  if (line.length <= LONGEST_STAMPED && STAMPED.test(line)) return 'stamped'
   if (SENTENCE_END.test(line.slice(-4))) return 'prose'
   if (line.length >= LONG && COMMA.test(line)) return 'prose'
   if (line.length >= WITH_STOP && INNER_STOP.test(line)) return 'prose'
@@ -157,6 +160,8 @@ const LONG = 60
 const WITH_STOP = 16
 const DATE_ONLY =
   /^[^\p{L}\p{N}]{0,3}(?:\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.月]\d{1,2}日?|\d{1,3}(?:秒|分钟|小时|天|周|个月|月|年)前|昨天|今天|前天|刚刚)[\s,T]{0,3}(?:(?:上午|下午|晚上|凌晨)?\s?\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}秒?)?)?[^\p{L}\p{N}]{0,3}$/u
+const LONGEST_STAMPED = 60
+const STAMPED = /(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?:\s\d{1,2}:\d\d(?::\d\d)?)?$/
 const WORDS = /\p{L}/u
 const CUT_BEFORE = /^(?:\.{2,}|…)[\p{L}\p{N}]/u
 /** Dots at the end, but not the …… that ends a sentence. */

@@ -15,6 +15,7 @@ import { LabelReader } from './labelled.js'
 import { loadLabels } from './labels.js'
 import { FarmFinder } from '../../rule/link-farms.js'
 import type { ArticleOptions } from './options.js'
+import { readByline } from './names.js'
 import { type PageLine, PageLineReader } from './page-lines.js'
 import { PartFinder } from './page-parts.js'
 import type { MetadataField, Reading } from './read-metadata.js'
@@ -39,11 +40,18 @@ export function compileArticleReader(
     new FixedLines(boilerplate),
   )
   const isMetadata = (line: PageLine): boolean => reader.read(line.text).length > 0
+  const isSignOff = (line: PageLine): boolean =>
+    line.mark?.kind === 'disclaimer' ||
+    line.mark?.kind === 'metadata' ||
+    isMetadata(line) ||
+    readByline(line.text, 0, labels).length > 0
   const parts = new PartFinder(dictionaries['page-parts'] ?? [])
   return (page, simplified) => {
     const isHtml = page.format === 'html'
     const read = lineReader.read(page, simplified)
-    const place = isHtml ? locateInPage(read, parts, options) : locateInText(read, options)
+    const place = isHtml
+      ? locateInPage(read, parts, options)
+      : locateInText(read, isSignOff, options)
     const { lines, body } = place
     const title = isHtml
       ? findHtmlTitle(lines, body, labels, options, isMetadata)

@@ -16,6 +16,11 @@ export function findTitleLine(
 ): PageLine | null {
   const from = Math.max(0, body.first - options.headLines)
   const head = lines.slice(from, body.first).filter(({ shape }) => shape !== 'empty')
+  const pageTitle = titleKey(lines.find(({ shape }) => shape !== 'empty')?.text ?? '')
+  const text = lines
+    .slice(body.first, body.last + 1)
+    .map((line) => line.text)
+    .join('\n')
   let copies: ReadonlyMap<string, number> | null = null
   let best: PageLine | null = null
   let bestScore = 0
@@ -27,8 +32,11 @@ export function findTitleLine(
       (other) => other !== undefined && (other.shape === 'date' || isMetadata(other)),
     )
     const distance = head.length - at
+    // Of the first line, the page's own title, it is all but the name of the site.
+    const isNamed = key.length < pageTitle.length && pageTitle.startsWith(key)
     const score =
-      ((copies.get(key) ?? 0) > 1 ? 4 : 0) +
+      ((copies.get(key) ?? 0) > 1 || isNamed ? 4 : 0) +
+      (isAbout(key, text) ? 2 : 0) +
       (near ? 3 : 0) +
       (distance <= 3 ? 1 : 0) +
       Math.min(1, key.length / 20)
@@ -39,6 +47,17 @@ export function findTitleLine(
   }
   return best
 }
+
+/** True where a text speaks of what a title names; a section's or a site's name it does not. */
+export function isAbout(key: string, text: string): boolean {
+  if (key.length < 2) return false
+  let shared = 0
+  for (let at = 0; at + 2 <= key.length; at++) if (text.includes(key.slice(at, at + 2))) shared++
+  return shared >= (key.length - 1) * ABOUT_SHARE
+}
+
+/** The share of a title's pairs of characters that its text holds. */
+const ABOUT_SHARE = 0.2
 
 function isTitleLike(line: PageLine, options: ArticleOptions): boolean {
   const { length } = line.text
