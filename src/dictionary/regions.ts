@@ -3,6 +3,7 @@ import { ConfigError, type ConfigProblem } from '../core/errors.js'
 import type { SourceFile } from '../core/source-file.js'
 import type { Span } from '../core/span.js'
 import { Automaton } from './automaton.js'
+import { perFile } from './per-file.js'
 import { listCell, parseTable, type Row } from './table.js'
 
 export type RegionLevel = 'country' | 'province' | 'prefecture' | 'county'
@@ -59,6 +60,13 @@ export interface Regions {
  * @throws {ConfigError} with every problem of the files
  */
 export function parseRegions(files: readonly SourceFile[]): Regions {
+  const [file] = files
+  return file !== undefined && files.length === 1 ? readRegions(file) : regionsOf(files)
+}
+
+const readRegions = perFile((file) => regionsOf([file]))
+
+function regionsOf(files: readonly SourceFile[]): Regions {
   const rows = files.flatMap((file) => parseTable(file, regionRow))
   const problems = duplicateCodes(rows)
   if (problems.length > 0) throw new ConfigError(problems)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConfigError, type ConfigProblem } from '../core/errors.js'
 import type { SourceFile } from '../core/source-file.js'
+import { perFile } from './per-file.js'
 
 /** A row of a tab-separated dictionary, with the line it stands on (from 1). */
 export interface Row<T> {
@@ -17,31 +18,24 @@ export interface Row<T> {
 export function parseTable<T>(file: SourceFile, schema: z.ZodType<T>): Row<T>[] {
   const rows: Row<T>[] = []
   const problems: ConfigProblem[] = []
-  let header: string[] | null = null
-  const lines = file.text.replace(/^\uFEFF/, '').split('\n')
-  for (const [index, raw] of lines.entries()) {
-    const text = raw.replace(/\r$/, '')
-    if (text.trim() === '' || text.startsWith('#')) continue
-    const cells = text.split('\t')
-    if (header === null) {
-      header = cells
-      continue
-    }
-    const line = index + 1
+  const [header = null, ...lines] = readLines(file)
+  for (const { line, cells } of lines) {
     const problem = (column: number, message: string): void => {
       problems.push({ code: 'dictionary-invalid', file: file.path, line, column, message })
     }
-    if (cells.length !== header.length) {
-      problem(1, `expected ${header.length} columns (${header.join(', ')}), found ${cells.length}.`)
+    const names = header?.cells ?? []
+    if (cells.length !== names.length) {
+      problem(1, `expected ${names.length} columns (${names.join(', ')}), found ${cells.length}.`)
       continue
     }
-    const record = Object.fromEntries(header.map((name, cell) => [name, cells[cell] ?? '']))
+    const record: Record<string, string> = {}
+    for (const [cell, name] of names.entries()) record[name] = cells[cell]!
     const parsed = schema.safeParse(record)
     if (parsed.success) rows.push({ value: parsed.data, file: file.path, line })
     else
       for (const issue of parsed.error.issues) {
-        const name = String(issue.path[0] ?? header[0])
-        const cell = Math.max(0, header.indexOf(name))
+        const name = String(issue.path[0] ?? names[0])
+        const cell = Math.max(0, names.indexOf(name))
         const column = cells.slice(0, cell).join('\t').length + (cell > 0 ? 2 : 1)
         problem(column, `${name}: ${issue.message}`)
       }
@@ -57,6 +51,26 @@ export function parseTable<T>(file: SourceFile, schema: z.ZodType<T>): Row<T>[] 
   if (problems.length > 0) throw new ConfigError(problems)
   return rows
 }
+
+interface TableLine {
+  /** From 1. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/** The lines that say something, the header first. */
+const readLines = perFile(({ text }): readonly TableLine[] => {
+  const lines: TableLine[] = []
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .entries()) {
+    const said = raw.endsWith('\r') ? raw.slice(0, -1) : raw
+    if (said.startsWith('#') || said.trim() === '') continue
+    lines.push({ line: index + 1, cells: said.split('\t') })
+  }
+  return lines
+})
 
 /** A cell that lists several values joined by `|`; empty for none. */
 export const listCell = z

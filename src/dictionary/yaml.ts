@@ -12,6 +12,7 @@ import type { z } from 'zod'
 import { ConfigError, type ConfigProblem } from '../core/errors.js'
 import type { SourceFile } from '../core/source-file.js'
 import type { Span } from '../core/span.js'
+import { perFile } from './per-file.js'
 
 /** A path into a YAML file: keys and list indices. */
 export type YamlPath = readonly (string | number)[]
@@ -36,8 +37,7 @@ export interface YamlFile<T> {
  * @throws {ConfigError} with every problem of the file, each at its line and column
  */
 export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): YamlFile<T> {
-  const counter = new LineCounter()
-  const document = parseDocument(file.text, { lineCounter: counter, prettyErrors: false })
+  const { document, counter, raw } = readDocument(file)
   const locate = (path: YamlPath): { line: number; column: number } => {
     const { line, col } = counter.linePos(offsetOf(document, path))
     return { line, column: col }
@@ -50,7 +50,6 @@ export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): YamlFile<T
         return { code: 'yaml-syntax', file: file.path, line, column: col, message }
       }),
     )
-  const raw: unknown = document.toJS()
   const problem = (path: YamlPath, code: string, message: string, id?: string): ConfigProblem => ({
     code,
     file: file.path,
@@ -96,6 +95,13 @@ export function writeYamlText(text: string, inBrackets: boolean): string {
   })
   return list.trimEnd().slice(1, -1)
 }
+
+const readDocument = perFile(({ text }) => {
+  const counter = new LineCounter()
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
+  const raw: unknown = document.errors.length > 0 ? null : document.toJS()
+  return { document, counter, raw }
+})
 
 function offsetOf(document: Document, path: YamlPath): number {
   for (let length = path.length; length > 0; length--) {

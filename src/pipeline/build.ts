@@ -95,6 +95,7 @@ export function planStages(
 ): PlannedStage[] {
   const problems: ConfigProblem[] = []
   const planned: PlannedStage[] = []
+  const readOnce = eachOnce(read)
   const provided = new Set<LayerName>(['bytes'])
   // The order cannot be judged around a stage that is not known.
   const hasUnknown = file.value.stages.some(
@@ -115,7 +116,7 @@ export function planStages(
         problems.push(file.problem(at, 'pipeline-order', message))
       }
     provided.add(stage.provides)
-    const setup = setupOf(stage, definition, at, { file, read, services, problems })
+    const setup = setupOf(stage, definition, at, { file, read: readOnce, services, problems })
     if (setup !== null) planned.push({ stage, setup, onRequest })
   }
   if (problems.length > 0) throw new ConfigError(problems)
@@ -136,6 +137,16 @@ function stagesOf({ stages, onRequest }: PipelineDefinition): PlacedDefinition[]
       onRequest: section === 'onRequest',
     }))
   return [...placed('stages', stages), ...placed('onRequest', onRequest)]
+}
+
+/** Stages that name the same file are given the same one, so that what is read from it can be shared. */
+function eachOnce(read: ReadFile): ReadFile {
+  const files = new Map<string, SourceFile>()
+  return (path) => {
+    let file = files.get(path)
+    if (file === undefined) files.set(path, (file = read(path)))
+    return file
+  }
 }
 
 interface SetupContext {

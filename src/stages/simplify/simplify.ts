@@ -6,7 +6,7 @@ import type { Simplified } from '../../core/layers.js'
 import type { Span } from '../../core/span.js'
 import { compileChooser } from './choose-table.js'
 import { type ConversionEntry, selectWords } from './conversion-words.js'
-import { addWords, compileTable } from './convert.js'
+import { addWords, type CompiledTable, compileTable } from './convert.js'
 import { detectScripts, type ScriptLimits } from './detect-scripts.js'
 import { collectEdits, startDraft } from './draft.js'
 import { type ProtectedName, protectNames } from './protected-names.js'
@@ -22,16 +22,7 @@ export interface SimplifierSetup {
 /** Prepares the conversion of pages; the function is pure and never changes the number of lines. */
 export function compileSimplifier(setup: SimplifierSetup): (text: AlignedText) => Simplified {
   const classes = buildScriptClasses()
-  const words = new Map(
-    CONVERSION_TABLES.map((name) => [name, selectWords(setup.conversions, name)]),
-  )
-  const tables = CONVERSION_TABLES.map(compileTable)
-  const corrected = tables.map((table) => addWords(table, words.get(table.name)!))
-  const names = protectNames(setup.names, corrected)
-  const converters = new Map(
-    tables.map((table) => [table.name, addWords(table, [...words.get(table.name)!, ...names])]),
-  )
-  const chooseTable = compileChooser([...words.values()].flat())
+  let kept: Conversion | null = null
   const unify = compileUnifier()
   const detect = (text: string) => detectScripts(text, classes, setup.limits)
   return (repaired) => {
@@ -39,11 +30,29 @@ export function compileSimplifier(setup: SimplifierSetup): (text: AlignedText) =
     if (found.traditional.length === 0) return { text: repaired, scripts: found.scripts }
     const unified = unify(repaired, found.traditional)
     const { scripts, traditional } = unified === repaired ? found : detect(unified.text)
+    // Most pages are simplified: OpenCC's tables are compiled for the first that is not.
+    const { chooseTable, converters } = (kept ??= compileConversion(setup))
     const converter = converters.get(chooseTable(unified.text, traditional))!
     const draft = startDraft(unified.text)
     for (const { start, end } of traditional) converter.convert(draft, start, end)
     return { text: unified.edit(collectEdits(draft, traditional, converter.origin)), scripts }
   }
+}
+
+interface Conversion {
+  readonly chooseTable: ReturnType<typeof compileChooser>
+  readonly converters: ReadonlyMap<string, CompiledTable>
+}
+
+function compileConversion({ conversions, names }: SimplifierSetup): Conversion {
+  const words = new Map(CONVERSION_TABLES.map((name) => [name, selectWords(conversions, name)]))
+  const tables = CONVERSION_TABLES.map(compileTable)
+  const corrected = tables.map((table) => addWords(table, words.get(table.name)!))
+  const spoilt = protectNames(names, corrected)
+  const converters = new Map(
+    tables.map((table) => [table.name, addWords(table, [...words.get(table.name)!, ...spoilt])]),
+  )
+  return { chooseTable: compileChooser([...words.values()].flat()), converters }
 }
 
 type Unify = (text: AlignedText, spans: readonly Span[]) => AlignedText
