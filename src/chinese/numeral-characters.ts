@@ -31,6 +31,10 @@ const POWERS: readonly (readonly [string, number])[] = [
   ['亿', 8],
 ]
 
+const FINANCIAL: ReadonlySet<number> = new Set(
+  [...'壹贰叁肆伍陆柒捌玖拾佰仟'].map((character) => character.charCodeAt(0)),
+)
+
 for (const [value, characters] of DIGITS.entries()) {
   define(characters, NumeralClass.digit, value)
   define(String.fromCharCode(0x30 + value, 0xff10 + value), NumeralClass.arabic, value)
@@ -41,6 +45,11 @@ for (const [characters, power] of POWERS) {
 }
 define('半', NumeralClass.half, 0)
 define('数几', NumeralClass.vague, 0)
+
+/** True for 壹 to 玖, 拾, 佰 and 仟, which are also names and verbs: 大陆, 拾起. */
+export function isFinancial(unit: number): boolean {
+  return FINANCIAL.has(unit)
+}
 
 /** True for 0–9, full-width too; false beyond a text's end. */
 export function isArabicAt(text: string, at: number): boolean {

@@ -1,5 +1,5 @@
 import type { TaggedWord } from '../../core/segmenter.js'
-import { numeralClass, NumeralClass } from '../../chinese/numeral-characters.js'
+import { isFinancial, numeralClass, NumeralClass } from '../../chinese/numeral-characters.js'
 import { GuardedWords, guard } from '../../dictionary/guarded-words.js'
 import { Exclusions } from './exclusions.js'
 import type { ReadingId } from './rule-schema.js'
@@ -78,11 +78,9 @@ const COUNTING_TAGS: ReadonlySet<string> = new Set(['m', 'mq', 'q', 't', 'x', 'e
 
 /** True where one numeral character of the financial set stands alone among words: 队伍, 大陆, 拾起. */
 export function isLoneFinancial(text: string, start: number, end: number): boolean {
-  if (end !== start + 1 || !FINANCIAL.includes(text[start]!)) return false
+  if (end !== start + 1 || !isFinancial(text.charCodeAt(start))) return false
   return isHan(text.charCodeAt(start - 1)) || isHan(text.charCodeAt(end))
 }
-
-const FINANCIAL = '壹贰叁肆伍陆柒捌玖拾佰仟'
 
 function isHan(unit: number): boolean {
   return unit >= 0x4e00 && unit <= 0x9fff && numeralClass[unit] === NumeralClass.none

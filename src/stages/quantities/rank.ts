@@ -1,4 +1,4 @@
-import { numeralClass } from '../../chinese/numeral-characters.js'
+import { isArabicAt } from '../../chinese/numeral-characters.js'
 import type { Numeral } from '../../chinese/numerals.js'
 import { none, type Step } from './amount.js'
 import type { QuantityLexicon } from './lexicon.js'
@@ -45,7 +45,7 @@ function isPlaced(lexicon: QuantityLexicon, text: string, start: number): boolea
   for (let at = start; at > 0 && start - at <= lexicon.rankReach; at--) {
     if (lexicon.rankWords.lengthAt(text, at) > 0) return true
     const unit = text.charCodeAt(at - 1)
-    if (isBreak(unit) || numeralClass[unit] !== 0) return false
+    if (isBreak(unit) || isArabicAt(text, at - 1) || text[at - 1] === '第') return false
   }
   return false
 }

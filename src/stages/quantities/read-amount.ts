@@ -1,5 +1,6 @@
 import {
   isArabicAt,
+  isFinancial,
   numeralClass,
   NumeralClass,
   digitValue,
@@ -18,12 +19,13 @@ import {
   toMonths,
 } from './amount.js'
 import type { QuantityLexicon } from './lexicon.js'
+import { isBreak } from './modifiers.js'
 import { readParts } from './compound.js'
 import { readBelowZero, readPrefixed } from './prefix-unit.js'
 import { readRank } from './rank.js'
 import { readFraction, readHalfShare, readPercentWords } from './shares.js'
 import { isMinus } from './signs.js'
-import type { UnitMatch } from './units.js'
+import type { Unit, UnitMatch } from './units.js'
 
 /** Reads the amount whose number starts at `at`, where a numeral character stands. */
 export function readAmount(lexicon: QuantityLexicon, text: string, at: number): Step {
@@ -55,10 +57,11 @@ function readCounted(lexicon: QuantityLexicon, text: string, numeral: Numeral): 
   if (unit === null) return none(first.end)
   if (unit.unit.traits.has('time')) return readAgeInMonths(lexicon, text, first, unit)
   if (!counts(lexicon, text, first, unit)) return none(unit.end)
-  return withUnit(lexicon, text, {
-    ...amountOf(first, unit),
-    rule: isOne(text, first) ? 'quantities/one' : amountOf(first, unit).rule,
-  })
+  const amount = amountOf(first, unit)
+  const rule = isOne(text, first) ? 'quantities/one' : amount.rule
+  const step = withUnit(lexicon, text, { ...amount, rule })
+  const isPart = unit.unit.traits.has('part') && step.amount?.rule !== 'quantities/compound'
+  return isPart ? none(unit.end) : step
 }
 
 const TEN_PERCENT = toDecimal(10)
@@ -97,13 +100,25 @@ function counts(
 ): boolean {
   const { start } = numeral
   if (unit.traits.has('rank') || numeral.positional) return false
-  // 1234两 is a mass, the 两 of 2023两会 is none.
-  if (unit.traits.has('last') && lexicon.units.match(text, end) !== null) return false
+  if (!fits(text, numeral, unit, end)) return false
   if (numeral.script === 'arabic') return true
   if (unit.traits.has('noun')) return lexicon.listWords.lengthAt(text, start) > 0
   if (!isOne(text, numeral)) return true
   if (!lexicon.has('quantities/one') || lexicon.articleWords.lengthAt(text, start) > 0) return false
   return unit.traits.has('one') || lexicon.countingWords.lengthAt(text, start) > 0
+}
+
+/** Whether the words around allow the unit: 四里 is none in 四里屯, 一番 none but in 翻一番. */
+function fits(text: string, { start, end }: Numeral, unit: Unit, unitEnd: number): boolean {
+  if (end === start + 1) {
+    // 陆家嘴, 零件: alone, 陆 is six only of money, and 零 counts no things.
+    if (isFinancial(text.charCodeAt(start)) && unit.kind !== 'money') return false
+    if (text[start] === '零' && unit.kind === 'classifier') return false
+  }
+  const { leaders, followers } = unit
+  if (leaders !== null && leaders.longest(text, start) < 0) return false
+  if (followers === null || unitEnd >= text.length || isBreak(text.charCodeAt(unitEnd))) return true
+  return followers.longest(text, unitEnd) >= 0
 }
 
 /** What may follow the unit, and a minus before the number. */

@@ -15,7 +15,7 @@ const TRAITS = [
   'age',
   'tenths',
   'order',
-  'last',
+  'part',
 ] as const
 export type UnitTrait = (typeof TRAITS)[number]
 
@@ -33,6 +33,10 @@ export interface Unit {
   readonly partOf: ReadonlyMap<string, Decimal>
   /** The name of the unit it is where a fraction or a part shows it (块: 元); null for none. */
   readonly money: string | null
+  /** What may stand behind it besides punctuation (三里外); null for anything. */
+  readonly followers: PhraseTrie | null
+  /** What must stand before its number (翻两番); null for anything. */
+  readonly leaders: PhraseTrie | null
 }
 
 /** A unit found in a text, and where it ends. */
@@ -50,35 +54,26 @@ const decimal = z.string().transform((text, context): Decimal => {
   return z.NEVER
 })
 
+const entrySchema = z.strictObject({
+  unit: z.string().min(1),
+  also: words,
+  words,
+  unless: words,
+  but: words,
+  followers: words,
+  leaders: words,
+  traits: z.array(z.enum(TRAITS)).default([]),
+  times: decimal.nullable().default(null),
+  partOf: z.record(z.string(), decimal).default({}),
+  money: z.string().nullable().default(null),
+})
+
 const unitsSchema = z.array(
   z.strictObject({
     kind: z.string(),
     traits: z.array(z.enum(TRAITS)).default([]),
     units: z.array(
-      z.union([
-        z.string().transform((unit) => ({
-          unit,
-          also: [],
-          words: [],
-          unless: [],
-          but: [],
-          times: null,
-          partOf: {},
-          money: null,
-          traits: [],
-        })),
-        z.strictObject({
-          unit: z.string().min(1),
-          also: words,
-          words,
-          unless: words,
-          but: words,
-          times: decimal.nullable().default(null),
-          partOf: z.record(z.string(), decimal).default({}),
-          money: z.string().nullable().default(null),
-          traits: z.array(z.enum(TRAITS)).default([]),
-        }),
-      ]),
+      z.preprocess((entry) => (typeof entry === 'string' ? { unit: entry } : entry), entrySchema),
     ),
   }),
 )
@@ -142,6 +137,8 @@ export function loadUnits(files: readonly SourceFile[]): UnitLexicon {
           times: entry.times,
           partOf: new Map(Object.entries(entry.partOf)),
           money: entry.money,
+          followers: entry.followers.length === 0 ? null : new PhraseTrie(entry.followers),
+          leaders: entry.leaders.length === 0 ? null : new PhraseTrie(entry.leaders, 'backward'),
         }
         const own = entry.words.length > 0 ? entry.words : [entry.unit, ...entry.also]
         for (const phrase of own) {
