@@ -83,6 +83,8 @@ interface Mixed {
  * 87万3000, 5亿1万4千6百. A 万 or 亿 raises all of its section: 3千5百万 is 35 million.
  */
 function readMixed(text: string, at: number): Mixed {
+  if (powerOf[text.charCodeAt(at)] === 0 || at === text.length)
+    return { end: at, scale: 0, rest: NO_REST }
   const digits = ['']
   const powers: number[] = []
   let { end, small, large } = readPowers(text, at)

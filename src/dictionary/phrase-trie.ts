@@ -30,16 +30,16 @@ export class PhraseTrie {
   }
 
   /** The numbers of all phrases that begin (or end) at `at`, the longest first. */
-  all(text: string, at: number): number[] {
-    const found: number[] = []
+  all(text: string, at: number): readonly number[] {
+    let found: number[] | null = null
     const { step } = this
     let node: Node | undefined = this.root
     for (let next = step === 1 ? at : at - 1; next >= 0 && next < text.length; next += step) {
       node = node.children.get(text.charCodeAt(next))
       if (node === undefined) break
-      if (node.phrase >= 0) found.unshift(node.phrase)
+      if (node.phrase >= 0) (found ??= []).unshift(node.phrase)
     }
-    return found
+    return found ?? NONE
   }
 
   private insert(phrase: string, index: number): void {
@@ -56,6 +56,8 @@ export class PhraseTrie {
     if (phrase.length > 0 && node.phrase === -1) node.phrase = index
   }
 }
+
+const NONE: readonly number[] = []
 
 interface Node {
   readonly children: Map<number, Node>

@@ -31,6 +31,10 @@ export function readParts(lexicon: QuantityLexicon, text: string, amount: Amount
 }
 
 function readCompound(lexicon: QuantityLexicon, text: string, amount: Amount): Amount {
+  const follows =
+    numeralClass[text.charCodeAt(amount.end)]! > NumeralClass.none ||
+    lexicon.partWords.lengthAt(text, amount.end) > 0
+  if (!follows) return asMoney(lexicon, amount)
   if (amount.low !== amount.high || amount.mod !== 'exact') return asMoney(lexicon, amount)
   if (amount.low.includes('.')) return asMoney(lexicon, amount)
   const base = lexicon.units.named(amount.unit.money ?? amount.unit.name)

@@ -6,6 +6,8 @@ import type { ExclusionRule } from './rule-schema.js'
 export class Exclusions {
   private readonly terms: Terms
   private readonly neighbours: readonly Neighbours[]
+  /** What any of them has behind the number: most numbers have none of it. */
+  private readonly followers: PhraseTrie
   private readonly glue: ReadonlySet<number>
   private readonly letters: number
   private readonly openers: readonly string[]
@@ -18,6 +20,7 @@ export class Exclusions {
         before: before.length === 0 ? null : new PhraseTrie(before, 'backward'),
         after: after.length === 0 ? null : new PhraseTrie(after),
       }))
+    this.followers = new PhraseTrie(rules.flatMap(({ after }) => after))
     const glue = rules.flatMap((rule) => rule.glue)
     this.glue = new Set(glue.map((character) => character.charCodeAt(0)))
     this.letters = Math.max(0, ...rules.map((rule) => rule.letters))
@@ -43,8 +46,10 @@ export class Exclusions {
 
   /** True where what stands around the number says that it counts nothing. */
   isBarred(text: string, start: number, end: number): boolean {
+    const follows = this.followers.longest(text, end) >= 0
     return this.neighbours.some(
       ({ before, after }) =>
+        (follows || after === null) &&
         (before === null || before.longest(text, start) >= 0) &&
         (after === null || after.longest(text, end) >= 0),
     )
