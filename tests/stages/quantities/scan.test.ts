@@ -60,6 +60,27 @@ describe('scanQuantities', () => {
     ['87万3000人次', ['87万3000人次 = 873000 人次']],
     ['在14个市州的94家机构', ['14个 = 14 个', '94家 = 94 家']],
     ['完成12项目标任务', ['12项 = 12 项']],
+    ['每斤3元5角', ['3元5角 = 3.5 元']],
+    ['50元6角三分', ['50元6角三分 = 50.63 元']],
+    ['两美元又三美分', ['两美元又三美分 = 2.03 美元']],
+    ['早点五块六。', ['五块六 = 5.6 元']],
+    ['身高1米75，体重', ['1米75 = 1.75 米']],
+    ['重六斤八两', ['六斤八两 = 6.8 斤']],
+    ['黄金三十两', ['三十两 = 30 两']],
+    ['罚款人民币50元', ['人民币50元 = 50 元']],
+    ['票价港币1.2亿', ['港币1.2亿 = 120000000 港元']],
+    ['气温降至零下12℃', ['零下12℃ = -12 摄氏度']],
+    ['体温摄氏37.5度', ['摄氏37.5度 = 37.5 摄氏度']],
+    ['全场五五折', ['五五折 = 55 %']],
+    ['打8.5折出售', ['8.5折 = 85 %']],
+    ['万分之三', ['万分之三 = 0.03 %']],
+    ['产值3千5百万元', ['3千5百万元 = 35000000 元']],
+    ['总资产30万多亿元', ['30万多亿元 = 30000000000000 元 at-least']],
+    ['手术室在3楼', ['3楼 = 3 楼 rank']],
+    ['收入翻两番', ['两番 = 2 番']],
+    ['时速120千米/小时', ['120千米/小时 = 120 公里/小时']],
+    ['贷款445奈拉', ['445奈拉 = 445 奈拉']],
+    ['十里外的村子', ['十里 = 10 里']],
   ])('reads %s', (text, expected) => {
     expect(found(text)).toEqual(expected)
   })
@@ -88,6 +109,23 @@ describe('scanQuantities', () => {
     '比分3:2',
     'v3.2.1',
     '十分重要',
+    '陆家嘴论坛',
+    '大陆架资源',
+    '机械零件',
+    '三里屯街道',
+    '五里店小学',
+    '十字路口',
+    '红十字会',
+    '一番努力',
+    '2025全国两会',
+    '二次创业',
+    '五花八门',
+    '危机四伏',
+    '三伏天',
+    '八角茴香',
+    '一波三折',
+    '四两拨千斤',
+    '学习马克思主义',
   ])('finds no quantity in %s', (text) => {
     expect(found(text)).toEqual([])
   })
@@ -137,6 +175,41 @@ describe('scanQuantities', () => {
     )
   })
 
+  it('reads money back from yuan, jiao and fen', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(99_999),
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 9 }),
+        (yuan, jiao, fen) => {
+          const text = `${yuan}元${jiao}角${fen}分`
+          expect(found(`售价${text}。`)).toEqual([`${text} = ${yuan}.${jiao}${fen} 元`])
+        },
+      ),
+    )
+  })
+
+  it('reads a share back in words, as a percentage and as a discount', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99 }), (tenths) => {
+        const value = tenths / 10
+        expect(found(`占${value}%。`)).toEqual([`${value}% = ${value} %`])
+        expect(found(`占百分之${value}。`)).toEqual([`百分之${value} = ${value} %`])
+        expect(found(`打${value}折。`)).toEqual([`${value}折 = ${tenths} %`])
+      }),
+    )
+  })
+
+  it('finds the same in a sentence whatever follows its end', () => {
+    fc.assert(
+      fc.property(prose, prose, (text, more) => {
+        const alone = found(`${text}。`)
+        expect(found(`${text}。${more}`).slice(0, alone.length)).toEqual(alone)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('gets through long rows of what begins a mention', () => {
     const units = [
       '7',
@@ -152,9 +225,14 @@ describe('scanQuantities', () => {
       '百分之',
       '三十',
       '1-',
+      '3元',
+      '1千',
+      '两',
+      '五块',
+      '零',
     ]
     for (const unit of units) {
-      expect(scanQuantities(lexicon, unit.repeat(200_000))).toBeDefined()
+      expect(scanQuantities(lexicon, unit.repeat(50_000))).toBeDefined()
     }
   })
 })
