@@ -23,7 +23,7 @@ export const STAGES: readonly Stage[] = [
   segmentStage,
   entitiesStage,
   quantitiesStage,
-  numbersStage,
   datesStage,
   factsStage,
+  numbersStage,
 ]

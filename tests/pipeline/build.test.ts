@@ -9,7 +9,7 @@ describe('a pipeline whose file is wrong', () => {
   it('names the stages there are where it names one there is not', () => {
     const [problem] = problemsOf(SMALL.replace('- clean', '- cleen'))
     expect(problem).toMatch(/^pipeline\.yaml:12:5: unknown stage "cleen"; known are: decode, /)
-    expect(problem).toContain('quantities, dates, facts.')
+    expect(problem).toContain('quantities, dates, facts')
   })
 
   it('says which stage to put before one that comes too early', () => {

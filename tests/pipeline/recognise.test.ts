@@ -28,6 +28,20 @@ describe('recogniseLine', () => {
     ])
   })
 
+  it('gives every number where numbers are asked for, at its own place in the line', () => {
+    const { mentions } = recogniseLine(
+      pipeline,
+      { text: '第三批２，５００萬元到了四川', published: null, region: null },
+      ['numbers'],
+    )
+    const numbers = mentions.filter(({ kind }) => kind === 'number')
+    expect(numbers.map(({ quote, number }) => [quote, number?.value, number?.ordinal])).toEqual([
+      ['第三', 3, true],
+      ['２，５００萬', 25_000_000, false],
+    ])
+    expect(result.mentions.every(({ kind }) => kind !== 'number')).toBe(true)
+  })
+
   it('keeps the offsets of a line right behind blanks that repair takes out', () => {
     const spaced = '湖南省人民医院 完成手术 3000 台。'
     const { mentions } = recogniseLine(pipeline, { text: spaced, published: null, region: null })

@@ -25,6 +25,8 @@ export interface QuantityLexicon {
   readonly rankReach: number
   readonly bornBefore: Words
   readonly bornAfter: Words
+  /** Words that make an age of a length of time where the clause ends behind them: 三周大. */
+  readonly bornLast: Words
   readonly signs: Words
   /** The unit of each currency sign, in the order of `signs`. */
   readonly signUnits: readonly (Unit | null)[]
@@ -75,6 +77,7 @@ export function compileLexicon(rules: QuantityRules, units: UnitLexicon): Quanti
     rankReach: rank?.within ?? 0,
     bornBefore: compileWords(months?.before, 'backward'),
     bornAfter: compileWords(months?.after, 'forward'),
+    bornLast: compileWords(months?.words, 'forward'),
     signs: compileWords(
       signs.map(([sign]) => sign),
       'backward',

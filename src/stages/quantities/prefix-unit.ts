@@ -37,13 +37,13 @@ export function readPrefixed(
 }
 
 function findPrefix(lexicon: QuantityLexicon, text: string, start: number): Prefix | null {
-  const sign = lexicon.signUnits[lexicon.signs.indexAt(text, start)] ?? null
-  if (sign !== null) {
-    const from = start - lexicon.signs.lengthAt(text, start)
-    return { start: from, unit: sign, rule: 'quantities/currency-sign' }
-  }
   let end = start
   while (end > start - MOST_SPACES && text[end - 1] === ' ') end--
+  const sign = lexicon.signUnits[lexicon.signs.indexAt(text, end)] ?? null
+  if (sign !== null) {
+    const from = end - lexicon.signs.lengthAt(text, end)
+    return { start: from, unit: sign, rule: 'quantities/currency-sign' }
+  }
   const unit = lexicon.prefixUnits[lexicon.prefixes.indexAt(text, end)] ?? null
   if (unit === null) return null
   return { start: end - lexicon.prefixes.lengthAt(text, end), unit, rule: 'quantities/prefix-unit' }

@@ -131,8 +131,12 @@ function withUnit(lexicon: QuantityLexicon, text: string, amount: Amount): Step 
       read = addHalf(read, read.end + 1)
     if (text[read.end] === '/') {
       const per = lexicon.units.match(text, read.end + 1)
-      if (per !== null)
-        read = { ...read, end: per.end, unitName: `${read.unit.name}/${per.unit.name}` }
+      if (per !== null) {
+        // Units of time go by many names of which the dates make one: 元/月 stays as written.
+        const isTime = per.unit.traits.has('time')
+        const name = isTime ? text.slice(read.end + 1, per.end) : per.unit.name
+        read = { ...read, end: per.end, unitName: `${read.unit.name}/${name}` }
+      }
     }
   }
   if (read.unit.traits.has('signed') && isMinus(text, read.start))
@@ -179,10 +183,17 @@ function readAgeInMonths(
   const isAge =
     unit.unit.traits.has('age') &&
     (lexicon.bornBefore.lengthAt(text, numeral.start) > 0 ||
-      lexicon.bornAfter.lengthAt(text, unit.end) > 0)
+      lexicon.bornAfter.lengthAt(text, unit.end) > 0 ||
+      closesClause(text, unit.end, lexicon.bornLast.lengthAt(text, unit.end)))
   if (!isAge) return none(unit.end)
   const amount: Amount = { ...amountOf(numeral, unit), rule: 'quantities/age-in-months' }
   return { amount, end: unit.end }
+}
+
+/** True where words of `length` stand at `at` and the clause ends behind them. */
+function closesClause(text: string, at: number, length: number): boolean {
+  const end = at + length
+  return length > 0 && (end >= text.length || isBreak(text.charCodeAt(end)))
 }
 
 /** Two numbers with a connector: 3至5名, 5%至10%. */
