@@ -53,9 +53,9 @@ export async function runBatch(options: BatchOptions): Promise<RunSummary> {
         clearInterval(waiting)
       })
       if (finished)
-        session.finish(new Date().toISOString(), tally.counts, (index) =>
-          linkReprints(index, corpus),
-        )
+        session.finish(new Date().toISOString(), tally.counts, (index) => {
+          linkReprints(index, corpus)
+        })
       else session.suspend()
       const { documents, copies, quarantined, quarantineExamples, bytes } = tally
       return {

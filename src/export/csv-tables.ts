@@ -104,7 +104,7 @@ const ARTICLE: readonly Column<ArticleRecord>[] = [
 const REPRINT: readonly Column<ReprintRecord>[] = [
   ['root', ({ root }) => root],
   ['similarity', ({ similarity }) => similarity],
-  ['spun', ({ spun, collocations }) => spun ?? (collocations.length > 0 ? 'article' : null)],
+  ['spun', ({ spun }) => spun],
   [
     'swaps',
     ({ swaps }) => swaps.map(({ from, to, count }) => `${from}→${to} ${count}`).join(' · '),

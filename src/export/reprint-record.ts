@@ -28,7 +28,7 @@ export function reprintRecord(
     article: reader.article(stored).id,
     root: reprint.rootId,
     similarity: reprint.similarity,
-    spun,
+    spun: spun ?? (collocations.length > 0 ? 'article' : null),
     swaps: swaps.map(({ from, to, count, spans, otherSpans }) => ({
       from,
       to,

@@ -142,7 +142,7 @@ export interface ReprintRecord {
   /** Null where the article reprints none and is known to be spun. */
   readonly root: string | null
   readonly similarity: number | null
-  /** The one of the two whose words were swapped; null if neither. */
+  /** The one whose words were swapped; null if neither. */
   readonly spun: 'root' | 'article' | null
   readonly swaps: readonly SwapRecord[]
   readonly conflicts: readonly ConflictRecord[]

@@ -50,7 +50,7 @@ export function updateMembers(
     const former = before.get(document)
     const present = now.get(document)
     const body = present === undefined ? null : bodyOf(present.result)
-    const isSame = former?.body === body && former?.published === present?.published
+    const isSame = former?.body === body && former.published === present?.published
     if (isSame || (former === undefined && present === undefined)) continue
     documents.add(document)
     if (former !== undefined) note(former.body)

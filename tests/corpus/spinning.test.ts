@@ -8,7 +8,7 @@ import { ARTICLE, packageLayer, spin } from './sample-articles.js'
 
 const path = join(PACKAGE_FOLDER, 'dictionaries/spinning.yaml')
 const lexicon = new SpinningLexicon([{ path, text: readFileSync(path, 'utf8') }])
-const { sketch } = packageLayer()
+const layer = packageLayer()
 
 describe('the lexicon of spinners', () => {
   it('knows a swap, alone and inside a longer word', () => {
@@ -45,14 +45,14 @@ describe('the lexicon of spinners', () => {
 describe('a page without a pair', () => {
   it('is known to be spun by several unnatural collocations', () => {
     const spun = `${spin(ARTICLE.join('\n'))}\n区域医疗中央的建设让下层医务人员受益,有关担当人介绍了经验。`
-    const { collocations } = sketch(spun)
+    const { collocations } = layer.sketch(spun)
     expect(collocations.map(({ start, end }) => spun.slice(start, end))).toEqual(
       expect.arrayContaining(['区域医疗中央', '优质医疗资本', '下层医务人员', '有关担当人']),
     )
   })
 
   it('is not for one of them, or for none', () => {
-    expect(sketch(ARTICLE.join('\n')).collocations).toEqual([])
-    expect(sketch('记者走访了区域医疗中央。').collocations).toEqual([])
+    expect(layer.sketch(ARTICLE.join('\n')).collocations).toEqual([])
+    expect(layer.sketch('记者走访了区域医疗中央。').collocations).toEqual([])
   })
 })
