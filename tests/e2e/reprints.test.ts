@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Converter } from 'opencc-js'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ArticleRecord, FactRecord, ReprintRecord } from '../../src/pipeline/records.js'
+import type { ArticleRecord, MentionRecord, ReprintRecord } from '../../src/pipeline/records.js'
 import { ARTICLE, spin } from '../corpus/sample-articles.js'
 import { tempFolder } from '../temp-folder.js'
 import { buildOnce, jsonLines, yuanju } from './yuanju.js'
@@ -69,11 +69,11 @@ describe('reprints', () => {
     expect(root.out).toContain('Reprinted by')
     expect(root.out).toContain(idOf('late/reprint.txt'))
 
-    const facts = jsonLines<FactRecord>(
-      await yuanju(['export', '--store', store, '--records', 'fact']),
+    const mentions = jsonLines<MentionRecord>(
+      await yuanju(['export', '--store', store, '--records', 'mention']),
     )
-    const fact = facts.find(({ article }) => article === idOf('first.txt'))
-    const because = await yuanju(['why', fact?.id ?? '', '--store', store])
+    const mention = mentions.find(({ article }) => article === idOf('first.txt'))
+    const because = await yuanju(['why', mention?.id ?? '', '--store', store])
     expect(because.out).toContain('printed by 3 pages')
     expect((await yuanju(['verify', '--store', store])).code).toBe(0)
     expect((await yuanju(['why', 'a_0000000000000000', '--store', store])).code).toBe(2)
