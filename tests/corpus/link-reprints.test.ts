@@ -33,7 +33,9 @@ async function run(store: Store, pages: readonly Page[], state: string, end = 'f
         session.addSketch(key, layer.sketch(text))
       }
       if (end === 'finish')
-        session.finish('2025-01-01T00:01:00.000Z', {}, (index) => { linkReprints(index, layer); })
+        session.finish('2025-01-01T00:01:00.000Z', {}, (index) => {
+          linkReprints(index, layer)
+        })
       else session.suspend()
       return Promise.resolve()
     },

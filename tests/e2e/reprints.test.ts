@@ -1,12 +1,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Converter } from 'opencc-js'
+import * as library from 'opencc-js'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { ArticleRecord, MentionRecord, ReprintRecord } from '../../src/pipeline/records.js'
 import { ARTICLE, spin } from '../corpus/sample-articles.js'
 import { tempFolder } from '../temp-folder.js'
 import { buildOnce, jsonLines, yuanju } from './yuanju.js'
 
+type MakeConverter = (locales: { from: string; to: string }) => (text: string) => string
+
+/** The library's own types do not resolve. */
+const { Converter } = z
+  .object({ Converter: z.custom<MakeConverter>((value) => typeof value === 'function') })
+  .parse(library)
 const traditional = Converter({ from: 'cn', to: 't' })
 
 const TEXT = ARTICLE.join('\n')
