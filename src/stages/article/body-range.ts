@@ -92,7 +92,8 @@ function ruledCost(mark: LineMark, { ruled }: ArticleOptions): number {
   }
 }
 
-function isInCell(path: string): boolean {
+/** True for a block in a cell of a table. */
+export function isInCell(path: string): boolean {
   return path.includes('/t') && CELL.test(path)
 }
 

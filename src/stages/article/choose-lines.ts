@@ -1,5 +1,5 @@
 import type { DropKind } from '../../core/edit.js'
-import type { LineRange } from './body-range.js'
+import { isInCell, type LineRange } from './body-range.js'
 import { isInside } from './container.js'
 import type { FoundTitle } from './html-title.js'
 import type { ArticleOptions } from './options.js'
@@ -74,7 +74,8 @@ function extentOf(lines: readonly PageLine[], findings: PageFindings): LineRange
 function insideText(line: PageLine, findings: PageFindings, options: ArticleOptions): Verdict {
   const { body, container } = findings
   const isSentence = line.shape === 'prose' && line.text.length >= options.shortestProse
-  if (line.shape === 'date' && !isSignedDate(line, findings))
+  const isFigure = container !== null && isInCell(line.block.path)
+  if (line.shape === 'date' && !isFigure && !isSignedDate(line, findings))
     return drop('metadata', 'article/date-line')
   if (line.shape === 'stamped') return drop('related', 'article/stamped-line')
   if (line.linkShare >= options.linkShare && !isSentence) return drop('related', 'article/link')

@@ -180,7 +180,9 @@ function endOfTail(lines: readonly PageLine[], body: LineRange, options: Article
     const line = lines[index]!
     if (line.shape === 'empty') continue
     seen++
-    if (line.mark?.covers === 'below' || line.shape === 'teaser') return index - 1
+    const isOver = line.mark?.covers === 'below' || line.part?.part.id === REPLY_ID
+    if (isOver || line.shape === 'teaser')
+      return line.part?.part.id === REPLY_ID ? body.last : index - 1
   }
   return index - 1
 }
@@ -252,6 +254,7 @@ function withClock(published: Reading, found: readonly Reading[]): Reading {
 
 /** What the object that holds the article says of its author is said of no editor. */
 const SCRIPT_TRUST = 1
+const REPLY_ID = 'article/reply'
 /** How far above the title source and date may stand, in lines. */
 const ABOVE_TITLE = 8
 const LONGEST_VALUE = 40

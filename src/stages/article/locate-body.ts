@@ -1,5 +1,6 @@
 import { findBodyRange, type LineRange, weighLine, weighWords } from './body-range.js'
 import { findContainer, growRange, isInside } from './container.js'
+import { findReplies } from './replies.js'
 import { findSignedEnd } from './signed-end.js'
 import type { ArticleOptions } from './options.js'
 import { isHeadLine } from './page-head.js'
@@ -77,6 +78,7 @@ function placeParts(
   options: ArticleOptions,
 ): readonly PageLine[] {
   const partsOf = finder.forPage()
+  const replies = findReplies(lines, weights)
   const prose = new Map<string, number>()
   let total = 0
   for (const line of lines) {
@@ -89,9 +91,19 @@ function placeParts(
   const isPart = ({ path }: PlacedPart): boolean =>
     (prose.get(path) ?? 0) <= total * options.wholeShare
   return lines.map((line) => {
-    const part = partsOf(line.block.path).find(isPart)
+    const { path } = line.block
+    const part = replyAt(path, replies) ?? partsOf(path).find(isPart)
     return part === undefined || isHeadLine(line) ? line : { ...line, part }
   })
+}
+
+function replyAt(path: string, replies: ReadonlySet<string>): PlacedPart | undefined {
+  if (replies.size === 0) return undefined
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const outer = path.slice(0, end)
+    if (replies.has(outer)) return { part: REPLY, path: outer }
+  }
+  return undefined
 }
 
 /** From the first to the last paragraph that the container has within reach. */
@@ -109,5 +121,6 @@ function proseIn(
   return { first, last }
 }
 
+const REPLY: PlacedPart['part'] = { id: 'article/reply', kind: 'related' }
 /** Where no line speaks for an article, the page has none: the range before its first line. */
 const NOTHING: LineRange = { first: 0, last: -1 }
