@@ -3,7 +3,7 @@ import type { SiteCount } from '../store/line-index.js'
 import type { AcceptedEntry, DictionaryFile } from '../suggest/dictionary-file.js'
 import { needsCare, type Suggestion } from '../suggest/suggestion.js'
 import { DEFAULT_STORE } from './command.js'
-import { fitLine, formatColumns, formatNumber, indent } from './layout.js'
+import { fitLine, formatNumber, indent } from './layout.js'
 import type { SuggestOptions } from './suggest-command.js'
 import type { Colors } from './terminal.js'
 
@@ -95,11 +95,14 @@ function nextOf({ name, suggestions, options }: SuggestionView, colors: Colors):
     .slice(0, 2)
     .map(({ id }) => id)
     .join(' ')
-  const rows = [
-    [`${command}${store}${pipeline} --accept ${ids}`, 'write these'],
-    [`${command}${store}${pipeline} --accept-all`, 'write all listed that hold no facts'],
+  const steps = [
+    ['write the first two; words may stand for an id', `--accept ${ids}`],
+    ['write all that are listed, but for those that hold facts', '--accept-all'],
   ]
-  return `${colors.bold('Next')}\n${indent(formatColumns(rows))}`
+  const lines = steps.map(
+    ([does, option]) => `${command}${store}${pipeline} ${option}\n  ${colors.dim(does ?? '')}`,
+  )
+  return `${colors.bold('Next')}\n${indent(lines.join('\n'))}`
 }
 
 const LINE = 98

@@ -130,7 +130,7 @@ function hasPredicate(sentence: string, segmenter: Segmenter): boolean {
 
 function kindsOf(held: readonly Mention[]): string[] {
   const kinds = [...new Set(held.map(({ kind }) => kind))]
-  const rank = (kind: string): number => ['date', 'quantity'].indexOf(kind)
+  const rank = (kind: string): number => ['quantity', 'date'].indexOf(kind)
   return kinds.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
 }
 

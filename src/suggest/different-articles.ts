@@ -67,4 +67,4 @@ function commonTemplates(
 
 /** Characters that an article must have of its own. */
 const LEAST_OWN = 30
-const COMMON_SHARE = 0.5
+const COMMON_SHARE = 0.8

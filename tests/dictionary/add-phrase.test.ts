@@ -25,7 +25,7 @@ lists:
     kind: navigation
     role: line
     why: others
-    phrases: [丙,  "甲"]   # unsorted
+    phrases: [甲,  "丙"]   # unsorted
 `
 
 function add(phrase: string, head: typeof HEAD | { id: string } = HEAD, text = FILE): string {
@@ -45,7 +45,7 @@ describe('addPhrase', () => {
   })
 
   it('adds to the end of a list that is not sorted, between brackets too', () => {
-    expect(add('乙', { id: 'test/more' })).toBe(FILE.replace('"甲"]', '"甲", 乙]'))
+    expect(add('乙', { id: 'test/more' })).toBe(FILE.replace('"丙"]', '"丙", 乙]'))
   })
 
   it('quotes what YAML would read otherwise', () => {
@@ -71,7 +71,7 @@ describe('addPhrase', () => {
     expect(once).toContain('      - |-\n        热门栏目\n')
     const twice = add('无', HEAD, add('龙', HEAD, once))
     expect(phrasesOf(twice)[0]).toEqual(['丁', '无', block, '里', '龙'])
-    expect(phrasesOf(add(block, { id: 'test/more' }))[1]).toEqual(['丙', '甲', block])
+    expect(phrasesOf(add(block, { id: 'test/more' }))[1]).toEqual(['甲', '丙', block])
   })
 
   it('makes a list that is not there at the end of the file, indented as the others', () => {

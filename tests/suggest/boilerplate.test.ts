@@ -5,11 +5,11 @@ import type { Suggestion } from '../../src/suggest/suggestion.js'
 import { storeAt } from '../store/store-harness.js'
 import { tempFolder } from '../temp-folder.js'
 
-/** Lines of its own for article `n`. */
+/** Lines that only article `n` has, and not only for their numbers. */
 function story(n: number): string[] {
+  const place = '东西南北中海'.charAt(n)
   return ['甲', '乙', '丙'].map(
-    (name) =>
-      `第${n}号故事里的${name}先生在第${n * 7}天走过了${n * 13 + 5}座桥,路上遇到了${n}位朋友。`,
+    (name) => `${place}${name}村的老${name}在${place}边住了多年,说起${place}桥的旧事就停不下来。`,
   )
 }
 
