@@ -18,8 +18,6 @@ interface Group {
 interface Block {
   first: number
   last: number
-  /** How many phrases its units have more than their copies that look injected. */
-  injections: number
   /** How many of its units break off where a copy goes on. */
   breaks: number
   /** In characters, what was put in left out. */
@@ -27,8 +25,9 @@ interface Block {
 }
 
 /**
- * Of the copies of a text keeps the better one: that which is complete, or has less put into it, or
- * stands first. A sentence that breaks off in it is taken from another copy.
+ * Of the copies of a text keeps the one that is complete, of several the first: that is the one a
+ * reader of the page quotes. What was put into it is known by the others, and a sentence that breaks
+ * off in it is taken from one of them.
  */
 export function chooseCopies(
   copyText: CopyText,
@@ -93,7 +92,7 @@ function rankBlocks(
   const wordsOf = (unit: number): string => sliceSpan(text, units[unit]!)
   const blocks: Block[] = []
   for (let block = 0; block <= runs; block++)
-    blocks.push({ first: Infinity, last: -1, injections: 0, breaks: 0, length: 0 })
+    blocks.push({ first: Infinity, last: -1, breaks: 0, length: 0 })
   for (const { members } of groups) {
     const first = members[0]!
     for (const { unit, block: number } of members) {
@@ -102,8 +101,8 @@ function rankBlocks(
       block.last = Math.max(block.last, unit)
       if (members.some((other) => breaksOff(wordsOf(unit), wordsOf(other.unit)))) block.breaks++
       if (unit === first.unit) continue
-      count(block, more(unit, first.unit), 1)
-      count(blocks[0]!, more(first.unit, unit), members.length - 1)
+      leaveOut(block, more(unit, first.unit), 1)
+      leaveOut(blocks[0]!, more(first.unit, unit), members.length - 1)
     }
   }
   for (const block of blocks)
@@ -115,16 +114,15 @@ function rankBlocks(
     if (a.breaks !== b.breaks && !isLonger(a, b) && !isLonger(b, a)) return a.breaks - b.breaks
     if (isLonger(a, b)) return -1
     if (isLonger(b, a)) return 1
-    return a.injections - b.injections || x - y
+    return x - y
   })
   const ranks = new Array<number>(blocks.length).fill(0)
   for (const [rank, number] of numbers.entries()) ranks[number] = rank
   return ranks
 }
 
-/** Notes what a unit has more than one of its `copies`: injected words make a block no longer. */
-function count(block: Block, injected: readonly Span[], copies: number): void {
-  block.injections += injected.length / copies
+/** What a unit has more than one of its `copies` and looks injected makes its block no longer. */
+function leaveOut(block: Block, injected: readonly Span[], copies: number): void {
   for (const { start, end } of injected) block.length -= (end - start) / copies
 }
 

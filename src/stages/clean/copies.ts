@@ -42,13 +42,16 @@ export function findCopyRuns(
 ): CopyRun[] {
   const { text, units } = copyText
   const near = findNear(copyText, copies)
-  const same = near.filter(({ original, copy }) => {
+  const saysSame = (original: number, copy: number): boolean => {
     const [a, b] = [sliceSpan(text, units[original]!), sliceSpan(text, units[copy]!)]
     return isSame(a, b, injected.longest, looksInjected)
-  })
-  return inRuns(same, copies.gap)
+  }
+  return inRuns(
+    near.filter(({ original, copy }) => saysSame(original, copy)),
+    copies.gap,
+  )
     .filter((run) => isSecondCopy(run, copyText, copies))
-    .map((run) => ({ pairs: withUnitsBetween(copyText, run, near) }))
+    .map((run) => ({ pairs: withUnitsBetween(copyText, run, near, saysSame) }))
 }
 
 /** The earlier unit that has most of a unit's shingles, for each that there is one of. */
@@ -139,13 +142,15 @@ function isSecondCopy(
 }
 
 /**
- * All copies of a run: those that are sure, those between them that are near, and units too short to
- * be compared, between them or right beside, that equal the one in the same place.
+ * All copies of a run: those that are sure, those between them that are near, and units between them
+ * or right beside that say what the one in the same place says: too short, or too much put into, to
+ * be found by their shingles.
  */
 function withUnitsBetween(
   { text, units }: CopyText,
   run: readonly Copy[],
   near: readonly Copy[],
+  saysSame: (original: number, copy: number) => boolean,
 ): Copy[] {
   const first = run[0]!
   const last = run[run.length - 1]!
@@ -162,7 +167,7 @@ function withUnitsBetween(
   for (let copy = first.copy + 1; copy < last.copy; copy++) {
     const sure = copied.get(copy)
     const words = wordsOf(copy)
-    const isNext = before + 1 < copy && wordsOf(before + 1) === words
+    const isNext = sure === undefined && before + 1 < copy && saysSame(before + 1, copy)
     const original = sure ?? (isNext ? before + 1 : (earlier.get(words) ?? likeliest.get(copy)))
     if (original === undefined) continue
     if (sure === undefined && (original <= before || originals.has(original))) continue
@@ -175,9 +180,10 @@ function withUnitsBetween(
       copy += step
       if (original < 0 || copy === stop || copy >= units.length) return
       if (original === first.copy) return
+      if (!saysSame(original, copy)) return
       const [words, again] = [wordsOf(original), wordsOf(copy)]
-      const isCut = step > 0 && (breaksOff(words, again) || breaksOff(again, words))
-      if (words !== again && !isCut) return
+      const isCut = breaksOff(words, again) || breaksOff(again, words)
+      if (isCut && step < 0) return
       copied.set(copy, original)
       if (isCut) return
     }

@@ -51,10 +51,17 @@ describe('second copies of a body', () => {
     expect(clean(`${BODY}\n${foul}`).text.text).toBe(BODY)
   })
 
-  it('are the ones that stay where less is put into them', () => {
+  it('go although less is put into them, and mend the one that a reader sees first', () => {
     const foul = BODY.replace('途经', '途百家乐 怎么赢钱经').replace('专家', '专百家乐家')
     const { text } = clean(`${foul}\n${BODY}`)
-    expect(text.toSource({ start: 0, end: text.text.length })[0]!.start).toBe(foul.length + 1)
+    expect(text.text).toBe(BODY)
+    expect(text.toSource({ start: 0, end: text.text.length })[0]!.start).toBe(0)
+  })
+
+  it('are known although most of their first sentence is what was put in', () => {
+    const foul = BODY.replace('途经', '途百家乐预测程式经').replace('专家', '专百家乐打法家')
+    expect(clean(`${foul}\n${BODY}`).text.text).toBe(BODY)
+    expect(clean(`${BODY}\n${foul}`).text.text).toBe(BODY)
   })
 
   it('leave in place a paragraph that only one of them has', () => {
