@@ -124,7 +124,9 @@ function hasContact(text: string, span: Span, quantities: readonly Mention[]): b
   return false
 }
 
+/** A long sentence with a full stop has one; of a short one its words are asked. */
 function hasPredicate(sentence: string, segmenter: Segmenter): boolean {
+  if (sentence.length > LONGEST_SLOGAN) return true
   return segmenter.tag(sentence).some(({ tag }) => VERB.test(tag))
 }
 
@@ -145,9 +147,10 @@ const WATCHED: ReadonlySet<DropKind> = new Set<DropKind>([
 ])
 /** A shorter sentence is a slogan. */
 const SHORTEST = 14
+const LONGEST_SLOGAN = 24
 /** So much of a page is looked at, and so many of its losses are kept. */
-const MOST_CHARACTERS = 20_000
-const MOST_LOSSES = 20
+const MOST_CHARACTERS = 5000
+const MOST_LOSSES = 10
 const WEIGHT_OF_ENTITY = 4
 const WEIGHT_OF_QUANTITY = 2
 const MOST_WEIGHT = 20

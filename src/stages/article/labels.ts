@@ -20,8 +20,8 @@ const labelsSchema = z.strictObject({
   surnames: z.string().min(1),
   compoundSurnames: words,
   publisherEndings: words,
-  longPlaces: words,
-  nameHolders: words,
+  longPlaces: words.default([]),
+  nameHolders: words.default([]),
 })
 
 /** What a label announces; `other` for what is no metadata of ours. */

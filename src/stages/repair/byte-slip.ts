@@ -5,7 +5,8 @@ import { buildScriptClasses, SCRIPT_CLASS } from '../../chinese/scripts.js'
 import { type Edit, replaceSpan } from '../../core/edit.js'
 import type { Repairer } from './repairer.js'
 import {
-  charactersWith,
+  charactersBeginning,
+  charactersEnding,
   type Restoration,
   restoreSlip,
   type SlipEvidence,
@@ -83,8 +84,8 @@ function restoreMute(
   judge: WordJudge,
 ): Edit[] {
   if (places.length === 0) return []
-  const firsts = new Set(charactersWith(charset, (code) => (code & 0xff) === SIGN >> 8))
-  const seconds = new Set(charactersWith(charset, (code) => code >> 8 === (SIGN & 0xff)))
+  const firsts = new Set(charactersEnding(charset, SIGN >> 8))
+  const seconds = new Set(charactersBeginning(charset, SIGN & 0xff))
   const words = new Set<string>()
   const collect = (from: string): void => {
     for (let at = 1; at < from.length; at++)

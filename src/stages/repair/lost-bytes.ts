@@ -1,4 +1,5 @@
 import type { LossyPiece, ReadPiece } from './utf8-reading.js'
+import { leastStrange } from './least-strange.js'
 import type { WordJudge } from './word-judge.js'
 
 /**
@@ -32,20 +33,13 @@ function choose(
   if (choice.start === BYTE_ORDER_MARK - 0x3f) return '\ufeff'
   if (choice.start === CJK_MARKS && isMarked) return /^(?:\n|$)/.test(after) ? '。' : null
   if (choice.start < FIRST_HANZI || choice.end > LAST_HANZI + 1) return null
-  let best: string | null = null
-  let least = Infinity
-  let second = Infinity
+  const options: { characters: string; sentence: string }[] = []
   for (let point = choice.start; point < choice.end; point++) {
     if (!isMarked && !vanishes(point)) continue
-    const character = String.fromCharCode(point)
-    const strangeness = judge.strangeness(before + character + after)
-    if (strangeness < least) {
-      second = least
-      least = strangeness
-      best = character
-    } else if (strangeness < second) second = strangeness
+    const characters = String.fromCharCode(point)
+    options.push({ characters, sentence: before + characters + after })
   }
-  return second - least >= margin ? best : null
+  return leastStrange(options, judge, margin)?.characters ?? null
 }
 
 const BYTE_ORDER_MARK = 0xfeff

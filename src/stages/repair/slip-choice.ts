@@ -1,5 +1,6 @@
 import type { Charset } from '../../chinese/charsets.js'
 import type { IsReading } from '../../chinese/readings.js'
+import { leastStrange } from './least-strange.js'
 import { contextAfter, contextBefore, firstPinyin, pinyinAt, stripPinyin } from './slip-context.js'
 import { readSlips, type SlipPath } from './slip-paths.js'
 import type { WordJudge } from './word-judge.js'
@@ -52,15 +53,15 @@ export function restoreSlip(
   const options = paths.flatMap((path) => {
     const behind = (path.lastLead === null ? '' : '?') + between(path.end)
     const endsSentence = canEndSentence(before, path.known + behind, judge)
-    return charactersWith(charset, (code) => (code & 0xff) === path.firstTrail)
+    return charactersEnding(charset, path.firstTrail)
       .filter((first) => (first === FULL_STOP ? endsSentence : isWritable(first)))
       .map((first) => ({
         path,
         characters: first + path.known,
-        strangeness: judge.strangeness(before + first + path.known + behind),
+        sentence: before + first + path.known + behind,
       }))
   })
-  const chosen = lowest(options, limits.margin)
+  const chosen = leastStrange(options, judge, limits.margin)
   if (chosen === null) return null
   const { path, characters } = chosen
   const last = chooseLast(text, path, before + characters, between(path.end), charset, evidence)
@@ -69,7 +70,8 @@ export function restoreSlip(
   const whole = characters + (last ?? '')
   const restored = before + whole + between(end)
   const broken = before + text.slice(at, windowEnd) + after
-  if (judge.strangeness(broken) - judge.strangeness(restored) < limits.gain) return null
+  const [asBroken, asRestored] = judge.strangeness([broken, restored])
+  if (asBroken! - asRestored! < limits.gain) return null
   if ((judge.soundness(restored) ?? 0) < limits.soundness) return null
   return { start: at, end, characters: whole }
 }
@@ -111,11 +113,11 @@ function chooseLast(
   if (lastLead === null) return ''
   const pinyin = pinyinAt(text, path.end)?.pinyin ?? null
   const fits = (character: string): boolean => pinyin === null || isReading(character, pinyin)
-  const begun = charactersWith(charset, (code) => code >> 8 === lastLead).filter(isWritable)
+  const begun = charactersBeginning(charset, lastLead).filter(isWritable)
   const options =
     lastTrail === null
       ? begun.filter(fits)
-      : charactersWith(charset, (code) => (code & 0xff) === lastTrail)
+      : charactersEnding(charset, lastTrail)
           .filter(fits)
           .flatMap((second) =>
             begun
@@ -126,9 +128,9 @@ function chooseLast(
           )
   const judged = options.map((characters) => ({
     characters,
-    strangeness: judge.strangeness(before + characters + after),
+    sentence: before + characters + after,
   }))
-  return lowest(judged, limits.margin)?.characters ?? null
+  return leastStrange(judged, judge, limits.margin)?.characters ?? null
 }
 
 function codeIn(charset: Charset, character: string): number {
@@ -141,33 +143,23 @@ function canVanish(lead: number, trail: number): boolean {
   return lead >= 0xa1 && lead <= 0xa7
 }
 
-/** The least strange option; null where another is about as good. */
-function lowest<T extends { readonly characters: string; readonly strangeness: number }>(
-  options: readonly T[],
-  margin: number,
-): T | null {
-  let best: T | null = null
-  let second = Infinity
-  for (const option of options)
-    if (best === null || option.strangeness < best.strangeness) {
-      if (best !== null && best.characters !== option.characters) second = best.strangeness
-      best = option
-    } else if (option.characters !== best.characters) second = Math.min(second, option.strangeness)
-  return best !== null && second - best.strangeness >= margin ? best : null
+/** The Hanzi, and the full stop, whose code has this first byte. */
+export function charactersBeginning(charset: Charset, lead: number): string[] {
+  return TRAILS.flatMap((trail) => hanziAt(charset, lead * 256 + trail))
 }
 
-/** The Hanzi, and the full stop, whose code is asked for. */
-export function charactersWith(charset: Charset, isWanted: (code: number) => boolean): string[] {
-  const characters: string[] = []
-  for (let lead = 0x81; lead < 0xff; lead++)
-    for (let trail = 0x40; trail < 0xff; trail++) {
-      const code = lead * 256 + trail
-      const unit = charset.charOf[code]!
-      if (isWanted(code) && ((unit >= 0x4e00 && unit < 0xa000) || unit === FULL_STOP_UNIT))
-        characters.push(String.fromCharCode(unit))
-    }
-  return characters
+/** The Hanzi, and the full stop, whose code has this second byte. */
+export function charactersEnding(charset: Charset, trail: number): string[] {
+  return LEADS.flatMap((lead) => hanziAt(charset, lead * 256 + trail))
 }
 
+function hanziAt(charset: Charset, code: number): string[] {
+  const unit = charset.charOf[code]!
+  const isWanted = (unit >= 0x4e00 && unit < 0xa000) || unit === FULL_STOP_UNIT
+  return isWanted ? [String.fromCharCode(unit)] : []
+}
+
+const LEADS: readonly number[] = Array.from({ length: 0xff - 0x81 }, (_, index) => 0x81 + index)
+const TRAILS: readonly number[] = Array.from({ length: 0xff - 0x40 }, (_, index) => 0x40 + index)
 const FULL_STOP = '。'
 const FULL_STOP_UNIT = 0x3002

@@ -7,9 +7,9 @@ export interface WordJudge {
   /** The share of the Hanzi that stand in words of the dictionary or are everyday ones; null where
    * there are none. */
   soundness(text: string): number | null
-  /** How improbable the text is as a row of words, in powers of e: of two texts that could stand
+  /** How improbable each text is as a row of words, in powers of e: of two texts that could stand
    * in one place the one with less is the likelier, e to the difference times. */
-  strangeness(text: string): number
+  strangeness(texts: readonly string[]): readonly number[]
   /** Whether the whole of it is a word of the dictionary. */
   isWord(text: string): boolean
 }
@@ -34,14 +34,21 @@ export function compileWordJudge(segmenter: Segmenter): WordJudge {
       }
       return hanzi === 0 ? null : sound / hanzi
     },
-    strangeness(text) {
-      let sum = 0
+    strangeness(texts) {
+      const sums = texts.map(() => 0)
+      let row = 0
       let before = ''
-      for (const { word } of segmenter.tag(simplify(text))) {
-        sum += strangenessOf(word, before, segmenter)
-        before = word
-      }
-      return sum
+      // One call for all of them: a line break is a word of its own.
+      const lines = texts.map((text) => simplify(text).replaceAll('\n', ' '))
+      for (const word of segmenter.cut(lines.join('\n')))
+        if (word === '\n') {
+          row++
+          before = ''
+        } else {
+          sums[row]! += strangenessOf(word, before, segmenter)
+          before = word
+        }
+      return sums
     },
     isWord: (text) => segmenter.frequency(simplify(text)) > 0,
   }
