@@ -64,6 +64,12 @@ export function addMonths(day: Day, count: number): Day {
   return { year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1, day: 1 }
 }
 
+/** The same day `count` months on, or the last of that month where it has no such day. */
+export function shiftMonths(day: Day, count: number): Day {
+  const { year, month } = addMonths(day, count)
+  return { year, month, day: Math.min(day.day, daysInMonth(year, month)) }
+}
+
 /** 1 for Monday to 7 for Sunday (ISO 8601). */
 export function weekdayOf(day: Day): number {
   return ((((toDayNumber(day) + 3) % 7) + 7) % 7) + 1

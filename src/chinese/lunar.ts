@@ -7,31 +7,21 @@ export const LAST_LUNAR_YEAR = 2100
 /**
  * The Gregorian day of a day of the Chinese lunar calendar; null beyond the table or where the month
  * has no such day. `year` is the Gregorian year in which the lunar year begins, leap months are left
- * out. A negative `day` counts from the month's end: month 12, day -1 is 除夕.
+ * out unless `leap`. A negative `day` counts from the month's end: month 12, day -1 is 除夕.
  * `fromLunar(2024, 1, 1) // 2024-02-10`
  */
-export function fromLunar(year: number, month: number, day: number): Day | null {
+export function fromLunar(year: number, month: number, day: number, leap = false): Day | null {
   const entry = LUNAR_YEARS[year - FIRST_LUNAR_YEAR]
   if (entry === undefined || month < 1 || month > 12) return null
-  const leap = (entry >> 13) & 15
-  const index = leap > 0 && month > leap ? month : month - 1
+  const doubled = (entry >> 13) & 15
+  if (leap && month !== doubled) return null
+  const index = leap || (doubled > 0 && month > doubled) ? month : month - 1
   const length = lengthOf(entry, index)
   const dayOfMonth = day < 0 ? length + 1 + day : day
   if (dayOfMonth < 1 || dayOfMonth > length) return null
   let offset = (entry >> 17) + dayOfMonth - 1
   for (let before = 0; before < index; before++) offset += lengthOf(entry, before)
   return addDays({ year, month: 1, day: 1 }, offset)
-}
-
-/**
- * The day of 清明 in April: the solar longitude reaches 15° on the 4th, or on the 5th in the years
- * that this rule of thumb, right for 1950 to 2100, tells.
- */
-export function qingmingOf(year: number): Day {
-  const century = year < 2000 ? 5.59 : 4.81
-  const inCentury = year % 100
-  const day = Math.floor(inCentury * 0.2422 + century) - Math.floor(inCentury / 4)
-  return { year, month: 4, day }
 }
 
 function lengthOf(entry: number, index: number): number {

@@ -26,11 +26,43 @@ export interface ClockTime {
   readonly second: number | null
 }
 
-export interface Holiday {
-  readonly calendar: 'solar' | 'lunar' | 'qingming'
+export type Holiday =
+  | {
+      readonly calendar: 'solar' | 'lunar'
+      readonly month: number
+      /** Counts from the month's end where it is negative. */
+      readonly day: number
+      /** How many days it takes. */
+      readonly days: number
+    }
+  /** One of the 24 solar terms; `index` counts from 小寒 as 0. */
+  | { readonly calendar: 'term'; readonly index: number }
+  /** The second Sunday of May: `nth` 2, `weekday` 7. */
+  | {
+      readonly calendar: 'weekday'
+      readonly month: number
+      readonly weekday: number
+      readonly nth: number
+    }
+
+/** A day or month of the lunar calendar. */
+export interface LunarDate {
   readonly month: number
-  /** Counts from the month's end where it is negative. */
-  readonly day: number
+  readonly leap: boolean
+  /** Null for the whole month. */
+  readonly day: number | null
+}
+
+export type NthUnit = 'M' | 'Q' | 'W' | 'D' | 'weekday'
+
+/** Parts of a year or month counted out: its third week, its first two months, its last Monday. */
+export interface Nth {
+  readonly unit: NthUnit
+  /** 1 for Monday to 7 for Sunday where the unit is a weekday, else null. */
+  readonly weekday: number | null
+  /** The first and the last of them, from 1; from the end of the year or month where negative. */
+  readonly from: number
+  readonly to: number
 }
 
 /** What is said of a point or period of the calendar; null for what is left open. */
@@ -44,7 +76,11 @@ export interface CalendarParts {
   readonly week: number | null
   /** 1 for Monday to 7 for Sunday. */
   readonly weekday: number | null
+  /** The Saturday and Sunday of the week. */
+  readonly weekend: boolean
+  readonly nth: Nth | null
   readonly holiday: Holiday | null
+  readonly lunar: LunarDate | null
   readonly dayPart: DayPart | null
   readonly clock: ClockTime | null
   /** A TIMEX3 value that needs no resolution: `199`, `2021/2025`. */
@@ -60,19 +96,33 @@ export const NO_PARTS: CalendarParts = {
   day: null,
   week: null,
   weekday: null,
+  weekend: false,
+  nth: null,
   holiday: null,
+  lunar: null,
   dayPart: null,
   clock: null,
   fixed: null,
   century: null,
 }
 
-/** A length of time as a TIMEX3 value and, for 三年前, as one count of one unit. */
+export type TimeUnit = 'Y' | 'M' | 'W' | 'D' | 'TH' | 'TM' | 'TS'
+
+/** So many of one unit, whole but for hours, minutes and seconds. */
+export interface Step {
+  readonly unit: TimeUnit
+  readonly count: number
+}
+
+/** A length of time as a TIMEX3 value and, for 三年前, as what to count, the coarsest unit first. */
 export interface Duration {
   readonly value: string
-  readonly count: number | null
-  readonly unit: string
+  /** Null where it cannot be counted: a range, or a part of a unit that is no whole number of days. */
+  readonly steps: readonly Step[] | null
 }
+
+/** Earlier or later than what it is counted from. */
+export type Direction = -1 | 1
 
 export type Expression =
   | { readonly kind: 'present' }
@@ -83,7 +133,12 @@ export type Expression =
       readonly until: CalendarParts | null
     }
   | { readonly kind: 'duration'; readonly duration: Duration }
-  | { readonly kind: 'ago'; readonly duration: Duration }
+  /** A point so far from the publication date: 三年前. */
+  | { readonly kind: 'away'; readonly steps: readonly Step[]; readonly direction: Direction }
+  /** A stretch up to the publication date or on from it: 过去十年. */
+  | { readonly kind: 'stretch'; readonly duration: Duration; readonly direction: Direction }
+  /** So many whole units before or after that of publication: 上两周. */
+  | { readonly kind: 'run'; readonly step: Step; readonly direction: Direction }
   | { readonly kind: 'set'; readonly value: string }
 
 /** Which end of the interval a modifier leaves open: 以来 the later, 截至 the earlier. */
@@ -96,6 +151,8 @@ export interface FoundExpression {
   readonly expression: Expression
   readonly mod: TimexMod | null
   readonly open: Opening
+  /** The days of the month that 上旬 and the like stand for; null for the whole value. */
+  readonly days: readonly [number, number] | null
   readonly rule: string
   readonly modifiers: readonly string[]
 }

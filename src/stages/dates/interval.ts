@@ -2,7 +2,6 @@ import {
   addDays,
   addMonths,
   type Day,
-  daysInMonth,
   formatDay,
   isDay,
   mondayOf,
@@ -19,24 +18,42 @@ export interface Interval {
 
 const OPEN: Interval = { start: null, end: null }
 
-/** The interval of a TIMEX3 value, with the end that a modifier leaves open; both null where unresolved. */
-export function intervalOf(value: string, open: Opening): Interval {
+/**
+ * The interval of a TIMEX3 value, with the end that a modifier leaves open; both null where unresolved.
+ * `days`: of the month it is only these, from the first on (上旬 is 1 to 10).
+ */
+export function intervalOf(
+  value: string,
+  open: Opening,
+  days: readonly [number, number] | null = null,
+): Interval {
   const [first, last] = value.split('/')
-  const from = wholeOf(first ?? '')
+  const from = daysOf(wholeOf(first ?? ''), days)
   const to = last === undefined ? from : wholeOf(last)
   if (from === null || to === null) return OPEN
+  // A range of times ends when its last time comes, one of days with its last day.
+  const end = last !== undefined && last.includes(':') ? to.start : to.end
   switch (open) {
     case 'from':
       return { start: from.start, end: null }
     case 'until':
-      return { start: null, end: to.end }
+      return { start: null, end }
     case 'before':
       return { start: null, end: from.start }
     case 'after':
-      return { start: to.end, end: null }
+      return { start: end, end: null }
     case null:
-      return { start: from.start, end: to.end }
+      return { start: from.start, end }
   }
+}
+
+/** Those days of a whole month; the month where it is no month, and up to its end where it is shorter. */
+function daysOf(whole: Whole | null, days: readonly [number, number] | null): Whole | null {
+  if (whole === null || days === null || !/-01$/.test(whole.start)) return whole
+  const [from, to] = days
+  const first = `${whole.start.slice(0, -2)}${padTwo(from)}`
+  const end = `${whole.start.slice(0, -2)}${padTwo(to + 1)}`
+  return { start: first, end: to >= 28 ? whole.end : end }
 }
 
 interface Whole {
@@ -46,7 +63,7 @@ interface Whole {
 
 function wholeOf(value: string): Whole | null {
   const time = value.indexOf('T')
-  if (time >= 0) {
+  if (time >= 0 && !value.includes('W')) {
     const day = toDay(value.slice(0, time))
     return day === null ? null : (clockOf(day, value.slice(time + 1)) ?? days(day, addDays(day, 1)))
   }
@@ -62,12 +79,14 @@ function toDay(text: string): Day | null {
   return isDay(year, month, day) ? { year, month, day } : null
 }
 
-/** A minute or a second. */
+/** An hour, a minute or a second. */
 function clockOf(day: Day, text: string): Whole | null {
-  const found = /^(\d\d):(\d\d)(?::(\d\d))?$/.exec(text)
+  const found = /^(\d\d)(?::(\d\d))?(?::(\d\d))?$/.exec(text)
   if (found === null) return null
-  const seconds = Number(found[1]) * 3600 + Number(found[2]) * 60 + Number(found[3] ?? 0)
-  return { start: at(day, seconds), end: at(day, seconds + (found[3] === undefined ? 60 : 1)) }
+  const [, hour, minute, second] = found
+  const seconds = Number(hour) * 3600 + Number(minute ?? 0) * 60 + Number(second ?? 0)
+  const length = minute === undefined ? 3600 : second === undefined ? 60 : 1
+  return { start: at(day, seconds), end: at(day, seconds + length) }
 }
 
 function at(day: Day, seconds: number): string {
@@ -110,18 +129,13 @@ function ofMonths(value: string): Whole | null {
 }
 
 function ofWeek(value: string): Whole | null {
-  const found = /^(\d{4})-W(\d\d)$/.exec(value)
+  const found = /^(\d{4})-W(\d\d)(-WE)?$/.exec(value)
   if (found === null) return null
   const first = mondayOf({ year: Number(found[1]), month: 1, day: 4 })
   const monday = addDays(first, (Number(found[2]) - 1) * 7)
-  return days(monday, addDays(monday, 7))
+  return days(addDays(monday, found[3] === undefined ? 0 : 5), addDays(monday, 7))
 }
 
 function days(start: Day, end: Day): Whole {
   return { start: formatDay(start), end: formatDay(end) }
-}
-
-/** The day of that number in a month, or null. */
-export function dayOf(year: number, month: number, day: number): Day | null {
-  return day <= daysInMonth(year, month) && isDay(year, month, day) ? { year, month, day } : null
 }

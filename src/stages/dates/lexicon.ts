@@ -1,26 +1,9 @@
 import { numeralClass } from '../../chinese/numeral-characters.js'
 import { guard, type GuardedWord, GuardedWords } from '../../dictionary/guarded-words.js'
-import type { Base, DayPart, Holiday, Reference } from './expression.js'
+import type { DayPart, NthUnit } from './expression.js'
+import { type Piece, piecesOf } from './pieces.js'
 import type { DateModifier, DateReading } from './rule-schema.js'
 import type { DateRules } from './rules.js'
-
-/** What a word at the beginning of an expression stands for. */
-export type Piece =
-  | { readonly slot: 'present' }
-  | { readonly slot: 'year'; readonly reference: Reference }
-  | { readonly slot: 'part'; readonly value: string }
-  | { readonly slot: 'month'; readonly reference: Reference }
-  | { readonly slot: 'day'; readonly reference: Reference; readonly part: DayPart | null }
-  | { readonly slot: 'week'; readonly offset: number }
-  | { readonly slot: 'weekday' }
-  | { readonly slot: 'day-part'; readonly part: DayPart }
-  | { readonly slot: 'holiday'; readonly holiday: Holiday }
-  | { readonly slot: 'century'; readonly offset: number }
-  | { readonly slot: 'edge'; readonly of: 'year' | 'month'; readonly mod: 'START' | 'END' }
-  | { readonly slot: 'republic' }
-  | { readonly slot: 'set' }
-  | { readonly slot: 'weekly' }
-  | { readonly slot: 'limit'; readonly rule: DateModifier }
 
 type ReadingOf<Id extends string> = Extract<DateReading, { id: `dates/${Id}` }>
 
@@ -37,7 +20,17 @@ export interface DateLexicon {
   readonly afterYear: GuardedWords<string>
   readonly samePeriod: GuardedWords<true>
   readonly connectors: GuardedWords<true>
+  /** 和 and 与 make a range where 之间 follows. */
+  readonly pairs: GuardedWords<true>
+  readonly between: GuardedWords<true>
   readonly years: readonly [number, number]
+  /** What shows a year of two digits: 21年底. */
+  readonly shortYearBefore: GuardedWords<true>
+  /** What shows that 2016到2018 are years. */
+  readonly yearRangeAfter: GuardedWords<true>
+  readonly nth: NthWords
+  /** 末 behind 周 and 上周. */
+  readonly weekendBehind: GuardedWords<true>
   readonly plans: ReadonlyMap<string, string>
   readonly planWords: GuardedWords<true>
   readonly notClock: GuardedWords<true>
@@ -51,12 +44,28 @@ export interface DateLexicon {
   readonly durationNeeds: GuardedWords<true>
   readonly notBeforeDuration: GuardedWords<true>
   readonly ago: GuardedWords<true>
+  readonly ahead: GuardedWords<true>
+  readonly aheadBefore: GuardedWords<true>
+  readonly notBeforeHoliday: GuardedWords<true>
+  readonly notBeforeStretch: GuardedWords<true>
+  readonly behindStretch: GuardedWords<true>
+  /** Halves of the day in Latin letters: pm. */
+  readonly halves: GuardedWords<DayPart>
   readonly setUnits: GuardedWords<string>
   readonly fillers: GuardedWords<true>
   readonly behind: GuardedWords<DateModifier>
   readonly behindDuration: GuardedWords<DateModifier>
   readonly beforeDuration: GuardedWords<DateModifier>
   readonly exclusions: GuardedWords<true>
+}
+
+/** What counts out parts of a year or month. */
+export interface NthWords {
+  readonly ordinal: GuardedWords<true>
+  readonly first: GuardedWords<true>
+  readonly last: GuardedWords<true>
+  readonly units: GuardedWords<NthUnit>
+  readonly fillers: GuardedWords<true>
 }
 
 export function compileDateLexicon(rules: DateRules): DateLexicon {
@@ -78,8 +87,9 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
     new GuardedWords(guard(words ?? [], true as const))
   const before = (words: readonly string[] | undefined): GuardedWords<true> =>
     new GuardedWords(guard(words ?? [], true as const), 'backward')
-  const ago = reading('ago')
-  const set = reading('set')
+  const [ago, ahead, set] = [reading('ago'), reading('ahead'), reading('set')]
+  const [range, nth, clock] = [reading('range'), reading('nth'), reading('clock')]
+  const [year, stretch] = [reading('year'), reading('stretch')]
   return {
     has: (id) => names.has(id),
     begins: beginningsOf([...pieces.map(({ word }) => word), ...exclusions]),
@@ -92,12 +102,25 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
     pieces: new GuardedWords(pieces),
     afterYear: toWords(reading('part-of-year')?.afterYear),
     samePeriod: listed(reading('same-period')?.words),
-    connectors: listed(reading('range')?.words),
-    years: reading('year')?.years ?? [0, 0],
+    connectors: listed(range?.words),
+    pairs: listed(range?.pairs),
+    between: new GuardedWords(guard(range?.between ?? [], true as const, range?.unless)),
+    years: year?.years ?? [0, 0],
+    shortYearBefore: listed(year?.shortBefore),
+    yearRangeAfter: before(year?.rangeAfter),
+    weekendBehind: listed(reading('week')?.weekendBehind),
+    nth: {
+      ordinal: listed(nth?.ordinal),
+      first: new GuardedWords(guard(nth?.first ?? [], true as const, nth?.unless)),
+      last: listed(nth?.last),
+      units: toWords<NthUnit>(nth?.units),
+      fillers: listed(nth?.fillers),
+    },
     plans: new Map(Object.entries(reading('plan')?.plans ?? {})),
     planWords: listed(reading('plan')?.words),
-    notClock: listed(reading('clock')?.unless),
-    notBeforeClock: before(reading('clock')?.notAfter),
+    notClock: listed(clock?.unless),
+    notBeforeClock: before(clock?.notAfter),
+    halves: toWords<DayPart>(clock?.halves),
     notBeforePresent: before(reading('present')?.notAfter),
     notBeforeEdge: before(reading('edge')?.notAfter),
     durationUnits: toWords(duration?.units, duration?.unless),
@@ -110,6 +133,11 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
     durationNeeds: listed(duration?.needs),
     notBeforeDuration: before(duration?.notAfter),
     ago: new GuardedWords(guard(ago?.words ?? [], true as const, ago?.unless)),
+    ahead: new GuardedWords(guard(ahead?.words ?? [], true as const, ahead?.unless)),
+    aheadBefore: listed(ahead?.before),
+    notBeforeHoliday: before(reading('holiday')?.notAfter),
+    notBeforeStretch: before(stretch?.notAfter),
+    behindStretch: listed(stretch?.behind),
     setUnits: toWords(set?.units),
     fillers: listed(set?.fillers),
     behind: new GuardedWords(modifiers('behind')),
@@ -119,12 +147,12 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
   }
 }
 
-function toWords(
-  words: Readonly<Record<string, string>> | undefined,
+function toWords<T = string>(
+  words: Readonly<Record<string, T>> | undefined,
   unless: readonly string[] = [],
-): GuardedWords<string> {
+): GuardedWords<T> {
   const meant = Object.entries(words ?? {}).map(([word, means]) => ({ word, means }))
-  return new GuardedWords<string>([...meant, ...guard([], '', unless)])
+  return new GuardedWords<T>([...meant, ...unless.map((word) => ({ word, means: null }))])
 }
 
 /** What can follow a number in a date besides the words of the rules: marks, and words within it. */
@@ -143,101 +171,3 @@ function beginningsOf(words: readonly string[]): Uint8Array {
   return begins
 }
 
-function piecesOf(rules: DateRules): GuardedWord<Piece>[] {
-  const limits = rules.modifiers
-    .filter(({ place }) => place === 'before')
-    .flatMap((rule) => guard<Piece>(rule.words, { slot: 'limit', rule }, rule.unless))
-  return [...rules.readings.flatMap(piecesOfReading), ...limits]
-}
-
-function piecesOfReading(rule: DateReading): GuardedWord<Piece>[] {
-  switch (rule.id) {
-    case 'dates/present':
-      return guard<Piece>(rule.words, { slot: 'present' })
-    case 'dates/year':
-      return guard<Piece>(['中华民国', '民国'], { slot: 'republic' })
-    case 'dates/relative-year':
-      return [
-        ...references('year', rule.words, 'published'),
-        ...references('year', rule.anchored, 'text'),
-        ...references('year', rule.anchoredInSentence, 'sentence'),
-      ]
-    case 'dates/part-of-year':
-      return toPieces(rule.words, (value) => ({ slot: 'part', value }))
-    case 'dates/relative-month':
-      return [
-        ...references('month', rule.words, 'published'),
-        ...references('month', rule.anchored, 'text'),
-      ]
-    case 'dates/relative-day':
-      return [...days(rule.words, 'published'), ...days(rule.anchored, 'text')]
-    case 'dates/week':
-      return [
-        ...toPieces(rule.words, (offset) => ({ slot: 'week', offset })),
-        ...guard<Piece>(rule.weekdays, { slot: 'weekday' }),
-      ]
-    case 'dates/clock':
-      return toPieces(rule.parts, (part) => ({ slot: 'day-part', part }))
-    case 'dates/holiday':
-      return [
-        ...toPieces(rule.solar, (text) => toHoliday('solar', text)),
-        ...toPieces(rule.lunar, (text) => toHoliday('lunar', text)),
-        ...guard<Piece>(rule.terms, {
-          slot: 'holiday',
-          holiday: { calendar: 'qingming', month: 4, day: 0 },
-        }),
-      ]
-    case 'dates/decade':
-      return toPieces(rule.words, (offset) => ({ slot: 'century', offset }))
-    case 'dates/edge':
-      return toPieces(rule.words, (text) => ({
-        slot: 'edge',
-        of: text.startsWith('year') ? 'year' : 'month',
-        mod: text.endsWith('END') ? 'END' : 'START',
-      }))
-    case 'dates/set':
-      return [
-        ...guard<Piece>(rule.words, { slot: 'set' }, rule.unless),
-        ...guard<Piece>(rule.weekdays, { slot: 'weekly' }),
-      ]
-    default:
-      return []
-  }
-}
-
-function toPieces<V>(
-  words: Readonly<Record<string, V>>,
-  toPiece: (value: V) => Piece,
-): GuardedWord<Piece>[] {
-  return Object.entries(words).map(([word, value]) => ({ word, means: toPiece(value) }))
-}
-
-function references(
-  slot: 'year' | 'month',
-  words: Readonly<Record<string, number>>,
-  base: Base,
-): GuardedWord<Piece>[] {
-  return toPieces(words, (value) => ({ slot, reference: { base, value } }))
-}
-
-function days(
-  words: Readonly<Record<string, { offset: number; part: string | null }>>,
-  base: Base,
-): GuardedWord<Piece>[] {
-  return toPieces(words, ({ offset, part }) => ({
-    slot: 'day',
-    reference: { base, value: offset },
-    part: toDayPart(part),
-  }))
-}
-
-const DAY_PARTS: readonly DayPart[] = ['MO', 'MI', 'AF', 'EV', 'NI']
-
-function toDayPart(text: string | null): DayPart | null {
-  return DAY_PARTS.find((part) => part === text) ?? null
-}
-
-function toHoliday(calendar: 'solar' | 'lunar', text: string): Piece {
-  const [, month, day] = /^(\d+)-(-?\d+)$/.exec(text) ?? []
-  return { slot: 'holiday', holiday: { calendar, month: Number(month), day: Number(day) } }
-}

@@ -11,6 +11,7 @@ export interface Draft {
   readonly rule: string
   /** What the expression's own words say (三个多月, 年底). */
   readonly mod?: TimexMod
+  readonly days?: readonly [number, number] | null
   /** 截至 and the like, which stood before it. */
   readonly limit?: DateModifier
 }
@@ -25,6 +26,8 @@ export function applyModifiers(
   switch (draft.expression.kind) {
     case 'duration':
       return modifyDuration(lexicon, text, draft, floor)
+    case 'stretch':
+      return modifyStretch(lexicon, text, draft)
     case 'calendar':
       return modifyCalendar(lexicon, text, draft)
     default:
@@ -46,25 +49,34 @@ function modifyDuration(
   return toFound({ ...draft, start }, draft.end + (behind?.length ?? 0), rules)
 }
 
+/** 过去两年多. */
+function modifyStretch(lexicon: DateLexicon, text: string, draft: Draft): FoundExpression {
+  const behind = lexicon.behindDuration.match(text, draft.end)
+  if (behind === null) return toFound(draft, draft.end, [])
+  return toFound(draft, draft.end + behind.length, [behind.means])
+}
+
 /** Up to two words stand behind a date: 2025年底前, 2022年底以来. */
 function modifyCalendar(lexicon: DateLexicon, text: string, draft: Draft): FoundExpression {
   const rules: DateModifier[] = []
-  let { end } = draft
+  let { end, days = null } = draft
   while (rules.length < MOST_WORDS) {
     const match = lexicon.behind.match(text, end)
     if (match === null) break
     rules.push(match.means)
+    days = match.means.days[text.slice(end, end + match.length)] ?? days
     end += match.length
   }
-  return toFound(draft, end, draft.limit === undefined ? rules : [...rules, draft.limit])
+  const limits = draft.limit === undefined ? [] : [draft.limit]
+  return toFound({ ...draft, days }, end, [...rules, ...limits])
 }
 
 const MOST_WORDS = 2
 
 function toFound(draft: Draft, end: number, rules: readonly DateModifier[]): FoundExpression {
-  const { start, expression, rule } = draft
+  const { start, expression, rule, days = null } = draft
   const modifiers = rules.map(({ id }) => id)
-  return { start, end, expression, rule, modifiers, ...combine(draft.mod ?? null, rules) }
+  return { start, end, expression, rule, modifiers, days, ...combine(draft.mod ?? null, rules) }
 }
 
 /** The last word decides, but before the end of something is up to its end (2025年底前). */

@@ -1,4 +1,3 @@
-import { parseDay } from '../../chinese/calendar.js'
 import type { SourceFile } from '../../core/source-file.js'
 import type { StageCheck } from '../../core/stage.js'
 import { type ExampleMention, proveMentionRules } from '../../rule/mention-example.js'
@@ -16,7 +15,7 @@ export function proveDateRules(rules: readonly SourceFile[]): StageCheck {
   const loaded = loadDateRules(rules)
   const lexicon = compileDateLexicon(loaded)
   return proveMentionRules(loaded.proven, ({ text, given }) => {
-    const timeline = new Timeline(parseDay(given.published ?? ''))
+    const timeline = new Timeline(given.published ?? '')
     const state = { republic: false }
     const before = given.before ?? ''
     for (const found of scanDates(lexicon, before, [], state)) timeline.resolve(found, 0, 0)

@@ -1,9 +1,13 @@
-import { readSmallInteger } from '../../chinese/integers.js'
 import { readClock } from './read-clock.js'
 import { readDay, readMonth, readWeekday, readYear } from './read-components.js'
+import { readEraYear } from './read-era.js'
+import { readLunar, readNewYear } from './read-lunar.js'
+import { readNth } from './read-nth.js'
+import { readMonthAndDay, readNumericDate } from './read-numeric.js'
 import { readDecade, readDecadeOf } from './read-decade.js'
 import { type CalendarParts, type CalendarRead, NO_PARTS, point } from './expression.js'
-import type { DateLexicon, Piece } from './lexicon.js'
+import type { DateLexicon } from './lexicon.js'
+import type { Piece } from './pieces.js'
 
 /**
  * Reads the date at `at`, from its coarsest part to its finest, with a second one behind a connector.
@@ -18,10 +22,24 @@ export function readCalendar(
   const first = readPoint(lexicon, text, at, republic)
   if (first === null || first.until !== null || !lexicon.has('dates/range')) return first
   const connector = lexicon.connectors.match(text, first.end)
-  if (connector === null) return first
-  const second = readPoint(lexicon, text, first.end + connector.length, republic)
+  const pair = connector === null ? lexicon.pairs.match(text, first.end) : null
+  const next = first.end + (connector ?? pair ?? NOTHING).length
+  if (next === first.end) return first
+  const second = readPoint(lexicon, text, next, republic) ?? readShort(text, next, first)
   if (second === null || second.until !== null || second.parts.fixed !== null) return first
-  return { ...first, until: second.parts, end: second.end }
+  if (pair === null) return { ...first, until: second.parts, end: second.end }
+  const between = lexicon.between.match(text, second.end)
+  if (between === null) return first
+  return { ...first, until: second.parts, end: second.end + between.length }
+}
+
+const NOTHING = { length: 0 }
+
+/** 2/28 behind 2024/2/26-. */
+function readShort(text: string, at: number, first: CalendarRead): CalendarRead | null {
+  if (first.rule !== 'dates/numeric') return null
+  const short = readMonthAndDay(text, at)
+  return short && point(short.value, short.end, 'dates/numeric')
 }
 
 /** One date; `until` only where its last number is a range itself (3-5月). */
@@ -32,8 +50,8 @@ function readPoint(
   republic: boolean,
 ): CalendarRead | null {
   const piece = lexicon.pieces.match(text, at)
-  if (piece !== null) return readPiece(lexicon, text, at, { ...piece.means }, at + piece.length)
-  const numeric = readNumericDate(lexicon, text, at) ?? readDecade(lexicon, text, at)
+  if (piece !== null) return readPiece(lexicon, text, at, piece.means, at + piece.length)
+  const numeric = readNumeric(lexicon, text, at) ?? readDecade(lexicon, text, at)
   if (numeric !== null) return numeric
   const year = readYear(lexicon, text, at, republic)
   if (year !== null) {
@@ -68,16 +86,27 @@ function readPiece(
       return withinDay(lexicon, text, parts, end, 'dates/relative-day')
     }
     case 'week':
-    case 'weekday': {
-      const week = piece.slot === 'week' ? piece.offset : null
-      const weekday = readWeekday(text, end)
-      if (weekday === null && week === null) return null
-      const parts = { ...NO_PARTS, week, weekday: weekday?.value ?? null }
-      if (weekday === null) return point(parts, end, 'dates/week')
-      return withinDay(lexicon, text, parts, weekday.end, 'dates/week')
+    case 'weekday':
+    case 'weekend':
+      return readWeek(lexicon, text, piece, end)
+    case 'holiday': {
+      if (lexicon.notBeforeHoliday.match(text, at) !== null) return null
+      const parts = { ...NO_PARTS, holiday: piece.holiday }
+      return withinDay(lexicon, text, parts, end, 'dates/holiday')
     }
-    case 'holiday':
-      return point({ ...NO_PARTS, holiday: piece.holiday }, end, 'dates/holiday')
+    case 'lunar': {
+      const year = readYear(lexicon, text, end, false)
+      const parts = year === null || year.value.until !== null ? NO_PARTS : year.value.parts
+      return withLunar(lexicon, text, parts, parts.year === null ? end : (year?.end ?? end), true)
+    }
+    case 'lunar-month':
+    case 'leap':
+      return withLunar(lexicon, text, NO_PARTS, at, false)
+    case 'new-year': {
+      const day = readNewYear(text, end)
+      if (day === null) return null
+      return withinDay(lexicon, text, { ...NO_PARTS, lunar: day.value }, day.end, 'dates/lunar')
+    }
     case 'day-part':
       return timeOnly(lexicon, text, at)
     case 'republic': {
@@ -86,11 +115,47 @@ function readPiece(
         ? null
         : withinYear(lexicon, text, year.value.parts, year.end, 'dates/year')
     }
+    case 'era':
+    case 'before-christ':
+    case 'christian': {
+      const year = readEraYear(text, end, piece)
+      return year && withinYear(lexicon, text, year.value, year.end, 'dates/era')
+    }
     case 'century':
       return readDecadeOf(lexicon, text, piece.offset, end)
     default:
       return null
   }
+}
+
+function readWeek(
+  lexicon: DateLexicon,
+  text: string,
+  piece: Piece,
+  end: number,
+): CalendarRead | null {
+  const week = piece.slot === 'week' ? piece.offset : null
+  const weekend = lexicon.weekendBehind.match(text, end)
+  if (piece.slot === 'weekend' || (week !== null && weekend !== null)) {
+    const parts = { ...NO_PARTS, week: week ?? 0, weekend: true }
+    return withinDay(lexicon, text, parts, end + (weekend?.length ?? 0), 'dates/week')
+  }
+  const weekday = readWeekday(text, end)
+  if (weekday === null)
+    return week === null ? null : point({ ...NO_PARTS, week }, end, 'dates/week')
+  const parts = { ...NO_PARTS, week, weekday: weekday.value }
+  const joined = week === null ? readDateBehind(lexicon, text, weekday.end) : null
+  return joined ?? withinDay(lexicon, text, parts, weekday.end, 'dates/week')
+}
+
+/** 周日，二月十号 and 周日（2月10日） are one date, and the weekday adds nothing to it. */
+function readDateBehind(lexicon: DateLexicon, text: string, at: number): CalendarRead | null {
+  const mark = joinAt(text, at)
+  if (mark === null) return null
+  const date = readPoint(lexicon, text, mark.end, false)
+  if (date === null || date.until !== null || date.parts.month === null) return null
+  if (date.parts.day === null || (mark.close !== '' && text[date.end] !== mark.close)) return null
+  return { ...date, end: date.end + mark.close.length }
 }
 
 /** What may follow a year: a part of it, a holiday, a month. */
@@ -105,13 +170,47 @@ function withinYear(
   if (same !== null) return point(parts, end + same.length, 'dates/same-period')
   const season = lexicon.afterYear.match(text, end)
   const piece = lexicon.pieces.match(text, end)
-  if (piece !== null && piece.means.slot === 'part')
-    return point({ ...parts, partOfYear: piece.means.value }, end + piece.length, rule)
-  if (piece !== null && piece.means.slot === 'holiday')
-    return point({ ...parts, holiday: piece.means.holiday }, end + piece.length, rule)
+  const next = end + (piece?.length ?? 0)
+  switch (piece?.means.slot) {
+    case 'part':
+      return point({ ...parts, partOfYear: piece.means.value }, next, rule)
+    case 'holiday':
+      return withinDay(lexicon, text, { ...parts, holiday: piece.means.holiday }, next, rule)
+    case 'month':
+      // 去年本月十日, but 2024年上月 are two.
+      if (piece.means.reference.value !== 0) break
+      return (
+        withinMonth(lexicon, text, { ...parts, month: piece.means.reference }, next, rule) ??
+        point(parts, end, rule)
+      )
+    case 'lunar':
+      return withLunar(lexicon, text, parts, next, true) ?? point(parts, end, rule)
+    case 'lunar-month':
+    case 'leap':
+      return withLunar(lexicon, text, parts, end, false) ?? point(parts, end, rule)
+    default:
+  }
   if (season !== null)
     return point({ ...parts, partOfYear: season.means }, end + season.length, rule)
+  const nth = readNth(lexicon, text, end)
+  if (nth !== null) return point({ ...parts, nth: nth.value }, nth.end, 'dates/nth')
   return readMonthOn(lexicon, text, end, parts, rule) ?? point(parts, end, rule)
+}
+
+/** A day of the lunar calendar, or a month of it. `marked`: 农历 stands before. */
+function withLunar(
+  lexicon: DateLexicon,
+  text: string,
+  parts: CalendarParts,
+  at: number,
+  marked: boolean,
+): CalendarRead | null {
+  const lunar = readLunar(lexicon, text, at, marked)
+  if (lunar === null) return null
+  const read = { ...parts, lunar: lunar.value }
+  return lunar.value.day === null
+    ? point(read, lunar.end, 'dates/lunar')
+    : withinDay(lexicon, text, read, lunar.end, 'dates/lunar')
 }
 
 function readMonthOn(
@@ -122,8 +221,10 @@ function readMonthOn(
   rule: string,
 ): CalendarRead | null {
   if (!lexicon.has('dates/month-day')) return null
-  const month = readMonth(text, at, parts.year !== null)
+  const month = readMonth(lexicon, text, at, parts.year !== null)
   if (month !== null) {
+    const lunar = text[month.end] === '初' ? withLunar(lexicon, text, parts, at, false) : null
+    if (lunar !== null) return lunar
     const read = { ...parts, month: { base: 'calendar', value: month.value.first } as const }
     if (month.value.last !== null) {
       const last = { base: 'calendar', value: month.value.last } as const
@@ -143,7 +244,13 @@ function withinMonth(
   rule: string,
 ): CalendarRead | null {
   const day = readDay(lexicon, text, at, parts.month !== null)
-  if (day === null) return parts.month === null ? null : point(parts, at, rule)
+  if (day === null) {
+    if (parts.month === null) return null
+    const nth = readNth(lexicon, text, at)
+    return nth === null
+      ? point(parts, at, rule)
+      : point({ ...parts, nth: nth.value }, nth.end, 'dates/nth')
+  }
   const read = { ...parts, day: { base: 'calendar', value: day.value.first } as const }
   if (day.value.last === null) return withinDay(lexicon, text, read, day.end, rule)
   const last = { base: 'calendar', value: day.value.last } as const
@@ -158,41 +265,56 @@ function withinDay(
   at: number,
   rule: string,
 ): CalendarRead {
-  const clock = readClock(lexicon, text, at, { part: parts.dayPart, dated: true })
-  if (clock === null) return point(parts, at, rule)
+  const weekday = parts.day === null ? null : readWeekdayBehind(lexicon, text, at)
+  const end = weekday ?? at
+  const clock = readClock(lexicon, text, end, { part: parts.dayPart, dated: true })
+  if (clock === null) return point(parts, end, rule)
   const { dayPart, first, last } = clock.value
   const read = { ...parts, dayPart: first === null ? dayPart : null, clock: first }
   const until = last === null ? null : { ...parts, dayPart: null, clock: last }
   return { parts: read, until, end: clock.end, rule }
 }
 
-function timeOnly(lexicon: DateLexicon, text: string, at: number): CalendarRead | null {
-  const clock = readClock(lexicon, text, at, { part: null, dated: false })
-  if (clock === null || clock.value.first === null) return null
-  const { first, last } = clock.value
-  const until = last === null ? null : { ...NO_PARTS, clock: last }
-  return { parts: { ...NO_PARTS, clock: first }, until, end: clock.end, rule: 'dates/clock' }
+/** Where the weekday behind a day ends: 10月12号，星期一 and 8月5日（周一）. */
+function readWeekdayBehind(lexicon: DateLexicon, text: string, at: number): number | null {
+  const mark = joinAt(text, at)
+  if (mark === null) return null
+  const word = lexicon.pieces.match(text, mark.end)
+  if (word?.means.slot !== 'weekday') return null
+  const weekday = readWeekday(text, mark.end + word.length)
+  if (weekday === null) return null
+  if (mark.close !== '') return text[weekday.end] === mark.close ? weekday.end + 1 : null
+  // 10月12日，星期一的课: only a weekday that closes its clause, or has a time behind it, goes with the day.
+  const closed = /^[\p{P}\s]?$/u.test(text[weekday.end] ?? '')
+  const timed = (): boolean =>
+    readClock(lexicon, text, weekday.end, { part: null, dated: true }) !== null
+  return closed || timed() ? weekday.end : null
 }
 
-/** 2024-02-26 with one separator throughout, and a time behind it. */
-function readNumericDate(lexicon: DateLexicon, text: string, at: number): CalendarRead | null {
-  const year = readSmallInteger(text, at)
-  if (year === null || year.digits !== 4 || year.script !== 'arabic') return null
-  const separator = text[year.end]
-  if (separator === undefined || !'-/.'.includes(separator)) return null
-  const month = readSmallInteger(text, year.end + 1)
-  if (month === null || month.digits > 2 || text[month.end] !== separator) return null
-  const day = readSmallInteger(text, month.end + 1)
-  if (day === null || day.digits > 2 || day.script !== 'arabic') return null
-  if (month.value < 1 || month.value > 12 || day.value < 1 || day.value > 31) return null
-  if (!lexicon.has('dates/numeric') || text[day.end] === separator) return null
-  const read = {
-    ...NO_PARTS,
-    year: { base: 'calendar', value: year.value } as const,
-    month: { base: 'calendar', value: month.value } as const,
-    day: { base: 'calendar', value: day.value } as const,
-  }
-  const gap = text[day.end] === ' ' || text[day.end] === 'T' ? 1 : 0
-  const timed = withinDay(lexicon, text, read, day.end + gap, 'dates/numeric')
-  return timed.end === day.end + gap ? point(read, day.end, 'dates/numeric') : timed
+/** What may stand between a day and its weekday, and what closes it. */
+function joinAt(text: string, at: number): { end: number; close: string } | null {
+  const mark = text[at]
+  if (mark === '（') return { end: at + 1, close: '）' }
+  if (mark === '(') return { end: at + 1, close: ')' }
+  if (mark !== '，' && mark !== ',' && mark !== ' ') return null
+  return { end: text[at + 1] === ' ' ? at + 2 : at + 1, close: '' }
+}
+
+function timeOnly(lexicon: DateLexicon, text: string, at: number): CalendarRead | null {
+  const clock = readClock(lexicon, text, at, { part: null, dated: false })
+  if (clock === null) return null
+  const { first, last } = clock.value
+  const until = last === null ? null : { ...NO_PARTS, clock: last }
+  const dayPart = first === null ? clock.value.dayPart : null
+  const parts = { ...NO_PARTS, clock: first, dayPart }
+  return { parts, until, end: clock.end, rule: 'dates/clock' }
+}
+
+/** A date in figures, with a time behind it. */
+function readNumeric(lexicon: DateLexicon, text: string, at: number): CalendarRead | null {
+  const read = readNumericDate(lexicon, text, at)
+  if (read === null) return null
+  const gap = text[read.end] === ' ' || text[read.end] === 'T' ? 1 : 0
+  const timed = withinDay(lexicon, text, read.value, read.end + gap, 'dates/numeric')
+  return timed.end === read.end + gap ? point(read.value, read.end, 'dates/numeric') : timed
 }

@@ -1,4 +1,4 @@
-import { readSmallInteger } from '../../chinese/integers.js'
+import { readSmallInteger, type SmallInteger } from '../../chinese/integers.js'
 import { numeralClass } from '../../chinese/numeral-characters.js'
 import type { ClockTime, DayPart, Read } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
@@ -31,7 +31,7 @@ export function readClock(
   const part = named ?? before.part
   const first = readTime(lexicon, text, from, part, before.dated || part !== null)
   if (first === null) {
-    if (named === null || !before.dated || from - at < 2) return null
+    if (named === null || !standsAsTime(text, at, from, before.dated)) return null
     return { value: { dayPart: named, first: null, last: null }, end: from }
   }
   const connector = lexicon.connectors.match(text, first.end)
@@ -45,6 +45,17 @@ export function readClock(
     : { value: { dayPart: part, first: first.value, last: last.value }, end: last.end }
 }
 
+/**
+ * 下午 behind a day, 晚 there only at the end of a clause; without a day a part of it is a time only where
+ * it is all of its clause.
+ */
+function standsAsTime(text: string, start: number, end: number, dated: boolean): boolean {
+  if (dated && end - start > 1) return true
+  const closed = /^[\p{P}\s]?$/u.test(text[end] ?? '')
+  if (dated) return closed
+  return closed && end - start > 1 && (start === 0 || /[\p{P}\s]/u.test(text[start - 1]!))
+}
+
 /** One clock time. `sure`: what stands before leaves no doubt that it is one. */
 function readTime(
   lexicon: DateLexicon,
@@ -56,7 +67,10 @@ function readTime(
   const hour = readSmallInteger(text, at)
   if (hour === null || hour.value > 24 || hour.digits > 2) return null
   const mark = text[hour.end]
-  if (mark === ':' || mark === '：') return readDigital(text, at, hour, part)
+  if (mark === ':' || mark === '：') return readDigital(lexicon, text, at, { hour, part })
+  const half = halfBehind(lexicon, text, hour.end)
+  if (half !== null)
+    return { value: toClock(hour.value, 0, null, half.value), end: half.end }
   if (mark !== '点' && mark !== '时') {
     // 早上五到六点: the first of two shares the unit.
     const shared = sure && lexicon.connectors.match(text, hour.end) !== null
@@ -94,6 +108,11 @@ function readMinutes(text: string, at: number): Read<Rest> {
   const from = text[at] === '零' || text[at] === '〇' ? at + 1 : at
   const number = readSmallInteger(text, from)
   if (number === null || number.value > 59) return none
+  if (number.script === 'arabic' && number.digits === 2 && text[at - 1] === '点') {
+    // 7点30, but not 第2点15项.
+    if (/^[^\p{L}\d.%％:：]?$/u.test(text[number.end] ?? ''))
+      return { value: { minute: number.value, second: null }, end: number.end }
+  }
   if (text[number.end] === '刻')
     return { value: { minute: number.value * 15, second: null }, end: number.end + 1 }
   if (text[number.end] !== '分') {
@@ -111,25 +130,34 @@ function readMinutes(text: string, at: number): Read<Rest> {
   return { value: { minute: number.value, second: second.value }, end: second.end + 1 }
 }
 
-/** 17:55, 17:55:23; a ratio, a score or a part of a longer code is none. */
+/** 17:55, 17:55:23, 2:00pm; a ratio, a score or a part of a longer code is none. */
 function readDigital(
+  lexicon: DateLexicon,
   text: string,
   start: number,
-  hour: { readonly value: number; readonly end: number },
-  part: DayPart | null,
+  { hour, part }: { readonly hour: SmallInteger; readonly part: DayPart | null },
 ): Read<ClockTime> | null {
   const minute = readSmallInteger(text, hour.end + 1)
   if (minute === null || minute.digits !== 2 || minute.value > 59) return null
   if (hour.value > 23 || /[\d:：.比分]/.test(text[start - 1] ?? '')) return null
   const mark = text[minute.end]
-  if (mark === ':' || mark === '：') {
-    const second = readSmallInteger(text, minute.end + 1)
-    if (second === null || second.digits !== 2 || second.value > 59) return null
-    return { value: toClock(hour.value, minute.value, second.value, part), end: second.end }
-  }
-  return mark === '.' || mark === '%'
-    ? null
-    : { value: toClock(hour.value, minute.value, null, part), end: minute.end }
+  if (mark === '.' || mark === '%') return null
+  const second =
+    mark === ':' || mark === '：' ? readSmallInteger(text, minute.end + 1) : undefined
+  if (second === null || (second !== undefined && (second.digits !== 2 || second.value > 59)))
+    return null
+  const end = second?.end ?? minute.end
+  const half = halfBehind(lexicon, text, end)
+  const value = toClock(hour.value, minute.value, second?.value ?? null, half?.value ?? part)
+  return { value, end: half?.end ?? end }
+}
+
+/** pm behind a time, with or without a space. */
+function halfBehind(lexicon: DateLexicon, text: string, at: number): Read<DayPart> | null {
+  const from = text[at] === ' ' ? at + 1 : at
+  const match = lexicon.halves.match(text, from)
+  if (match === null || /[A-Za-z]/.test(text[from + match.length] ?? '')) return null
+  return { value: match.means, end: from + match.length }
 }
 
 /** The hour of 24 that an hour of 12 in a part of the day means. */
@@ -142,5 +170,6 @@ function toClock(
   const late =
     part === 'AF' || part === 'EV' || (part === 'MI' && hour < 3) || (part === 'NI' && hour > 5)
   const midnight = hour === 12 && (part === 'EV' || part === 'NI')
-  return { hour: midnight || (late && hour < 12) ? hour + 12 : hour, minute, second }
+  if (midnight) return { hour: 24, minute, second }
+  return { hour: late && hour < 12 ? hour + 12 : hour, minute, second }
 }

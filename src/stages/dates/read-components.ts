@@ -1,4 +1,5 @@
 import { readSmallInteger, type SmallInteger } from '../../chinese/integers.js'
+import { isArabicAt } from '../../chinese/numeral-characters.js'
 import { type CalendarParts, NO_PARTS, type Read } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
 
@@ -14,8 +15,8 @@ interface Span {
 }
 
 /**
- * Reads 2024年, 2023年度, 2019—2023年; with `republic` 113年 too. A year of two digits needs a month
- * behind it, else it is a length of time.
+ * Reads 2024年, 2023年度, 2019—2023年, 从2016到2018; with `republic` 113年 too. A year of two digits needs
+ * a month or 底 behind it or a 0 before, else it is a length of time.
  */
 export function readYear(
   lexicon: DateLexicon,
@@ -27,20 +28,20 @@ export function readYear(
   if (first === null || !lexicon.has('dates/year')) return null
   const end = endOfYear(text, first.end)
   if (end !== null) {
-    const value = toYear(lexicon, text, first, { end, republic })
+    const value = toYear(lexicon, text, first, { at, end, republic })
     if (value === null) return null
     return { value: { parts: ofYear(value), until: null }, end }
   }
   const connector = first.digits === 4 ? lexicon.connectors.match(text, first.end) : null
   if (connector === null) return null
-  const last = readSmallInteger(text, first.end + connector.length)
-  const lastEnd = last === null ? null : endOfYear(text, last.end)
-  if (last === null || lastEnd === null || last.digits !== 4) return null
-  const [from, to] = [first, last].map((year) =>
-    toYear(lexicon, text, year, { end: lastEnd, republic: false }),
-  )
-  if (from === null || from === undefined || to === null || to === undefined || from >= to)
-    return null
+  const lastAt = first.end + connector.length
+  const last = readSmallInteger(text, lastAt)
+  if (last === null || last.digits !== 4) return null
+  const lastEnd = endOfYear(text, last.end) ?? endOfBareYear(lexicon, text, at, last.end)
+  if (lastEnd === null) return null
+  const from = toYear(lexicon, text, first, { at, end: lastEnd, republic: false })
+  const to = toYear(lexicon, text, last, { at: lastAt, end: lastEnd, republic: false })
+  if (from === null || to === null || from >= to) return null
   return { value: { parts: ofYear(from), until: ofYear(to) }, end: lastEnd }
 }
 
@@ -57,32 +58,50 @@ function endOfYear(text: string, at: number): number | null {
   return next === '度' || next === '份' ? from + 2 : from + 1
 }
 
+/** Two years without 年 are some where 从 stands before and no word goes on behind. */
+function endOfBareYear(
+  lexicon: DateLexicon,
+  text: string,
+  start: number,
+  end: number,
+): number | null {
+  if (lexicon.yearRangeAfter.match(text, start) === null) return null
+  return /^[^\p{L}\d%.]?$/u.test(text[end] ?? '') ? end : null
+}
+
 function toYear(
   lexicon: DateLexicon,
   text: string,
   year: SmallInteger,
-  { end, republic }: { end: number; republic: boolean },
+  { at, end, republic }: { at: number; end: number; republic: boolean },
 ): number | null {
   const [lowest, highest] = lexicon.years
+  const dated = (): boolean => readMonth(lexicon, text, end, true) !== null
   if (year.digits === 4) return year.value > lowest && year.value <= highest ? year.value : null
   if (republic && year.value > 0 && year.value < 200) return year.value + REPUBLIC_BEFORE
-  if (year.digits !== 2 || readMonth(text, end, true) === null) return null
+  if (year.digits === 3 && year.script === 'chinese') return dated() ? year.value : null
+  if (year.digits === 0 && year.value >= lowest && year.value <= highest)
+    // 二千零八年 is a year, 两千年 one only before a month.
+    return year.value % 1000 > 0 || dated() ? year.value : null
+  if (year.digits !== 2) return null
+  const zero = text[at] === '0' || text[at] === '零' || text[at] === '〇'
+  if (!zero && !dated() && lexicon.shortYearBefore.match(text, end) === null) return null
   return year.value + (year.value < LAST_CENTURY_FROM ? 2000 : 1900)
 }
 
-/** Reads 3月, 3月份, 3-5月, and behind a year 前10个月. */
-export function readMonth(text: string, at: number, dated: boolean): Read<Span> | null {
+/** Reads 3月, 3月份, 3-5月, and behind a year 前10月. */
+export function readMonth(
+  lexicon: DateLexicon,
+  text: string,
+  at: number,
+  dated: boolean,
+): Read<Span> | null {
   if (dated && text[at] === '前') {
     const count = readSmallInteger(text, at + 1)
-    if (count === null || !isMonth(count.value)) return null
-    const end = text.startsWith('个月', count.end)
-      ? count.end + 2
-      : text[count.end] === '月'
-        ? count.end + 1
-        : null
-    return end === null ? null : { value: { first: 1, last: count.value }, end }
+    if (count === null || !isMonth(count.value) || text[count.end] !== '月') return null
+    return { value: { first: 1, last: count.value }, end: count.end + 1 }
   }
-  const read = readPair(text, at, '月')
+  const read = readPair(lexicon, text, at, '月')
   if (read === null || !isMonth(read.value.first)) return null
   if (read.value.last !== null && !isMonth(read.value.last)) return null
   return text[read.end] === '份' ? { ...read, end: read.end + 1 } : read
@@ -96,11 +115,19 @@ export function readDay(
   dated: boolean,
 ): Read<Span> | null {
   if (!lexicon.has('dates/month-day')) return null
-  const read = readPair(text, at, '日') ?? (dated ? readPair(text, at, '号') : null)
+  const read =
+    readPair(lexicon, text, at, '日') ?? (dated ? readPair(lexicon, text, at, '号') : null)
   if (read === null || !isDayOfMonth(read.value.first)) return null
   if (read.value.last !== null && !isDayOfMonth(read.value.last)) return null
-  if (!dated && lexicon.durationNeeds.match(text, read.end) !== null) return null
+  if (!dated && isLength(lexicon, text, at, read.end)) return null
   return read
+}
+
+/** 7日内, and 三日后 in Chinese numerals, which the day of a month hardly ever is. */
+function isLength(lexicon: DateLexicon, text: string, at: number, end: number): boolean {
+  if (lexicon.durationNeeds.match(text, end) !== null) return true
+  if (isArabicAt(text, at)) return false
+  return lexicon.ago.match(text, end) !== null || lexicon.ahead.match(text, end) !== null
 }
 
 /** The name of a weekday behind 周 or 星期; 1 for Monday. */
@@ -114,13 +141,19 @@ export function readWeekday(text: string, at: number): Read<number> | null {
 
 const WEEKDAYS = '一二三四五六日'
 
-function readPair(text: string, at: number, unit: string): Read<Span> | null {
+function readPair(
+  lexicon: DateLexicon,
+  text: string,
+  at: number,
+  unit: string,
+): Read<Span> | null {
   const first = readSmallInteger(text, at)
-  if (first === null || first.digits > 2) return null
+  if (first === null || first.digits > 2 || text[at] === '两') return null
   const from = text[first.end] === ' ' ? first.end + 1 : first.end
   if (text[from] === unit) return { value: { first: first.value, last: null }, end: from + 1 }
-  if (!'-至到—–~～－'.includes(text[first.end] ?? ' ')) return null
-  const last = readSmallInteger(text, first.end + 1)
+  const connector = lexicon.connectors.match(text, first.end)
+  if (connector === null) return null
+  const last = readSmallInteger(text, first.end + connector.length)
   if (last === null || last.digits > 2 || text[last.end] !== unit) return null
   if (last.value <= first.value) return null
   return { value: { first: first.value, last: last.value }, end: last.end + 1 }

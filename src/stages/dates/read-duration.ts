@@ -8,7 +8,7 @@ import {
   parseDecimal,
   toDecimal,
 } from '../../core/decimal.js'
-import type { Duration, Read } from './expression.js'
+import type { Duration, Read, Step, TimeUnit } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
 
 /** A length of time as read. */
@@ -21,7 +21,7 @@ export interface DurationRead extends Duration {
 interface Term {
   readonly low: Decimal
   readonly high: Decimal
-  readonly unit: string
+  readonly unit: TimeUnit
   readonly inexact: boolean
   /** 半 behind the unit, or before it. */
   readonly half: boolean
@@ -31,7 +31,7 @@ interface Term {
 const ZERO = toDecimal(0)
 
 /** What half of a unit is, as a whole number of a smaller one. */
-const HALVES: Readonly<Record<string, readonly [string, Decimal]>> = {
+const HALVES: Readonly<Partial<Record<TimeUnit, readonly [TimeUnit, Decimal]>>> = {
   Y: ['M', toDecimal(6)],
   M: ['D', toDecimal(15)],
   W: ['W', decimalOfDigits('', '5', 0)],
@@ -40,7 +40,7 @@ const HALVES: Readonly<Record<string, readonly [string, Decimal]>> = {
   TM: ['TS', toDecimal(30)],
 }
 
-const UNITS = ['Y', 'M', 'W', 'D', 'TH', 'TM', 'TS']
+const UNITS: readonly TimeUnit[] = ['Y', 'M', 'W', 'D', 'TH', 'TM', 'TS']
 
 /** Reads 两周年, 3个多月, 半年, 一个半小时, 8天20小时, 3至5年. */
 export function readDuration(
@@ -63,22 +63,30 @@ export function readDuration(
   }
   const low = toValue(terms.map((term) => ({ ...term, count: term.low })))
   const high = toValue(terms.map((term) => ({ ...term, count: term.high })))
-  const single = terms.length === 1 && first.low === first.high && !first.half
   return {
     value: {
       value: low === high ? low : `${low}/${high}`,
-      count: single ? Number(first.low) : halfYear(first),
-      unit: halfYear(first) === null ? first.unit : 'M',
+      steps: low === high ? toSteps(terms) : null,
       inexact: terms.some(({ inexact }) => inexact),
     },
     end,
   }
 }
 
-/** 半年前 counts as six months. */
-function halfYear(term: Term): number | null {
-  return term.half && term.low === ZERO && term.unit === 'Y' ? 6 : null
+/** 半年 is six months to count, 一年半 a year and six months; null where a part is left over. */
+function toSteps(terms: readonly Term[]): readonly Step[] | null {
+  const steps: Step[] = []
+  for (const { low, unit, half } of terms) {
+    if (low !== ZERO || !half) steps.push({ unit, count: Number(low) })
+    const part = half ? HALVES[unit] : undefined
+    if (part !== undefined) steps.push({ unit: part[0], count: Number(part[1]) })
+  }
+  const whole = steps.every(({ unit, count }) => unit.startsWith('T') || Number.isInteger(count))
+  return whole && steps.every(({ count }) => count < MOST_STEPS) ? steps : null
 }
+
+/** More of anything leads out of the years that a value can name. */
+const MOST_STEPS = 1_000_000
 
 function readTerm(lexicon: DateLexicon, text: string, at: number): Term | null {
   if (numeralClass[text.charCodeAt(at)] === NumeralClass.half) return readHalf(lexicon, text, at)
@@ -89,7 +97,7 @@ function readTerm(lexicon: DateLexicon, text: string, at: number): Term | null {
   const counted = text[from] === '个' && COUNTED.includes(text[from + 1] ?? ' ')
   const match = counted
     ? lexicon.countedUnits.match(text, from + 2)
-    : (lexicon.durationUnits.match(text, from) ?? readCalendarUnit(lexicon, text, from))
+    : (lexicon.durationUnits.match(text, from) ?? readCalendarUnit(lexicon, text, at, from))
   if (match === null) return null
   const end = (counted ? from + 2 : from) + match.length
   const { count, unit } = toUnit(match.means)
@@ -112,15 +120,23 @@ function isOddYear(text: string, start: number, end: number): boolean {
 /** What may stand between 个 and its unit: 三个多月, 一个半月. */
 const COUNTED = '多余半'
 
-/** 7日内: 日 and 月 count only where the text says that they are lengths. */
+/**
+ * 日 and 月 count only where the text says that they are lengths: 7日内, 三日后 and, as 两 names no day and
+ * no month, 两日.
+ */
 function readCalendarUnit(
   lexicon: DateLexicon,
   text: string,
   at: number,
+  unit: number,
 ): { readonly means: string; readonly length: number } | null {
-  const match = lexicon.calendarUnits.match(text, at)
-  if (match === null || lexicon.durationNeeds.match(text, at + match.length) === null) return null
-  return match
+  const match = lexicon.calendarUnits.match(text, unit)
+  if (match === null) return null
+  const end = unit + match.length
+  if (text[at] === '两' || lexicon.durationNeeds.match(text, end) !== null) return match
+  const away = lexicon.ago.match(text, end) ?? lexicon.ahead.match(text, end)
+  const spelled = numeralClass[text.charCodeAt(at)] !== NumeralClass.arabic
+  return spelled && text[unit] === '日' && away !== null ? match : null
 }
 
 function readHalf(lexicon: DateLexicon, text: string, at: number): Term | null {
@@ -146,9 +162,10 @@ function readRange(lexicon: DateLexicon, text: string, at: number): Term | null 
   return { ...second, low: first.low }
 }
 
-function toUnit(code: string): { count: Decimal; unit: string } {
+function toUnit(code: string): { count: Decimal; unit: TimeUnit } {
   const digits = /^\d+/.exec(code)?.[0] ?? '1'
-  return { count: parseDecimal(digits) ?? toDecimal(1), unit: code.slice(digits.length) }
+  const unit = UNITS.find((name) => name === code.slice(digits.length)) ?? 'D'
+  return { count: parseDecimal(digits) ?? toDecimal(1), unit }
 }
 
 /** ISO 8601: `P2Y6M`, `PT70M`, `P8DT20H`. */

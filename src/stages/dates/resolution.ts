@@ -19,6 +19,8 @@ export interface EarlierDate {
 /** What an expression is resolved against. */
 export interface Context {
   readonly published: Day | null
+  /** The second of that day at which it was published; null if unknown. */
+  readonly clock: number | null
   /** The nearest date before whose year is known; those whose month, whose day is known too. */
   readonly earlier: EarlierDate | null
   readonly earlierMonth: EarlierDate | null
@@ -76,7 +78,7 @@ export function withValue(partial: Partial, parts: CalendarParts, dayUnknown = f
 }
 
 /** `T14:00`, `TEV`, or nothing. */
-export function timeOf({ clock, dayPart }: CalendarParts): string {
+export function timeOf({ clock, dayPart }: Pick<CalendarParts, 'clock' | 'dayPart'>): string {
   if (clock !== null) return `T${formatClock(clock)}`
   return dayPart === null ? '' : `T${dayPart}`
 }

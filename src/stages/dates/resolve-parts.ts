@@ -124,6 +124,8 @@ function relativeMonth(reference: Reference, year: Partial, context: Context): P
   }
   if (reference.base === 'text' || published === null)
     return { ...year, month: null, toldYear: false }
+  // 去年本月: this month, but of the year told.
+  if (year.year !== null) return { ...year, month: published.month }
   const moved = addMonths(published, reference.value)
   const anchor = againstPublished(published)
   return { ...year, year: moved.year, month: moved.month, toldYear: true, anchor }

@@ -9,7 +9,8 @@ import {
   UNKNOWN,
   withValue,
 } from './resolution.js'
-import { resolveCentury, resolveHoliday, resolveWeek } from './resolve-named.js'
+import { resolveCentury, resolveHoliday, resolveLunar, resolveWeek } from './resolve-named.js'
+import { resolveNth } from './resolve-nth.js'
 import { resolveDay, resolveMonth, resolveRelativeDay, resolveYear } from './resolve-parts.js'
 
 /** Resolves what is said of the calendar; what cannot be resolved stays `XXXX`. */
@@ -17,10 +18,12 @@ export function resolveCalendar(parts: CalendarParts, context: Context): Resolve
   const { published } = context
   if (parts.fixed !== null) return plain(parts.fixed)
   if (parts.century !== null) return resolveCentury(parts.century, context)
-  if (parts.week !== null || parts.weekday !== null) return resolveWeek(parts, context)
-  if (parts.holiday !== null) return resolveHoliday(parts, parts.holiday, context)
+  const { week, weekday, weekend, holiday, lunar, nth } = parts
+  if (week !== null || weekday !== null || weekend) return resolveWeek(parts, context)
+  if (holiday !== null) return resolveHoliday(parts, holiday, context)
+  if (lunar !== null) return resolveLunar(parts, lunar, context)
   const bare = parts.year === null && parts.month === null && parts.day === null
-  if (bare && parts.clock !== null) return plain(timeOf(parts))
+  if (bare && (parts.clock !== null || parts.dayPart !== null)) return plain(timeOf(parts))
   if (parts.day !== null && parts.day.base !== 'calendar')
     return resolveRelativeDay(parts, parts.day, context)
   const year = resolveYear(parts, context)
@@ -29,6 +32,10 @@ export function resolveCalendar(parts: CalendarParts, context: Context): Resolve
     const name = year.year === null ? UNKNOWN : padYear(year.year)
     const value = last === undefined ? `${name}-${first}` : `${name}-${first}/${name}-${last}`
     return { ...year, value, month: null, day: null }
+  }
+  if (nth !== null) {
+    const month = parts.month === null ? year : resolveMonth(parts, year, context)
+    return resolveNth(nth, month)
   }
   if (parts.month === null && parts.day === null) {
     // 比去年 only compares: a year told in numbers governs the months behind it, 去年 does not.

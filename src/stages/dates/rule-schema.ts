@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SOLAR_TERMS } from '../../chinese/solar-terms.js'
 import { TIMEX_MODS } from '../../core/timex.js'
 import { provenRuleShape } from '../../rule/mention-example.js'
 
@@ -30,9 +31,18 @@ const durationUnits = z
   .record(z.string(), z.string().regex(/^\d+(Y|M|W|D|TH|TM|TS)$/, 'expected such as 1Y, 3M, 1TH'))
   .default({})
 
+/** `10-1`, `12--1` for the last of the month, `10-1+7` for seven days. */
 const monthDays = z
-  .record(z.string(), z.string().regex(/^\d+--?\d+$/, 'expected month-day, such as 10-1'))
+  .record(
+    z.string(),
+    z.string().regex(/^\d+--?\d+(\+\d+)?$/, 'expected month-day and days, such as 10-1 or 10-1+7'),
+  )
   .default({})
+/** `5-7-2`: month, weekday, which of them. */
+const monthWeekdays = z
+  .record(z.string(), z.string().regex(/^\d+-[1-7]-[1-5]$/, 'expected such as 5-7-2'))
+  .default({})
+const solarTerms = z.record(z.string(), z.enum(SOLAR_TERMS)).default({})
 
 const guards = { unless: words.default([]), notAfter: words.default([]) }
 
@@ -42,7 +52,12 @@ function reading<Id extends string, Shape extends z.core.$ZodLooseShape>(id: Id,
 
 const readingSchema = z.discriminatedUnion('id', [
   reading('present', { words, notAfter: words.default([]) }),
-  reading('year', { years: z.tuple([z.number().int(), z.number().int()]) }),
+  reading('year', {
+    years: z.tuple([z.number().int(), z.number().int()]),
+    shortBefore: words.default([]),
+    rangeAfter: words.default([]),
+  }),
+  reading('era', { words: offsets, before: words.default([]), christian: words.default([]) }),
   reading('relative-year', { words: offsets, anchored: offsets, anchoredInSentence: offsets }),
   reading('part-of-year', {
     words: z.record(z.string(), z.string()),
@@ -52,20 +67,42 @@ const readingSchema = z.discriminatedUnion('id', [
   reading('month-day', {}),
   reading('relative-month', { words: offsets, anchored: offsets }),
   reading('relative-day', { words: dayOffsets, anchored: dayOffsets }),
-  reading('week', { words: offsets, weekdays: words }),
+  reading('week', { words: offsets, weekdays: words, weekend: words.default([]), weekendBehind: words.default([]) }),
+  reading('nth', {
+    ordinal: words,
+    first: words,
+    last: words,
+    units: z.record(z.string(), z.enum(['M', 'Q', 'W', 'D'])),
+    fillers: words.default([]),
+    unless: words.default([]),
+  }),
   reading('clock', {
     parts: z.record(z.string(), z.enum(['MO', 'MI', 'AF', 'EV', 'NI'])),
+    halves: z.record(z.string(), z.enum(['MO', 'AF'])).default({}),
     ...guards,
   }),
   reading('numeric', {}),
-  reading('holiday', { solar: monthDays, lunar: monthDays, terms: words.default([]) }),
+  reading('holiday', {
+    solar: monthDays,
+    lunar: monthDays,
+    weekday: monthWeekdays,
+    terms: solarTerms,
+    ...guards,
+  }),
+  reading('lunar', {
+    markers: words,
+    months: offsets,
+    leap: words,
+    newYear: words.default([]),
+    unless: words.default([]),
+  }),
   reading('plan', { plans: z.record(z.string(), z.string()), words }),
   reading('decade', { words: offsets }),
   reading('edge', {
-    words: z.record(z.string(), z.enum(['year START', 'year END', 'month START', 'month END'])),
+    words: z.record(z.string(), z.string().regex(/^(year|month) (START|MID|END)( \d+-\d+)?$/)),
     notAfter: words.default([]),
   }),
-  reading('range', { words }),
+  reading('range', { words, pairs: words.default([]), between: words.default([]), ...guards }),
   reading('duration', {
     units: durationUnits,
     calendarUnits: durationUnits,
@@ -73,6 +110,9 @@ const readingSchema = z.discriminatedUnion('id', [
     ...guards,
   }),
   reading('ago', { words, unless: words.default([]) }),
+  reading('ahead', { words, before: words.default([]), unless: words.default([]) }),
+  reading('stretch', { past: words, future: words, behind: words.default([]), ...guards }),
+  reading('run', { past: words, future: words, unless: words.default([]) }),
   reading('set', {
     words,
     units: durationUnits,
@@ -88,6 +128,8 @@ const modifierSchema = z.strictObject({
   mod: z.enum(TIMEX_MODS),
   /** Which end of the interval the word leaves open; the whole value where it is not told. */
   open: z.enum(['from', 'until', 'before', 'after']).nullable().default(null),
+  /** Words for some days of a month, and which: 上旬 [1, 10]. */
+  days: z.record(z.string(), z.tuple([z.number().int(), z.number().int()])).default({}),
   words: words.min(1),
   unless: words.default([]),
 })

@@ -4,6 +4,7 @@ import type { Span } from '../../core/span.js'
 import { type Expression, type FoundExpression, NO_PARTS } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
 import { applyModifiers, type Draft } from './modifiers.js'
+import { type AwayRead, readAway, readStretch } from './read-away.js'
 import { readCalendar } from './read-calendar.js'
 import { readDuration } from './read-duration.js'
 import { readSet, readSetWeekday } from './read-set.js'
@@ -54,7 +55,7 @@ function scanStretch(lexicon: DateLexicon, text: string, { from, state, found }:
       at += excluded.length
       continue
     }
-    const draft = readAt(lexicon, text, at, state)
+    const draft = readAt(lexicon, text, at, { state, first: found.length === 0 })
     if (draft === null) {
       at = skip(text, at)
       continue
@@ -75,12 +76,19 @@ function skip(text: string, at: number): number {
   return end
 }
 
-function readAt(lexicon: DateLexicon, text: string, at: number, state: ScanState): Draft | null {
+interface Place {
+  readonly state: ScanState
+  /** No expression stands before it in the sentence. */
+  readonly first: boolean
+}
+
+function readAt(lexicon: DateLexicon, text: string, at: number, place: Place): Draft | null {
+  const { state } = place
   const kind = numeralClass[text.charCodeAt(at)]!
   if (kind !== NumeralClass.none) {
     if (kind === NumeralClass.arabic && at > 0 && isCode(text.charCodeAt(at - 1))) return null
     if (mayBeTemporal(lexicon, text, at)) {
-      const draft = readPlan(lexicon, text, at) ?? readNumbered(lexicon, text, at, state)
+      const draft = readPlan(lexicon, text, at) ?? readNumbered(lexicon, text, at, place)
       if (draft !== null) return draft
     }
     if (kind === NumeralClass.arabic) return null
@@ -115,12 +123,17 @@ function readAt(lexicon: DateLexicon, text: string, at: number, state: ScanState
       const now = { base: 'published', value: 0 } as const
       const parts = piece.of === 'year' ? { ...NO_PARTS, year: now } : { ...NO_PARTS, month: now }
       const edge = draft({ kind: 'calendar', parts, until: null }, end, 'dates/edge')
-      return { ...edge, mod: piece.mod }
+      return { ...edge, mod: piece.mod, days: piece.days }
+    }
+    case 'stretch': {
+      const { direction, whole } = piece
+      const read = readStretch(lexicon, text, { direction, whole, start: at, end })
+      return read && toDraft(at, read)
     }
     case 'limit': {
       // 截至截至… must not nest.
       const again = lexicon.pieces.match(text, end)?.means.slot === 'limit'
-      const inner = again ? null : readAt(lexicon, text, end, state)
+      const inner = again ? null : readAt(lexicon, text, end, place)
       if (inner === null || inner.expression.kind !== 'calendar') return null
       return { ...inner, start: at, limit: piece.rule }
     }
@@ -134,12 +147,14 @@ function mayBeTemporal(lexicon: DateLexicon, text: string, at: number): boolean 
   let end = at + 1
   while (end < at + LONGEST_NUMBER && numeralClass[text.charCodeAt(end)]) end++
   const next = text.charCodeAt(end)
-  if (!lexicon.follows[next]) return false
+  if (!lexicon.follows[next]) return end - at === DIGITS_OF_DAY
   return next !== COUNTER || lexicon.followsCounter[text.charCodeAt(end + 1)] === 1
 }
 
 /** No number of a date or a length of time is longer; the bound keeps runs of numerals linear. */
 const LONGEST_NUMBER = 24
+/** 20240226. */
+const DIGITS_OF_DAY = 8
 /** 个. */
 const COUNTER = 0x4e2a
 
@@ -148,7 +163,7 @@ function readNumbered(
   lexicon: DateLexicon,
   text: string,
   at: number,
-  state: ScanState,
+  { state, first }: Place,
 ): Draft | null {
   if (text[at - 1] !== '第') {
     const date = readDate(lexicon, text, at, false, state)
@@ -156,35 +171,19 @@ function readNumbered(
   }
   const duration = readDuration(lexicon, text, at)
   if (duration === null || lexicon.notBeforeDuration.match(text, at) !== null) return null
-  const { end } = duration
-  const before = lexicon.ago.match(text, end) ?? agoBehindMore(lexicon, text, end)
-  const counted = duration.value.count !== null && !duration.value.unit.startsWith('T')
-  if (before !== null && counted && lexicon.has('dates/ago'))
-    return {
-      start: at,
-      end: end + before.length,
-      expression: { kind: 'ago', duration: duration.value },
-      rule: 'dates/ago',
-      ...(duration.value.inexact ? { mod: 'APPROX' } : {}),
-    }
+  const away = readAway(lexicon, text, { start: at, first }, duration)
+  if (away !== null) return toDraft(at, away)
   return {
     start: at,
-    end,
+    end: duration.end,
     expression: { kind: 'duration', duration: duration.value },
     rule: 'dates/duration',
     ...(duration.value.inexact ? { mod: 'APPROX' } : {}),
   }
 }
 
-/** 十年多前. */
-function agoBehindMore(
-  lexicon: DateLexicon,
-  text: string,
-  end: number,
-): { readonly length: number } | null {
-  const more = text[end] === '多' || text[end] === '余'
-  const match = more ? lexicon.ago.match(text, end + 1) : null
-  return match === null ? null : { length: match.length + 1 }
+function toDraft(start: number, { value, end, rule, inexact }: AwayRead): Draft {
+  return { start, end, expression: value, rule, ...(inexact ? { mod: 'APPROX' } : {}) }
 }
 
 function readDate(

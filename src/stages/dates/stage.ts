@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { parseDay } from '../../chinese/calendar.js'
 import type { Mention } from '../../core/mention.js'
 import type { Span } from '../../core/span.js'
 import { defineStage } from '../../core/stage.js'
@@ -14,7 +13,7 @@ const STAGE = 'dates'
 /** Dates, times, durations and sets of the body as TIMEX3, resolved against the publication date. */
 export const datesStage = defineStage({
   name: STAGE,
-  version: 1,
+  version: 2,
   requires: ['article', 'body', 'sentences', 'quantities'],
   provides: 'dates',
   options: z.strictObject({}),
@@ -22,7 +21,7 @@ export const datesStage = defineStage({
   prepare: ({ rules }) => {
     const lexicon = compileDateLexicon(loadDateRules(rules))
     return ({ article, body, sentences, quantities }) => {
-      const timeline = new Timeline(parseDay(article.published?.value ?? ''))
+      const timeline = new Timeline(article.published?.value ?? '')
       const state: ScanState = { republic: false }
       const mentions: Mention[] = []
       const { text } = body.text

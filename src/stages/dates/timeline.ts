@@ -1,10 +1,10 @@
-import type { Day } from '../../chinese/calendar.js'
+import { type Day, parseDay } from '../../chinese/calendar.js'
 import type { Timex, TimexType } from '../../core/timex.js'
 import type { CalendarParts, FoundExpression } from './expression.js'
 import { intervalOf } from './interval.js'
-import type { Context, EarlierDate, Resolved } from './resolution.js'
+import { againstPublished, type Context, type EarlierDate, type Resolved } from './resolution.js'
 import { resolveCalendar } from './resolve.js'
-import { resolveAgo } from './resolve-named.js'
+import { resolveAway, resolveRun, stretchOf } from './resolve-away.js'
 
 /** Resolves the expressions of one document in text order, each against those before it. */
 export class Timeline {
@@ -13,13 +13,22 @@ export class Timeline {
   private earlierDay: EarlierDate | null = null
   private count = 0
 
-  /** `published`: the day of publication; null where it is not known. */
-  constructor(private readonly published: Day | null) {}
+  private readonly published: Day | null
+  private readonly clock: number | null
+
+  /** `published`: the day or moment of publication as ISO 8601 has it, empty where it is not known. */
+  constructor(published: string) {
+    this.published = parseDay(published)
+    const [, hour, minute, second = 0] = /T(\d\d):(\d\d)(?::(\d\d))?/.exec(published) ?? []
+    const known = this.published !== null && hour !== undefined
+    this.clock = known ? Number(hour) * 3600 + Number(minute) * 60 + Number(second) : null
+  }
 
   /** The TIMEX3 of the next expression; `sentence` and `paragraph` count from 0. */
   resolve(found: FoundExpression, sentence: number, paragraph: number): Timex {
     const context: Context = {
       published: this.published,
+      clock: this.clock,
       earlier: this.earlier,
       earlierMonth: this.earlierMonth,
       earlierDay: this.earlierDay,
@@ -37,13 +46,26 @@ export class Timeline {
       }
       case 'set':
         return { type: 'SET', value: expression.value, mod, start: null, end: null, anchor: null }
-      case 'ago': {
-        const { count, unit } = expression.duration
-        const resolved = resolveAgo(count ?? 0, unit, context)
-        return this.toTimex(found, resolved, 'DATE', resolved.value)
+      case 'stretch': {
+        const { duration, direction } = expression
+        const interval = stretchOf(duration.steps ?? [], direction, context)
+        const known = interval.start !== null && this.published !== null
+        const anchor = known && this.published !== null ? againstPublished(this.published) : null
+        return { type: 'DURATION', value: duration.value, mod, ...interval, anchor }
+      }
+      case 'away': {
+        const resolved = resolveAway(expression.steps, expression.direction, context)
+        const type = resolved.value.includes('T') ? 'TIME' : 'DATE'
+        return this.toTimex(found, resolved, type, resolved.value)
+      }
+      case 'run': {
+        const resolved = resolveRun(expression.step, expression.direction, context)
+        const type = resolved.value.includes('T') ? 'TIME' : 'DATE'
+        return this.toTimex(found, resolved, type, resolved.value)
       }
       case 'calendar': {
-        const { parts, until } = expression
+        const { until } = expression
+        const parts = withDayOf(expression.parts, until)
         const first = resolveCalendar(parts, context)
         this.remember(first, index, context)
         const last = until === null ? null : resolveUntil(parts, until, first, context)
@@ -55,12 +77,12 @@ export class Timeline {
   }
 
   private toTimex(
-    { mod, open }: FoundExpression,
+    { mod, open, days }: FoundExpression,
     { anchor }: Resolved,
     type: TimexType,
     value: string,
   ): Timex {
-    return { type, value, mod, ...intervalOf(value, open), anchor }
+    return { type, value, mod, ...intervalOf(value, open, days), anchor }
   }
 
   private remember(resolved: Resolved, index: number, context: Context): void {
@@ -74,6 +96,17 @@ export class Timeline {
     if (month !== null) this.earlierMonth = date
     if (month !== null && day !== null) this.earlierDay = date
   }
+}
+
+/** 2:00-明天4:00 begins on the day of publication. */
+function withDayOf(parts: CalendarParts, until: CalendarParts | null): CalendarParts {
+  const bare = parts.clock !== null && parts.day === null && parts.month === null
+  if (until === null || until.day?.base !== 'published' || !bare || isNamed(parts)) return parts
+  return { ...parts, day: { base: 'published', value: 0 } }
+}
+
+function isNamed({ holiday, weekday, week, lunar }: CalendarParts): boolean {
+  return holiday !== null || weekday !== null || week !== null || lunar !== null
 }
 
 /** The end of a range: what it leaves out is that of its beginning. */
@@ -96,8 +129,7 @@ function resolveUntil(
       },
       context,
     )
-  const relative = until.holiday !== null || until.weekday !== null || until.week !== null
-  if (relative || (until.clock !== null && until.day === null))
+  if (isNamed(until) || (until.clock !== null && until.day === null))
     return resolveCalendar(until, context)
   const month = until.month ?? (until.day === null ? null : calendar(first.month))
   const wraps =
