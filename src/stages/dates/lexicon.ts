@@ -41,6 +41,8 @@ export interface DateLexicon {
   /** Units that 个 stands before, without it: 月 of 个月, for 个多月 and 个半月. */
   readonly countedUnits: GuardedWords<string>
   readonly calendarUnits: GuardedWords<string>
+  /** What may stand between the parts of one: 两年零三个月. */
+  readonly durationJoins: GuardedWords<true>
   readonly durationNeeds: GuardedWords<true>
   readonly notBeforeDuration: GuardedWords<true>
   readonly ago: GuardedWords<true>
@@ -130,6 +132,7 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
         .map(([word, means]) => ({ word: word.slice(1), means })),
     ),
     calendarUnits: toWords(duration?.calendarUnits),
+    durationJoins: listed(duration?.joins),
     durationNeeds: listed(duration?.needs),
     notBeforeDuration: before(duration?.notAfter),
     ago: new GuardedWords(guard(ago?.words ?? [], true as const, ago?.unless)),

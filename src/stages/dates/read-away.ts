@@ -1,6 +1,7 @@
 import type { Direction, Expression, Read } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
 import { type DurationRead, readDuration } from './read-duration.js'
+import { isAlone, opensClause } from './surroundings.js'
 
 /** What was read, with the rule it is due to. */
 export interface AwayRead extends Read<Expression> {
@@ -88,18 +89,3 @@ export function readStretch(
 
 /** 上 and 下 go on from the present unit, 前 and 后 from whatever was told. */
 const COUNTED_ON = '上下'
-
-/** Nothing but marks stands around it in its sentence. */
-export function isAlone(text: string, start: number, end: number): boolean {
-  return opensClause(text, start, true) && /^[\p{P}\s]*$/u.test(text.slice(end, end + LONGEST_END))
-}
-
-const LONGEST_END = 8
-
-/** No word stands before it in its clause; with `whole`, in the whole sentence. */
-export function opensClause(text: string, start: number, whole = false): boolean {
-  if (start === 0) return true
-  return whole
-    ? start < LONGEST_END && /^[\p{P}\s]*$/u.test(text.slice(0, start))
-    : /[\p{P}\s在]/u.test(text[start - 1]!)
-}

@@ -2,6 +2,7 @@ import { readSmallInteger, type SmallInteger } from '../../chinese/integers.js'
 import { numeralClass } from '../../chinese/numeral-characters.js'
 import type { ClockTime, DayPart, Read } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
+import { isAlone } from './surroundings.js'
 
 /** A part of the day, or a clock time, or two with a connector. */
 export interface ClockRead {
@@ -82,7 +83,7 @@ function readTime(
   if (!sure && lexicon.notBeforeClock.match(text, at) !== null) return null
   const rest = readMinutes(text, hour.end + 1)
   const exact = rest.end > hour.end + 1
-  if (!sure && !exact && (mark === '点' || hour.script === 'chinese')) {
+  if (!sure && !exact && !isAlone(text, at, rest.end) && (mark === '点' || hour.script === 'chinese')) {
     const next = text.slice(hour.end + 1, hour.end + 3)
     if (!(hour.script === 'arabic' ? FOLLOWS_DIGITS : FOLLOWS_NUMERAL).test(next)) return null
   }
@@ -168,7 +169,10 @@ function toClock(
   part: DayPart | null,
 ): ClockTime {
   const late =
-    part === 'AF' || part === 'EV' || (part === 'MI' && hour < 3) || (part === 'NI' && hour > 5)
+    part === 'AF' ||
+    (part === 'EV' && hour > 3) ||
+    (part === 'MI' && hour < 3) ||
+    (part === 'NI' && hour > 5)
   const midnight = hour === 12 && (part === 'EV' || part === 'NI')
   if (midnight) return { hour: 24, minute, second }
   return { hour: late && hour < 12 ? hour + 12 : hour, minute, second }

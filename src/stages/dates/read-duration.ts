@@ -55,8 +55,10 @@ export function readDuration(
   let { end } = first
   while (terms.length < UNITS.length) {
     const last = terms[terms.length - 1]!
-    if (last.inexact || last.half || numeralClass[text.charCodeAt(end)] === 0) break
-    const next = readTerm(lexicon, text, end)
+    if (last.inexact || last.half) break
+    const from = end + (lexicon.durationJoins.match(text, end)?.length ?? 0)
+    if (numeralClass[text.charCodeAt(from)] === 0) break
+    const next = readTerm(lexicon, text, from)
     if (next === null || UNITS.indexOf(next.unit) <= UNITS.indexOf(last.unit)) break
     terms.push(next)
     end = next.end
@@ -144,7 +146,7 @@ function readHalf(lexicon: DateLexicon, text: string, at: number): Term | null {
   const from = counted ? at + 3 : at + 1
   const match = counted
     ? lexicon.countedUnits.match(text, from)
-    : lexicon.durationUnits.match(text, from)
+    : (lexicon.durationUnits.match(text, from) ?? lexicon.calendarUnits.match(text, from))
   if (match === null) return null
   const { unit } = toUnit(match.means)
   if (HALVES[unit] === undefined) return null

@@ -42,7 +42,7 @@ export function resolveAway(
   if (published === null || moved === null)
     return plain(timed ? `${UNKNOWN}-XX-XXTXX:XX` : finest === 'Y' ? UNKNOWN : `${UNKNOWN}-XX`)
   const anchor = againstPublished(published)
-  const value = nameUnit(moved, finest)
+  const value = timed && finest !== 'TS' ? nameMinute(moved) : nameUnit(moved, finest)
   const { year, month, day } = moved.day
   const known = { ...plain(value), year, toldYear: true, anchor }
   if (finest === 'Y') return known
@@ -75,7 +75,11 @@ export function resolveRun(
   const timed = SECONDS[unit] !== undefined
   if (published === null || count < 1 || (timed && clock === null)) return plain(UNKNOWN)
   const now = { day: { ...published, day: monthly(unit) ? 1 : published.day }, seconds: clock ?? 0 }
-  const [near, far] = [1, count].map((steps) => move(now, [{ unit, count: steps }], direction))
+  // A range of times ends with the moment it names, one of days or months with the last of them.
+  const [nearest, farthest] = timed && direction < 0 ? [0, count] : [1, timed ? count + 1 : count]
+  const [near, far] = [nearest, farthest].map((steps) =>
+    move(now, [{ unit, count: steps }], direction),
+  )
   if (near === null || near === undefined || far === null || far === undefined)
     return plain(UNKNOWN)
   const [first, last] = direction < 0 ? [far, near] : [near, far]
@@ -115,12 +119,16 @@ function nameUnit(moment: Moment, unit: TimeUnit): string {
     case 'D':
       return formatDay(moment.day)
     case 'TH':
-      return nameMoment(moment).slice(0, -':00:00'.length)
+      return `${nameMoment(moment).slice(0, -':00:00'.length)}:00`
     case 'TM':
-      return nameMoment(moment).slice(0, -':00'.length)
+      return nameMinute(moment)
     case 'TS':
       return nameMoment(moment)
   }
+}
+
+function nameMinute(moment: Moment): string {
+  return nameMoment(moment).slice(0, -':00'.length)
 }
 
 function nameMoment({ day, seconds }: Moment): string {

@@ -107,6 +107,7 @@ const readingSchema = z.discriminatedUnion('id', [
     units: durationUnits,
     calendarUnits: durationUnits,
     needs: words.default([]),
+    joins: words.default([]),
     ...guards,
   }),
   reading('ago', { words, unless: words.default([]) }),

@@ -107,7 +107,7 @@ function selectTraditional(
   if (script === 'hans' && line.traditional < limits.sentenceEvidence) return []
   const evidence = script === 'hans' ? limits.sentenceEvidence : limits.lineEvidence
   const isKept =
-    line.traditional > line.simplified
+    line.traditional >= line.simplified
       ? (sentence: Census): boolean => sentence.simplified <= sentence.traditional
       : (sentence: Census): boolean => sentence.simplified === 0 && sentence.traditional >= evidence
   return splitSentences(text, line).filter((span) => isKept(takeCensus(text, span, classes)))

@@ -1,0 +1,14 @@
+/** Nothing but marks stands around it in its sentence. */
+export function isAlone(text: string, start: number, end: number): boolean {
+  return opensClause(text, start, true) && /^[\p{P}\s]*$/u.test(text.slice(end, end + LONGEST_END))
+}
+
+const LONGEST_END = 8
+
+/** No word stands before it in its clause; with `whole`, in the whole sentence. */
+export function opensClause(text: string, start: number, whole = false): boolean {
+  if (start === 0) return true
+  return whole
+    ? start < LONGEST_END && /^[\p{P}\s]*$/u.test(text.slice(0, start))
+    : /[\p{P}\s在]/u.test(text[start - 1]!)
+}
