@@ -31,8 +31,9 @@ export function intervalOf(
   const from = daysOf(wholeOf(first ?? ''), days)
   const to = last === undefined ? from : wholeOf(last)
   if (from === null || to === null) return OPEN
-  // A range of times ends when its last time comes, one of days with its last day.
-  const end = last !== undefined && last.includes(':') ? to.start : to.end
+  // A range of times, and 截至 with a time, ends when that time comes, one of days with its last day.
+  const timed = (last ?? (open === 'until' ? value : '')).includes(':')
+  const end = timed ? to.start : to.end
   switch (open) {
     case 'from':
       return { start: from.start, end: null }

@@ -25,7 +25,8 @@ export function readCalendar(
   const pair = connector === null ? lexicon.pairs.match(text, first.end) : null
   const next = first.end + (connector ?? pair ?? NOTHING).length
   if (next === first.end) return first
-  const second = readPoint(lexicon, text, next, republic) ?? readShort(text, next, first)
+  const second =
+    readPoint(lexicon, text, next, republic) ?? readShort(lexicon, text, next, first)
   if (second === null || second.until !== null || second.parts.fixed !== null) return first
   if (pair === null) return { ...first, until: second.parts, end: second.end }
   const between = lexicon.between.match(text, second.end)
@@ -35,9 +36,17 @@ export function readCalendar(
 
 const NOTHING = { length: 0 }
 
-/** 2/28 behind 2024/2/26-. */
-function readShort(text: string, at: number, first: CalendarRead): CalendarRead | null {
-  if (first.rule !== 'dates/numeric') return null
+/** 2/28 behind 2024/2/26-, 十五号 behind 十二月九号到. */
+function readShort(
+  lexicon: DateLexicon,
+  text: string,
+  at: number,
+  first: CalendarRead,
+): CalendarRead | null {
+  if (first.rule !== 'dates/numeric') {
+    if (first.parts.day === null) return null
+    return withinMonth(lexicon, text, NO_PARTS, { at, dated: true }, first.rule)
+  }
   const short = readMonthAndDay(text, at)
   return short && point(short.value, short.end, 'dates/numeric')
 }
@@ -79,7 +88,7 @@ function readPiece(
       return point({ ...NO_PARTS, partOfYear: piece.value }, end, 'dates/part-of-year')
     case 'month': {
       const parts = { ...NO_PARTS, month: piece.reference }
-      return withinMonth(lexicon, text, parts, end, 'dates/relative-month')
+      return withinMonth(lexicon, text, parts, { at: end, dated: true }, 'dates/relative-month')
     }
     case 'day': {
       const parts = { ...NO_PARTS, day: piece.reference, dayPart: piece.part }
@@ -180,8 +189,13 @@ function withinYear(
       // 去年本月十日, but 2024年上月 are two.
       if (piece.means.reference.value !== 0) break
       return (
-        withinMonth(lexicon, text, { ...parts, month: piece.means.reference }, next, rule) ??
-        point(parts, end, rule)
+        withinMonth(
+          lexicon,
+          text,
+          { ...parts, month: piece.means.reference },
+          { at: next, dated: true },
+          rule,
+        ) ?? point(parts, end, rule)
       )
     case 'lunar':
       return withLunar(lexicon, text, parts, next, true) ?? point(parts, end, rule)
@@ -230,9 +244,11 @@ function readMonthOn(
       const last = { base: 'calendar', value: month.value.last } as const
       return { parts: read, until: { ...parts, month: last }, end: month.end, rule }
     }
-    return withinMonth(lexicon, text, read, month.end, rule)
+    return withinMonth(lexicon, text, read, { at: month.end, dated: true }, rule)
   }
-  return parts.year === null ? withinMonth(lexicon, text, parts, at, rule) : null
+  return parts.year === null
+    ? withinMonth(lexicon, text, parts, { at, dated: false }, rule)
+    : null
 }
 
 /** A day behind a month, or alone; the month itself where none follows. */
@@ -240,10 +256,10 @@ function withinMonth(
   lexicon: DateLexicon,
   text: string,
   parts: CalendarParts,
-  at: number,
+  { at, dated }: { at: number; dated: boolean },
   rule: string,
 ): CalendarRead | null {
-  const day = readDay(lexicon, text, at, parts.month !== null)
+  const day = readDay(lexicon, text, at, dated)
   if (day === null) {
     if (parts.month === null) return null
     const nth = readNth(lexicon, text, at)

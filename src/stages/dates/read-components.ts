@@ -1,3 +1,4 @@
+import { readChineseNumeral } from '../../chinese/chinese-numeral.js'
 import { readSmallInteger, type SmallInteger } from '../../chinese/integers.js'
 import { isArabicAt } from '../../chinese/numeral-characters.js'
 import { type CalendarParts, NO_PARTS, type Read } from './expression.js'
@@ -148,7 +149,8 @@ function readPair(
   unit: string,
 ): Read<Span> | null {
   const first = readSmallInteger(text, at)
-  if (first === null || first.digits > 2 || text[at] === '两') return null
+  if (first === null) return unit === '月' ? readNeighbours(text, at, unit) : null
+  if (first.digits > 2 || text[at] === '两') return null
   const from = text[first.end] === ' ' ? first.end + 1 : first.end
   if (text[from] === unit) return { value: { first: first.value, last: null }, end: from + 1 }
   const connector = lexicon.connectors.match(text, first.end)
@@ -157,6 +159,15 @@ function readPair(
   if (last === null || last.digits > 2 || text[last.end] !== unit) return null
   if (last.value <= first.value) return null
   return { value: { first: first.value, last: last.value }, end: last.end + 1 }
+}
+
+/** 七八月: two digits that name neighbours. */
+function readNeighbours(text: string, at: number, unit: string): Read<Span> | null {
+  const low = readChineseNumeral(text, at)
+  if (low === null || low.spread !== 'pair' || low.end !== at + 2) return null
+  const high = readChineseNumeral(text, at, true)
+  if (high === null || text[low.end] !== unit) return null
+  return { value: { first: Number(low.value), last: Number(high.value) }, end: low.end + 1 }
 }
 
 function isMonth(value: number): boolean {

@@ -17,7 +17,7 @@ export function readNth(lexicon: DateLexicon, text: string, at: number): Read<Nt
   if (number === null || number.value < 1 || number.value > 366) return null
   const gap = text[number.end] === ' ' ? number.end + 1 : number.end
   const counted = text[gap] === '个' ? gap + 1 : gap
-  const unit = units.match(text, counted)
+  const unit = units.match(text, counted) ?? weekUnit(lexicon, text, counted)
   if (unit === null) return null
   const end = counted + unit.length
   const weekday = unit.means === 'W' ? readWeekday(text, end) : null
@@ -31,6 +31,16 @@ export function readNth(lexicon: DateLexicon, text: string, at: number): Read<Nt
     last.match(text, from) !== null,
   )
   return { value: { ...kind, ...bounds }, end: weekday?.end ?? end }
+}
+
+/** 周 before a weekday is one of the words that weekdays begin with. */
+function weekUnit(
+  lexicon: DateLexicon,
+  text: string,
+  at: number,
+): { readonly means: 'W'; readonly length: number } | null {
+  const word = lexicon.pieces.match(text, at)
+  return word?.means.slot === 'weekday' ? { means: 'W', length: word.length } : null
 }
 
 function boundsOf(count: number, ordinal: boolean, last: boolean): { from: number; to: number } {

@@ -4,6 +4,7 @@ import type { CalendarParts, Read } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
 import { readClock } from './read-clock.js'
 import { readDay, readMonth, readWeekday } from './read-components.js'
+import { readNth } from './read-nth.js'
 import { readDuration } from './read-duration.js'
 import { timeOf, UNKNOWN } from './resolution.js'
 
@@ -69,7 +70,8 @@ function readWithin(
       return readSetWeekday(lexicon, text, at)
     case '1M': {
       const day = readDay(lexicon, text, at, true)
-      if (day === null || day.value.last !== null) return null
+      if (day === null) return readSetNth(lexicon, text, at)
+      if (day.value.last !== null) return null
       return withTime(lexicon, text, day.end, `${UNKNOWN}-XX-${padTwo(day.value.first)}`)
     }
     case '1Y':
@@ -81,6 +83,14 @@ function readWithin(
     default:
       return null
   }
+}
+
+/** 每月第一个周三, 每月最后一个周五: the weekday, and which of them. */
+function readSetNth(lexicon: DateLexicon, text: string, at: number): Read<string> | null {
+  const nth = readNth(lexicon, text, at)
+  if (nth === null || nth.value.weekday === null) return null
+  const { weekday, from } = nth.value
+  return withTime(lexicon, text, nth.end, `${UNKNOWN}-XX-WXX-${weekday}-${from}`)
 }
 
 function readSetMonth(lexicon: DateLexicon, text: string, at: number): Read<string> | null {

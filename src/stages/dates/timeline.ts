@@ -1,8 +1,16 @@
-import { type Day, parseDay } from '../../chinese/calendar.js'
+import { addDays, type Day, parseDay, weekdayOf } from '../../chinese/calendar.js'
 import type { Timex, TimexType } from '../../core/timex.js'
 import type { CalendarParts, FoundExpression } from './expression.js'
 import { intervalOf } from './interval.js'
-import { againstPublished, type Context, type EarlierDate, type Resolved } from './resolution.js'
+import {
+  againstPublished,
+  type Context,
+  type EarlierDate,
+  plain,
+  type Resolved,
+  UNKNOWN,
+  withValue,
+} from './resolution.js'
 import { resolveCalendar } from './resolve.js'
 import { resolveAway, resolveRun, stretchOf } from './resolve-away.js'
 
@@ -129,6 +137,8 @@ function resolveUntil(
       },
       context,
     )
+  if (until.weekday !== null && until.week === null && first.day !== null)
+    return weekdayFrom(until, until.weekday, first)
   if (isNamed(until) || (until.clock !== null && until.day === null))
     return resolveCalendar(until, context)
   const month = until.month ?? (until.day === null ? null : calendar(first.month))
@@ -143,6 +153,15 @@ function resolveUntil(
       ? ({ base: 'calendar', value: first.year + 1 } as const)
       : inherited.year
   return resolveCalendar({ ...inherited, year, month }, context)
+}
+
+/** 周一至周五: the first Friday from that Monday on. */
+function weekdayFrom(until: CalendarParts, weekday: number, first: Resolved): Resolved {
+  const { year, month, day } = first
+  if (year === null || month === null || day === null) return plain(UNKNOWN)
+  const start = { year, month, day }
+  const date = addDays(start, (weekday - weekdayOf(start) + 7) % 7)
+  return withValue({ ...first, ...date }, until)
 }
 
 function calendar(value: number | null): CalendarParts['month'] {
