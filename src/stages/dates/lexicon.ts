@@ -131,7 +131,7 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
         .filter(([word]) => word.startsWith('个'))
         .map(([word, means]) => ({ word: word.slice(1), means })),
     ),
-    calendarUnits: toWords(duration?.calendarUnits),
+    calendarUnits: toWords(duration?.calendarUnits, duration?.unless),
     durationJoins: listed(duration?.joins),
     durationNeeds: listed(duration?.needs),
     notBeforeDuration: before(duration?.notAfter),
