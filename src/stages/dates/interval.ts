@@ -68,13 +68,14 @@ function wholeOf(value: string): Whole | null {
     const day = toDay(value.slice(0, time))
     return day === null ? null : (clockOf(day, value.slice(time + 1)) ?? days(day, addDays(day, 1)))
   }
+  if (value.length <= 4) return ofYears(value)
   const day = toDay(value)
   if (day !== null) return days(day, addDays(day, 1))
-  return ofYears(value) ?? ofMonths(value) ?? ofWeek(value)
+  return ofMonths(value) ?? ofWeek(value)
 }
 
 function toDay(text: string): Day | null {
-  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
+  const found = text.length === 10 ? /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) : null
   if (found === null) return null
   const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])]
   return isDay(year, month, day) ? { year, month, day } : null

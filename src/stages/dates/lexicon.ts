@@ -1,5 +1,5 @@
-import { numeralClass } from '../../chinese/numeral-characters.js'
 import { guard, type GuardedWord, GuardedWords } from '../../dictionary/guarded-words.js'
+import { Beginnings } from './beginnings.js'
 import type { DayPart, NthUnit } from './expression.js'
 import { type Piece, piecesOf } from './pieces.js'
 import type { DateModifier, DateReading } from './rule-schema.js'
@@ -10,11 +10,12 @@ type ReadingOf<Id extends string> = Extract<DateReading, { id: `dates/${Id}` }>
 /** Everything that reading dates looks up, compiled once for a pipeline. */
 export interface DateLexicon {
   has(id: DateReading['id']): boolean
-  /** True for code units that begin an expression: a numeral, or the first of a word. */
-  readonly begins: Uint8Array
+  readonly begins: Beginnings
   /** True for code units that can follow the number of an expression: 年, 个, 多, a dash. */
   readonly follows: Uint8Array
-  /** The same behind 个. */
+  /** True for those that can only follow the number of a length of time. */
+  readonly followsLength: Uint8Array
+  /** The same as `follows` behind 个. */
   readonly followsCounter: Uint8Array
   readonly pieces: GuardedWords<Piece>
   readonly afterYear: GuardedWords<string>
@@ -55,10 +56,16 @@ export interface DateLexicon {
   readonly halves: GuardedWords<DayPart>
   readonly setUnits: GuardedWords<string>
   readonly fillers: GuardedWords<true>
-  readonly behind: GuardedWords<DateModifier>
+  readonly behind: GuardedWords<WordBehind>
   readonly behindDuration: GuardedWords<DateModifier>
   readonly beforeDuration: GuardedWords<DateModifier>
   readonly exclusions: GuardedWords<true>
+}
+
+/** A word behind a date, with the days of the month that it means. */
+export interface WordBehind {
+  readonly rule: DateModifier
+  readonly days: readonly [number, number] | null
 }
 
 /** What counts out parts of a year or month. */
@@ -90,12 +97,18 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
   const before = (words: readonly string[] | undefined): GuardedWords<true> =>
     new GuardedWords(guard(words ?? [], true as const), 'backward')
   const [ago, ahead, set] = [reading('ago'), reading('ahead'), reading('set')]
+  const setUnits = Object.keys(set?.units ?? {})
   const [range, nth, clock] = [reading('range'), reading('nth'), reading('clock')]
   const [year, stretch] = [reading('year'), reading('stretch')]
   return {
     has: (id) => names.has(id),
-    begins: beginningsOf([...pieces.map(({ word }) => word), ...exclusions]),
+    begins: new Beginnings(pieces, exclusions, followersOf(setUnits)),
     follows: marks(FOLLOWS_NUMBER, [...timeUnits, ...(reading('range')?.words ?? [])], 0),
+    followsLength: marks(
+      '',
+      timeUnits.filter((word) => !FOLLOWS_DATE.includes(word.charAt(0))),
+      0,
+    ),
     followsCounter: marks(
       '多余半',
       timeUnits.filter((word) => word.startsWith('个')),
@@ -143,11 +156,15 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
     behindStretch: listed(stretch?.behind),
     setUnits: toWords(set?.units),
     fillers: listed(set?.fillers),
-    behind: new GuardedWords(modifiers('behind')),
+    behind: new GuardedWords(modifiers('behind').map(toWordBehind)),
     behindDuration: new GuardedWords(modifiers('behind-duration')),
     beforeDuration: new GuardedWords(modifiers('before-duration'), 'backward'),
     exclusions: listed(exclusions),
   }
+}
+
+function toWordBehind({ word, means }: GuardedWord<DateModifier>): GuardedWord<WordBehind> {
+  return { word, means: means && { rule: means, days: means.days[word] ?? null } }
 }
 
 function toWords<T = string>(
@@ -159,7 +176,9 @@ function toWords<T = string>(
 }
 
 /** What can follow a number in a date besides the words of the rules: marks, and words within it. */
-const FOLLOWS_NUMBER = '年月日号点时世刻季半多余几来五期”"’ -/.:：'
+const FOLLOWS_DATE = '年月日号点时世刻季'
+const FOLLOWS_NUMBER = `${FOLLOWS_DATE}半多余几来五期”"’ -/.:：apAP`
+
 
 function marks(characters: string, words: readonly string[], at: number): Uint8Array {
   const table = new Uint8Array(65536)
@@ -168,9 +187,8 @@ function marks(characters: string, words: readonly string[], at: number): Uint8A
   return table
 }
 
-function beginningsOf(words: readonly string[]): Uint8Array {
-  const begins = Uint8Array.from(numeralClass, (kind) => (kind === 0 ? 0 : 1))
-  for (const word of words) begins[word.charCodeAt(0)] = 1
-  return begins
+/** What can follow words of one character besides a numeral: a blank, a weekday, a unit of a set. */
+function followersOf(setUnits: readonly string[]): Partial<Record<Piece['slot'], string>> {
+  const units = setUnits.map((word) => word.charAt(0)).join('')
+  return { stretch: ' ', 'day-part': '，。 ', weekday: '末天日', set: units, weekly: units }
 }
-

@@ -63,8 +63,8 @@ function modifyCalendar(lexicon: DateLexicon, text: string, draft: Draft): Found
   while (rules.length < MOST_WORDS) {
     const match = lexicon.behind.match(text, end)
     if (match === null) break
-    rules.push(match.means)
-    days = match.means.days[text.slice(end, end + match.length)] ?? days
+    rules.push(match.means.rule)
+    days = match.means.days ?? days
     end += match.length
   }
   const limits = draft.limit === undefined ? [] : [draft.limit]

@@ -1,3 +1,4 @@
+import { readSmallInteger } from '../../chinese/integers.js'
 import { readClock } from './read-clock.js'
 import { readDay, readMonth, readWeekday, readYear } from './read-components.js'
 import { readEraYear } from './read-era.js'
@@ -60,8 +61,14 @@ function readPoint(
 ): CalendarRead | null {
   const piece = lexicon.pieces.match(text, at)
   if (piece !== null) return readPiece(lexicon, text, at, piece.means, at + piece.length)
-  const numeric = readNumeric(lexicon, text, at) ?? readDecade(lexicon, text, at)
-  if (numeric !== null) return numeric
+  const number = readSmallInteger(text, at)
+  if (number === null || NUMERIC_MARKS.includes(text[number.end] ?? '!')) {
+    const numeric = readNumeric(lexicon, text, at)
+    if (numeric !== null) return numeric
+  } else if (text[number.end] === '世' || text[number.end + 1] === '代') {
+    const decade = readDecade(lexicon, text, at)
+    if (decade !== null) return decade
+  }
   const year = readYear(lexicon, text, at, republic)
   if (year !== null) {
     if (year.value.until !== null) return { ...year.value, end: year.end, rule: 'dates/year' }
@@ -69,6 +76,8 @@ function readPoint(
   }
   return readMonthOn(lexicon, text, at, NO_PARTS, 'dates/month-day') ?? timeOnly(lexicon, text, at)
 }
+
+const NUMERIC_MARKS = '-/. '
 
 function readPiece(
   lexicon: DateLexicon,

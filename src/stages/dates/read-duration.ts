@@ -63,12 +63,12 @@ export function readDuration(
     terms.push(next)
     end = next.end
   }
-  const low = toValue(terms.map((term) => ({ ...term, count: term.low })))
-  const high = toValue(terms.map((term) => ({ ...term, count: term.high })))
+  const exact = terms.every(({ low, high }) => low === high)
+  const low = toValue(terms, 'low')
   return {
     value: {
-      value: low === high ? low : `${low}/${high}`,
-      steps: low === high ? toSteps(terms) : null,
+      value: exact ? low : `${low}/${toValue(terms, 'high')}`,
+      steps: exact ? toSteps(terms) : null,
       inexact: terms.some(({ inexact }) => inexact),
     },
     end,
@@ -170,23 +170,22 @@ function toUnit(code: string): { count: Decimal; unit: TimeUnit } {
   return { count: parseDecimal(digits) ?? toDecimal(1), unit }
 }
 
-/** ISO 8601: `P2Y6M`, `PT70M`, `P8DT20H`. */
-function toValue(terms: readonly (Term & { readonly count: Decimal })[]): string {
-  const counts = new Map<string, Decimal>()
-  const add = (unit: string, count: Decimal): void => {
-    counts.set(unit, addDecimals(counts.get(unit) ?? ZERO, count))
-  }
-  for (const { unit, count, half } of terms) {
-    if (count !== ZERO || !half) add(unit, count)
-    const part = half ? HALVES[unit] : undefined
-    if (part !== undefined) add(part[0], part[1])
-  }
+/** ISO 8601: `P2Y6M`, `PT70M`, `P8DT20H`. Only the last term can have a half, which is of a finer unit. */
+function toValue(terms: readonly Term[], end: 'low' | 'high'): string {
   let value = 'P'
-  for (const unit of UNITS) {
-    const count = counts.get(unit)
-    if (count === undefined) continue
-    if (unit.startsWith('T') && !value.includes('T')) value += 'T'
-    value += count + unit.slice(-1)
+  for (const { unit, half, [end]: count } of terms) {
+    const part = half ? HALVES[unit] : undefined
+    if (part === undefined) value = append(value, unit, count)
+    else if (part[0] === unit) value = append(value, unit, addDecimals(count, part[1]))
+    else {
+      if (count !== ZERO) value = append(value, unit, count)
+      value = append(value, ...part)
+    }
   }
   return value
+}
+
+function append(value: string, unit: TimeUnit, count: Decimal): string {
+  if (unit.length === 1) return `${value}${count}${unit}`
+  return `${value}${value.includes('T') ? '' : 'T'}${count}${unit.slice(1)}`
 }

@@ -46,7 +46,7 @@ function scanStretch(lexicon: DateLexicon, text: string, { from, state, found }:
   let at = from
   let floor = from
   while (at < text.length) {
-    if (lexicon.begins[text.charCodeAt(at)] === 0) {
+    if (!lexicon.begins.at(text, at)) {
       at++
       continue
     }
@@ -144,11 +144,17 @@ function readAt(lexicon: DateLexicon, text: string, at: number, place: Place): D
 
 /** A look at what follows the number sorts most numbers out before anything is read. */
 function mayBeTemporal(lexicon: DateLexicon, text: string, at: number): boolean {
-  let end = at + 1
-  while (end < at + LONGEST_NUMBER && numeralClass[text.charCodeAt(end)]) end++
+  const end = endOfNumber(text, at)
   const next = text.charCodeAt(end)
   if (!lexicon.follows[next]) return end - at === DIGITS_OF_DAY
   return next !== COUNTER || lexicon.followsCounter[text.charCodeAt(end + 1)] === 1
+}
+
+/** Where the run of numerals that begins at `at` ends, if it is not too long. */
+function endOfNumber(text: string, at: number): number {
+  let end = at + 1
+  while (end < at + LONGEST_NUMBER && numeralClass[text.charCodeAt(end)]) end++
+  return end
 }
 
 /** No number of a date or a length of time is longer; the bound keeps runs of numerals linear. */
@@ -165,7 +171,7 @@ function readNumbered(
   at: number,
   { state, first }: Place,
 ): Draft | null {
-  if (text[at - 1] !== '第') {
+  if (text[at - 1] !== '第' && !lexicon.followsLength[text.charCodeAt(endOfNumber(text, at))]) {
     const date = readDate(lexicon, text, at, false, state)
     if (date !== null) return date
   }
