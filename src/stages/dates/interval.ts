@@ -75,10 +75,11 @@ function wholeOf(value: string): Whole | null {
 }
 
 function toDay(text: string): Day | null {
-  const found = text.length === 10 ? /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) : null
-  if (found === null) return null
-  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])]
-  return isDay(year, month, day) ? { year, month, day } : null
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null
+  const year = Number(text.slice(0, 4))
+  const month = Number(text.slice(5, 7))
+  const day = Number(text.slice(8))
+  return !Number.isNaN(year) && isDay(year, month, day) ? { year, month, day } : null
 }
 
 /** An hour, a minute or a second. */

@@ -58,26 +58,31 @@ function modifyStretch(lexicon: DateLexicon, text: string, draft: Draft): FoundE
 
 /** Up to two words stand behind a date: 2025年底前, 2022年底以来. */
 function modifyCalendar(lexicon: DateLexicon, text: string, draft: Draft): FoundExpression {
+  const first = lexicon.behind.match(text, draft.end)
+  if (first === null && draft.limit === undefined) return toFound(draft, draft.end, NO_RULES)
   const rules: DateModifier[] = []
   let { end, days = null } = draft
-  while (rules.length < MOST_WORDS) {
-    const match = lexicon.behind.match(text, end)
-    if (match === null) break
-    rules.push(match.means.rule)
-    days = match.means.days ?? days
-    end += match.length
+  for (let word = first; word !== null && rules.length < MOST_WORDS;) {
+    rules.push(word.means.rule)
+    days = word.means.days ?? days
+    end += word.length
+    word = lexicon.behind.match(text, end)
   }
-  const limits = draft.limit === undefined ? [] : [draft.limit]
-  return toFound({ ...draft, days }, end, [...rules, ...limits])
+  if (draft.limit !== undefined) rules.push(draft.limit)
+  return toFound({ ...draft, days }, end, rules)
 }
 
 const MOST_WORDS = 2
+const NO_RULES: readonly DateModifier[] = []
 
 function toFound(draft: Draft, end: number, rules: readonly DateModifier[]): FoundExpression {
   const { start, expression, rule, days = null } = draft
-  const modifiers = rules.map(({ id }) => id)
-  return { start, end, expression, rule, modifiers, days, ...combine(draft.mod ?? null, rules) }
+  const { mod, open } = combine(draft.mod ?? null, rules)
+  const modifiers = rules.length === 0 ? NO_IDS : rules.map(({ id }) => id)
+  return { start, end, expression, rule, modifiers, days, mod, open }
 }
+
+const NO_IDS: readonly string[] = []
 
 /** The last word decides, but before the end of something is up to its end (2025年底前). */
 function combine(

@@ -74,7 +74,7 @@ export function withValue(partial: Partial, parts: CalendarParts, dayUnknown = f
     value += `-${month === null ? 'XX' : padTwo(month)}`
   if (day !== null || dayUnknown) value += `-${day === null ? 'XX' : padTwo(day)}`
   const anchor = possible ? partial.anchor : null
-  return { ...partial, year, anchor, value: value + timeOf(parts) }
+  return { value: value + timeOf(parts), year, month, day, toldYear: partial.toldYear, anchor }
 }
 
 /** `T14:00`, `TEV`, or nothing. */

@@ -17,22 +17,26 @@ const DAYS_AHEAD = 15
 /** The year told, or for a part of a year the one that goes without saying. */
 export function resolveYear({ year, partOfYear }: CalendarParts, context: Context): Partial {
   const { published, earlier } = context
-  const none = { year: null, month: null, day: null, toldYear: false, anchor: null }
   if (year === null) {
-    if (partOfYear === null) return none
-    const near = earlier !== null && earlier.toldYear && earlier.paragraph === context.paragraph
-    if (near) return { ...none, year: earlier.year, anchor: againstEarlier(earlier) }
+    if (partOfYear === null) return NOTHING
+    if (earlier !== null && earlier.toldYear && earlier.paragraph === context.paragraph)
+      return ofYear(earlier.year, false, againstEarlier(earlier))
     return published === null
-      ? none
-      : { ...none, year: published.year, anchor: againstPublished(published) }
+      ? NOTHING
+      : ofYear(published.year, false, againstPublished(published))
   }
-  const told = { ...none, toldYear: true }
-  if (year.base === 'calendar') return { ...told, year: year.value }
+  if (year.base === 'calendar') return ofYear(year.value, true, null)
   const inSentence = earlier !== null && earlier.sentence === context.sentence
   if (earlier !== null && (year.base === 'text' || (year.base === 'sentence' && inSentence)))
-    return { ...told, year: earlier.year + year.value, anchor: againstEarlier(earlier) }
-  if (published === null || year.base === 'text') return none
-  return { ...told, year: published.year + year.value, anchor: againstPublished(published) }
+    return ofYear(earlier.year + year.value, true, againstEarlier(earlier))
+  if (published === null || year.base === 'text') return NOTHING
+  return ofYear(published.year + year.value, true, againstPublished(published))
+}
+
+const NOTHING: Partial = { year: null, month: null, day: null, toldYear: false, anchor: null }
+
+function ofYear(year: number, toldYear: boolean, anchor: Partial['anchor']): Partial {
+  return { year, month: null, day: null, toldYear, anchor }
 }
 
 /** The month told in the year that goes with it; for a day alone the month it is of. */

@@ -31,7 +31,7 @@ export function resolveCalendar(parts: CalendarParts, context: Context): Resolve
     const [first, last] = parts.partOfYear.split('/')
     const name = year.year === null ? UNKNOWN : padYear(year.year)
     const value = last === undefined ? `${name}-${first}` : `${name}-${first}/${name}-${last}`
-    return { ...year, value, month: null, day: null }
+    return { value, year: year.year, month: null, day: null, toldYear: year.toldYear, anchor: year.anchor }
   }
   if (nth !== null) {
     const month = parts.month === null ? year : resolveMonth(parts, year, context)
@@ -40,7 +40,8 @@ export function resolveCalendar(parts: CalendarParts, context: Context): Resolve
   if (parts.month === null && parts.day === null) {
     // 比去年 only compares: a year told in numbers governs the months behind it, 去年 does not.
     const toldYear = parts.year?.base === 'calendar'
-    return { ...year, toldYear, value: nameOf(year.year), month: null, day: null }
+    const { year: known, anchor } = year
+    return { value: nameOf(known), year: known, month: null, day: null, toldYear, anchor }
   }
   const month = resolveMonth(parts, year, context)
   if (parts.day === null) return withValue(month, parts)

@@ -27,11 +27,12 @@ export function scanDates(
 ): FoundExpression[] {
   const found: FoundExpression[] = []
   let from = 0
-  for (const span of [...taken, { start: sentence.length, end: sentence.length }]) {
-    if (from < span.start)
-      scanStretch(lexicon, sentence.slice(0, span.start), { from, state, found })
+  for (const span of taken) {
+    if (from < span.start) scanUpTo(lexicon, sentence, span.start, { from, state, found })
     from = Math.max(from, span.end)
   }
+  if (from < sentence.length)
+    scanUpTo(lexicon, sentence, sentence.length, { from, state, found })
   return found
 }
 
@@ -41,10 +42,26 @@ interface Stretch {
   readonly found: FoundExpression[]
 }
 
-/** Scans from `from` to the end of `text`; what stands before is only looked back at. */
-function scanStretch(lexicon: DateLexicon, text: string, { from, state, found }: Stretch): void {
+/** Cuts the sentence off at `end` only where something may begin before it. */
+function scanUpTo(
+  lexicon: DateLexicon,
+  sentence: string,
+  end: number,
+  { from, state, found }: Stretch,
+): void {
   let at = from
-  let floor = from
+  while (at < end && !lexicon.begins.at(sentence, at)) at++
+  if (at < end) scanStretch(lexicon, sentence.slice(0, end), { from: at, floor: from, state, found })
+}
+
+/** Scans from `from` to the end of `text`; what stands before is only looked back at. */
+function scanStretch(
+  lexicon: DateLexicon,
+  text: string,
+  { from, floor: before, state, found }: Stretch & { readonly floor: number },
+): void {
+  let at = from
+  let floor = before
   while (at < text.length) {
     if (!lexicon.begins.at(text, at)) {
       at++
