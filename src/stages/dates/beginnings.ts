@@ -39,6 +39,11 @@ export class Beginnings {
     return kind === Need.nothing || this.pairs[slotOf(unit, text.charCodeAt(at + 1))] === 1
   }
 
+  /** False where no word of two or more characters begins, be the first a numeral or not. */
+  mayBeWord(text: string, at: number): boolean {
+    return this.pairs[slotOf(text.charCodeAt(at), text.charCodeAt(at + 1))] === 1
+  }
+
   private mark(word: string): void {
     const unit = word.charCodeAt(0)
     if (this.kinds[unit] === Need.never) this.kinds[unit] = Need.pair

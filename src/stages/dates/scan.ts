@@ -67,7 +67,8 @@ function scanStretch(
       at++
       continue
     }
-    const excluded = lexicon.exclusions.match(text, at)
+    const worded = lexicon.begins.mayBeWord(text, at)
+    const excluded = worded ? lexicon.exclusions.match(text, at) : null
     if (excluded !== null) {
       at += excluded.length
       continue
@@ -108,7 +109,7 @@ function readAt(lexicon: DateLexicon, text: string, at: number, place: Place): D
       const draft = readPlan(lexicon, text, at) ?? readNumbered(lexicon, text, at, place)
       if (draft !== null) return draft
     }
-    if (kind === NumeralClass.arabic) return null
+    if (kind === NumeralClass.arabic || !lexicon.begins.mayBeWord(text, at)) return null
   }
   const match = lexicon.pieces.match(text, at)
   if (match === null) return null
