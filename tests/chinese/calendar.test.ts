@@ -9,6 +9,7 @@ import {
   isoWeekOf,
   mondayOf,
   parseDay,
+  shiftMonths,
   toDayNumber,
   weekdayOf,
 } from '../../src/chinese/calendar.js'
@@ -56,4 +57,22 @@ describe('calendar', () => {
       expect(parseDay(text)).toBeNull()
     },
   )
+
+  it('keeps the day of the month, or takes the last of a shorter month', () => {
+    expect(shiftMonths({ year: 2024, month: 1, day: 31 }, 1)).toEqual({
+      year: 2024,
+      month: 2,
+      day: 29,
+    })
+    expect(shiftMonths({ year: 2024, month: 2, day: 29 }, -12)).toEqual({
+      year: 2023,
+      month: 2,
+      day: 28,
+    })
+    expect(shiftMonths({ year: 2018, month: 7, day: 24 }, -120)).toEqual({
+      year: 2008,
+      month: 7,
+      day: 24,
+    })
+  })
 })

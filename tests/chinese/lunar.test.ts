@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatDay } from '../../src/chinese/calendar.js'
-import {
-  FIRST_LUNAR_YEAR,
-  fromLunar,
-  LAST_LUNAR_YEAR,
-  qingmingOf,
-} from '../../src/chinese/lunar.js'
+import { FIRST_LUNAR_YEAR, fromLunar, LAST_LUNAR_YEAR } from '../../src/chinese/lunar.js'
 
 describe('fromLunar', () => {
   it.each([
@@ -31,6 +26,12 @@ describe('fromLunar', () => {
     expect(fromLunar(2024, 1, 31)).toBeNull()
   })
 
+  it('finds the days of a leap month, and none in years without it', () => {
+    const found = fromLunar(2020, 4, 2, true)
+    expect(found && formatDay(found)).toBe('2020-05-24')
+    expect(fromLunar(2021, 4, 2, true)).toBeNull()
+  })
+
   it('agrees with the Chinese calendar of the platform on every new year', () => {
     const format = new Intl.DateTimeFormat('en-u-ca-chinese', {
       month: 'numeric',
@@ -43,17 +44,5 @@ describe('fromLunar', () => {
       const shown = parts.filter(({ type }) => type !== 'literal').map(({ value }) => value)
       expect([year, ...shown]).toEqual([year, '1', '1'])
     }
-  })
-})
-
-describe('qingmingOf', () => {
-  it.each([
-    [1999, '1999-04-05'],
-    [2012, '2012-04-04'],
-    [2023, '2023-04-05'],
-    [2024, '2024-04-04'],
-    [2025, '2025-04-04'],
-  ])('is in %i on %s', (year, expected) => {
-    expect(formatDay(qingmingOf(year))).toBe(expected)
   })
 })

@@ -179,7 +179,6 @@ function toWords<T = string>(
 const FOLLOWS_DATE = '年月日号点时世刻季'
 const FOLLOWS_NUMBER = `${FOLLOWS_DATE}半多余几来五期”"’ -/.:：apAP`
 
-
 function marks(characters: string, words: readonly string[], at: number): Uint8Array {
   const table = new Uint8Array(65536)
   for (const character of characters) table[character.charCodeAt(0)] = 1

@@ -22,7 +22,12 @@ export type Piece =
   | { readonly slot: 'leap' }
   | { readonly slot: 'new-year' }
   | { readonly slot: 'century'; readonly offset: number }
-  | { readonly slot: 'edge'; readonly of: 'year' | 'month'; readonly mod: TimexMod; readonly days: DaysOfMonth | null }
+  | {
+      readonly slot: 'edge'
+      readonly of: 'year' | 'month'
+      readonly mod: TimexMod
+      readonly days: DaysOfMonth | null
+    }
   | { readonly slot: 'republic' }
   /** `first`: the year that its first is, of our era. */
   | { readonly slot: 'era'; readonly first: number }

@@ -1,5 +1,5 @@
 import { readSmallInteger } from '../../chinese/integers.js'
-import { readClock } from './read-clock.js'
+import { numeralClass } from '../../chinese/numeral-characters.js'
 import { readDay, readMonth, readWeekday, readYear } from './read-components.js'
 import { readEraYear } from './read-era.js'
 import { readLunar, readNewYear } from './read-lunar.js'
@@ -9,6 +9,7 @@ import { readDecade, readDecadeOf } from './read-decade.js'
 import { type CalendarParts, type CalendarRead, NO_PARTS, point } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
 import type { Piece } from './pieces.js'
+import { joinAt, timeOnly, withinDay } from './within-day.js'
 
 /**
  * Reads the date at `at`, from its coarsest part to its finest, with a second one behind a connector.
@@ -26,8 +27,7 @@ export function readCalendar(
   const pair = connector === null ? lexicon.pairs.match(text, first.end) : null
   const next = first.end + (connector ?? pair ?? NOTHING).length
   if (next === first.end) return first
-  const second =
-    readPoint(lexicon, text, next, republic) ?? readShort(lexicon, text, next, first)
+  const second = readPoint(lexicon, text, next, republic) ?? readShort(lexicon, text, next, first)
   if (second === null || second.until !== null || second.parts.fixed !== null) return first
   if (pair === null) return { ...first, until: second.parts, end: second.end }
   const between = lexicon.between.match(text, second.end)
@@ -169,7 +169,7 @@ function readWeek(
 /** 周日，二月十号 and 周日（2月10日） are one date, and the weekday adds nothing to it. */
 function readDateBehind(lexicon: DateLexicon, text: string, at: number): CalendarRead | null {
   const mark = joinAt(text, at)
-  if (mark === null) return null
+  if (mark === null || !numeralClass[text.charCodeAt(mark.end)]) return null
   const date = readPoint(lexicon, text, mark.end, false)
   if (date === null || date.until !== null || date.parts.month === null) return null
   if (date.parts.day === null || (mark.close !== '' && text[date.end] !== mark.close)) return null
@@ -255,9 +255,7 @@ function readMonthOn(
     }
     return withinMonth(lexicon, text, read, { at: month.end, dated: true }, rule)
   }
-  return parts.year === null
-    ? withinMonth(lexicon, text, parts, { at, dated: false }, rule)
-    : null
+  return parts.year === null ? withinMonth(lexicon, text, parts, { at, dated: false }, rule) : null
 }
 
 /** A day behind a month, or alone; the month itself where none follows. */
@@ -280,59 +278,6 @@ function withinMonth(
   if (day.value.last === null) return withinDay(lexicon, text, read, day.end, rule)
   const last = { base: 'calendar', value: day.value.last } as const
   return { parts: read, until: { ...parts, day: last }, end: day.end, rule }
-}
-
-/** A part of the day and a clock time behind a day. */
-function withinDay(
-  lexicon: DateLexicon,
-  text: string,
-  parts: CalendarParts,
-  at: number,
-  rule: string,
-): CalendarRead {
-  const weekday = parts.day === null ? null : readWeekdayBehind(lexicon, text, at)
-  const end = weekday ?? at
-  const clock = readClock(lexicon, text, end, { part: parts.dayPart, dated: true })
-  if (clock === null) return point(parts, end, rule)
-  const { dayPart, first, last } = clock.value
-  const read = { ...parts, dayPart: first === null ? dayPart : null, clock: first }
-  const until = last === null ? null : { ...parts, dayPart: null, clock: last }
-  return { parts: read, until, end: clock.end, rule }
-}
-
-/** Where the weekday behind a day ends: 10月12号，星期一 and 8月5日（周一）. */
-function readWeekdayBehind(lexicon: DateLexicon, text: string, at: number): number | null {
-  const mark = joinAt(text, at)
-  if (mark === null) return null
-  const word = lexicon.pieces.match(text, mark.end)
-  if (word?.means.slot !== 'weekday') return null
-  const weekday = readWeekday(text, mark.end + word.length)
-  if (weekday === null) return null
-  if (mark.close !== '') return text[weekday.end] === mark.close ? weekday.end + 1 : null
-  // 10月12日，星期一的课: only a weekday that closes its clause, or has a time behind it, goes with the day.
-  const closed = /^[\p{P}\s]?$/u.test(text[weekday.end] ?? '')
-  const timed = (): boolean =>
-    readClock(lexicon, text, weekday.end, { part: null, dated: true }) !== null
-  return closed || timed() ? weekday.end : null
-}
-
-/** What may stand between a day and its weekday, and what closes it. */
-function joinAt(text: string, at: number): { end: number; close: string } | null {
-  const mark = text[at]
-  if (mark === '（') return { end: at + 1, close: '）' }
-  if (mark === '(') return { end: at + 1, close: ')' }
-  if (mark !== '，' && mark !== ',' && mark !== ' ') return null
-  return { end: text[at + 1] === ' ' ? at + 2 : at + 1, close: '' }
-}
-
-function timeOnly(lexicon: DateLexicon, text: string, at: number): CalendarRead | null {
-  const clock = readClock(lexicon, text, at, { part: null, dated: false })
-  if (clock === null) return null
-  const { first, last } = clock.value
-  const until = last === null ? null : { ...NO_PARTS, clock: last }
-  const dayPart = first === null ? clock.value.dayPart : null
-  const parts = { ...NO_PARTS, clock: first, dayPart }
-  return { parts, until, end: clock.end, rule: 'dates/clock' }
 }
 
 /** A date in figures, with a time behind it. */

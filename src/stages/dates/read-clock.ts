@@ -70,8 +70,7 @@ function readTime(
   const mark = text[hour.end]
   if (mark === ':' || mark === '：') return readDigital(lexicon, text, at, { hour, part })
   const half = halfBehind(lexicon, text, hour.end)
-  if (half !== null)
-    return { value: toClock(hour.value, 0, null, half.value), end: half.end }
+  if (half !== null) return { value: toClock(hour.value, 0, null, half.value), end: half.end }
   if (mark !== '点' && mark !== '时') {
     // 早上五到六点: the first of two shares the unit.
     const shared = sure && lexicon.connectors.match(text, hour.end) !== null
@@ -83,7 +82,12 @@ function readTime(
   if (!sure && lexicon.notBeforeClock.match(text, at) !== null) return null
   const rest = readMinutes(text, hour.end + 1)
   const exact = rest.end > hour.end + 1
-  if (!sure && !exact && !isAlone(text, at, rest.end) && (mark === '点' || hour.script === 'chinese')) {
+  if (
+    !sure &&
+    !exact &&
+    !isAlone(text, at, rest.end) &&
+    (mark === '点' || hour.script === 'chinese')
+  ) {
     const next = text.slice(hour.end + 1, hour.end + 3)
     if (!(hour.script === 'arabic' ? FOLLOWS_DIGITS : FOLLOWS_NUMERAL).test(next)) return null
   }
@@ -143,8 +147,7 @@ function readDigital(
   if (hour.value > 23 || /[\d:：.比分]/.test(text[start - 1] ?? '')) return null
   const mark = text[minute.end]
   if (mark === '.' || mark === '%') return null
-  const second =
-    mark === ':' || mark === '：' ? readSmallInteger(text, minute.end + 1) : undefined
+  const second = mark === ':' || mark === '：' ? readSmallInteger(text, minute.end + 1) : undefined
   if (second === null || (second !== undefined && (second.digits !== 2 || second.value > 59)))
     return null
   const end = second?.end ?? minute.end

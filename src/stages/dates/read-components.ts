@@ -142,12 +142,7 @@ export function readWeekday(text: string, at: number): Read<number> | null {
 
 const WEEKDAYS = '一二三四五六日'
 
-function readPair(
-  lexicon: DateLexicon,
-  text: string,
-  at: number,
-  unit: string,
-): Read<Span> | null {
+function readPair(lexicon: DateLexicon, text: string, at: number, unit: string): Read<Span> | null {
   const first = readSmallInteger(text, at)
   if (first === null) return unit === '月' ? readNeighbours(text, at, unit) : null
   if (first.digits > 2 || text[at] === '两') return null

@@ -21,7 +21,8 @@ export function readNumericDate(
   const second = readArabic(text, first.end + 1)
   if (second === null) return null
   const third = text[second.end] === separator ? readArabic(text, second.end + 1) : null
-  if (third === null) return readYearAndMonth(lexicon, text, { year: first, month: second, separator })
+  if (third === null)
+    return readYearAndMonth(lexicon, text, { year: first, month: second, separator })
   if (text[third.end] === separator && isArabicAt(text, third.end + 1)) return null
   if (first.digits === 4) return ofParts(first, second, third, separator)
   return third.digits === 4 && separator === '.' ? ofParts(third, second, first, separator) : null

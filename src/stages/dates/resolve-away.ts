@@ -93,7 +93,11 @@ function monthly(unit: TimeUnit): boolean {
   return MONTHS[unit] !== undefined
 }
 
-function move({ day, seconds }: Moment, steps: readonly Step[], direction: Direction): Moment | null {
+function move(
+  { day, seconds }: Moment,
+  steps: readonly Step[],
+  direction: Direction,
+): Moment | null {
   const count = (factors: Readonly<Partial<Record<TimeUnit, number>>>): number =>
     direction *
     steps.reduce((total, { unit, count: times }) => total + (factors[unit] ?? 0) * times, 0)

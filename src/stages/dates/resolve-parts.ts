@@ -21,9 +21,7 @@ export function resolveYear({ year, partOfYear }: CalendarParts, context: Contex
     if (partOfYear === null) return NOTHING
     if (earlier !== null && earlier.toldYear && earlier.paragraph === context.paragraph)
       return ofYear(earlier.year, false, againstEarlier(earlier))
-    return published === null
-      ? NOTHING
-      : ofYear(published.year, false, againstPublished(published))
+    return published === null ? NOTHING : ofYear(published.year, false, againstPublished(published))
   }
   if (year.base === 'calendar') return ofYear(year.value, true, null)
   const inSentence = earlier !== null && earlier.sentence === context.sentence

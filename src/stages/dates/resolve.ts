@@ -31,7 +31,14 @@ export function resolveCalendar(parts: CalendarParts, context: Context): Resolve
     const [first, last] = parts.partOfYear.split('/')
     const name = year.year === null ? UNKNOWN : padYear(year.year)
     const value = last === undefined ? `${name}-${first}` : `${name}-${first}/${name}-${last}`
-    return { value, year: year.year, month: null, day: null, toldYear: year.toldYear, anchor: year.anchor }
+    return {
+      value,
+      year: year.year,
+      month: null,
+      day: null,
+      toldYear: year.toldYear,
+      anchor: year.anchor,
+    }
   }
   if (nth !== null) {
     const month = parts.month === null ? year : resolveMonth(parts, year, context)

@@ -67,7 +67,12 @@ const readingSchema = z.discriminatedUnion('id', [
   reading('month-day', {}),
   reading('relative-month', { words: offsets, anchored: offsets }),
   reading('relative-day', { words: dayOffsets, anchored: dayOffsets }),
-  reading('week', { words: offsets, weekdays: words, weekend: words.default([]), weekendBehind: words.default([]) }),
+  reading('week', {
+    words: offsets,
+    weekdays: words,
+    weekend: words.default([]),
+    weekendBehind: words.default([]),
+  }),
   reading('nth', {
     ordinal: words,
     first: words,

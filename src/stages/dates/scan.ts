@@ -31,8 +31,7 @@ export function scanDates(
     if (from < span.start) scanUpTo(lexicon, sentence, span.start, { from, state, found })
     from = Math.max(from, span.end)
   }
-  if (from < sentence.length)
-    scanUpTo(lexicon, sentence, sentence.length, { from, state, found })
+  if (from < sentence.length) scanUpTo(lexicon, sentence, sentence.length, { from, state, found })
   return found
 }
 
@@ -51,7 +50,8 @@ function scanUpTo(
 ): void {
   let at = from
   while (at < end && !lexicon.begins.at(sentence, at)) at++
-  if (at < end) scanStretch(lexicon, sentence.slice(0, end), { from: at, floor: from, state, found })
+  if (at < end)
+    scanStretch(lexicon, sentence.slice(0, end), { from: at, floor: from, state, found })
 }
 
 /** Scans from `from` to the end of `text`; what stands before is only looked back at. */

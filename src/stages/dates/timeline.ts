@@ -57,8 +57,10 @@ export class Timeline {
       case 'stretch': {
         const { duration, direction } = expression
         const interval = stretchOf(duration.steps ?? [], direction, context)
-        const known = interval.start !== null && this.published !== null
-        const anchor = known && this.published !== null ? againstPublished(this.published) : null
+        const anchor =
+          interval.start === null || this.published === null
+            ? null
+            : againstPublished(this.published)
         return { type: 'DURATION', value: duration.value, mod, ...interval, anchor }
       }
       case 'away': {

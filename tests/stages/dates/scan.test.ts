@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatDay, fromDayNumber, parseDay } from '../../../src/chinese/calendar.js'
+import { formatDay, fromDayNumber } from '../../../src/chinese/calendar.js'
 import { compileDateLexicon } from '../../../src/stages/dates/lexicon.js'
 import { loadDateRules } from '../../../src/stages/dates/rules.js'
 import { scanDates } from '../../../src/stages/dates/scan.js'
@@ -14,7 +14,7 @@ const lexicon = compileDateLexicon(
 
 /** `去年 = DATE 2023`, with modifier; sentences are parted by `。`, paragraphs by line breaks. */
 function found(text: string, published: string | null = '2024-02-26'): string[] {
-  const timeline = new Timeline(parseDay(published ?? ''))
+  const timeline = new Timeline(published ?? '')
   const state = { republic: false }
   let index = 0
   return text.split('\n').flatMap((paragraph, number) =>

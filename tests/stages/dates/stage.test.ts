@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AlignedText } from '../../../src/core/aligned-text.js'
 import type { Article } from '../../../src/core/layers.js'
@@ -64,6 +65,23 @@ describe('the dates stage', () => {
     expect(second?.value).toMatchObject({
       date: { value: '2024-06-13TEV', anchor: { value: '2024-06-13', mention: 0 } },
     })
+  })
+
+  const words = fc.constantFrom(
+    ...'今去上下前后近过未来年月日天周末点时分半初底以起每约第一两三十0125-:至、，多个将正腊闰的和'.split(
+      '',
+    ),
+  )
+  const prose = fc.array(words, { maxLength: 30 }).map((parts) => parts.join(''))
+
+  it('finds the same in a sentence whatever sentence follows', () => {
+    fc.assert(
+      fc.property(prose, prose, (text, more) => {
+        const alone = mentionsIn(`${text}。`, '2024-02-26')
+        const both = mentionsIn(`${text}。${more}`, '2024-02-26')
+        expect(both.slice(0, alone.length)).toEqual(alone)
+      }),
+    )
   })
 
   it('finds the same in a sentence whatever comes after it', () => {
