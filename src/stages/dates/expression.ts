@@ -78,6 +78,8 @@ export interface CalendarParts {
   readonly weekday: number | null
   /** The Saturday and Sunday of the week. */
   readonly weekend: boolean
+  /** 将 follows: of what a weekday or month can be, it is the next. */
+  readonly ahead: boolean
   readonly nth: Nth | null
   readonly holiday: Holiday | null
   readonly lunar: LunarDate | null
@@ -97,6 +99,7 @@ export const NO_PARTS: CalendarParts = {
   week: null,
   weekday: null,
   weekend: false,
+  ahead: false,
   nth: null,
   holiday: null,
   lunar: null,

@@ -32,6 +32,7 @@ export function intervalOf(
   const to = last === undefined ? from : wholeOf(last)
   if (from === null || to === null) return OPEN
   // A range of times, and 截至 with a time, ends when that time comes, one of days with its last day.
+  if (from.start >= to.end) return OPEN
   const timed = (last ?? (open === 'until' ? value : '')).includes(':')
   const end = timed ? to.start : to.end
   switch (open) {

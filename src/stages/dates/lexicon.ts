@@ -49,6 +49,8 @@ export interface DateLexicon {
   readonly ago: GuardedWords<true>
   readonly ahead: GuardedWords<true>
   readonly aheadBefore: GuardedWords<true>
+  /** Right behind a date they show that it is yet to come. */
+  readonly aheadSigns: GuardedWords<true>
   readonly notBeforeHoliday: GuardedWords<true>
   readonly notBeforeStretch: GuardedWords<true>
   readonly behindStretch: GuardedWords<true>
@@ -151,6 +153,7 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
     ago: new GuardedWords(guard(ago?.words ?? [], true as const, ago?.unless)),
     ahead: new GuardedWords(guard(ahead?.words ?? [], true as const, ahead?.unless)),
     aheadBefore: listed(ahead?.before),
+    aheadSigns: new GuardedWords(guard(ahead?.signs ?? [], true as const, ahead?.signsUnless)),
     notBeforeHoliday: before(reading('holiday')?.notAfter),
     notBeforeStretch: before(stretch?.notAfter),
     behindStretch: listed(stretch?.behind),

@@ -23,19 +23,26 @@ export function readCalendar(
 ): CalendarRead | null {
   const first = readPoint(lexicon, text, at, republic)
   if (first === null || first.until !== null || !lexicon.has('dates/range')) return first
-  const connector = lexicon.connectors.match(text, first.end)
-  const pair = connector === null ? lexicon.pairs.match(text, first.end) : null
-  const next = first.end + (connector ?? pair ?? NOTHING).length
-  if (next === first.end) return first
+  // 2019年12月底至2020年3月: the range is of the whole months.
+  const edge = lexicon.behind.match(text, first.end)
+  const from = edge !== null && edge.means.rule.open === null ? first.end + edge.length : first.end
+  const connector = lexicon.connectors.match(text, from)
+  const pair = connector === null ? lexicon.pairs.match(text, from) : null
+  if (connector === null && pair === null) return first
+  const next = from + (connector ?? pair ?? NOTHING).length
   const second = readPoint(lexicon, text, next, republic) ?? readShort(lexicon, text, next, first)
   if (second === null || second.until !== null || second.parts.fixed !== null) return first
   if (pair === null) return { ...first, until: second.parts, end: second.end }
   const between = lexicon.between.match(text, second.end)
-  if (between === null) return first
+  if (between === null || isBefore(second.parts.year, first.parts.year)) return first
   return { ...first, until: second.parts, end: second.end + between.length }
 }
 
 const NOTHING = { length: 0 }
+
+function isBefore(year: CalendarParts['year'], other: CalendarParts['year']): boolean {
+  return year?.base === 'calendar' && other?.base === 'calendar' && year.value < other.value
+}
 
 /** 2/28 behind 2024/2/26-, 十五号 behind 十二月九号到. */
 function readShort(
@@ -62,6 +69,10 @@ function readPoint(
   const piece = lexicon.pieces.match(text, at)
   if (piece !== null) return readPiece(lexicon, text, at, piece.means, at + piece.length)
   const number = readSmallInteger(text, at)
+  if (number === null) {
+    const decades = readDecade(lexicon, text, at)
+    if (decades !== null) return decades
+  }
   if (number === null || NUMERIC_MARKS.includes(text[number.end] ?? '!')) {
     const numeric = readNumeric(lexicon, text, at)
     if (numeric !== null) return numeric

@@ -53,6 +53,7 @@ function ofYear(value: number): CalendarParts {
 /** Where 年, 年度 or 年份 behind a year ends; null for other words with 年. */
 function endOfYear(text: string, at: number): number | null {
   const from = text[at] === ' ' ? at + 1 : at
+  if (text.startsWith('学年', from)) return from + 2
   if (text[from] !== '年') return null
   const next = text[from + 1]
   if (next === '级' || next === '代' || next === '制') return null

@@ -1,3 +1,4 @@
+import { readChineseNumeral } from '../../chinese/chinese-numeral.js'
 import { readSmallInteger } from '../../chinese/integers.js'
 import { type CalendarRead, NO_PARTS, point, type Read } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
@@ -6,11 +7,13 @@ import type { DateLexicon } from './lexicon.js'
 export function readDecade(lexicon: DateLexicon, text: string, at: number): CalendarRead | null {
   if (!lexicon.has('dates/decade')) return null
   const number = readSmallInteger(text, at)
-  if (number === null) return null
+  if (number === null) return readTwoDecades(text, at, '19')
   if (text.startsWith('世纪', number.end) && number.value > 0 && number.value < 30) {
     const end = number.end + 2
     const tens = readTens(text, end)
     const century = String(number.value - 1).padStart(2, '0')
+    const two = readTwoDecades(text, end, century)
+    if (two !== null) return two
     return tens === null
       ? point({ ...NO_PARTS, fixed: century }, end, 'dates/decade')
       : point({ ...NO_PARTS, fixed: `${century}${tens.value}` }, tens.end, 'dates/decade')
@@ -33,6 +36,8 @@ export function readDecadeOf(
 ): CalendarRead | null {
   if (!lexicon.has('dates/decade')) return null
   const tens = readTens(text, at)
+  const two = offset === 0 ? null : readTwoDecades(text, at, '19')
+  if (two !== null) return two
   const century = { offset, decade: tens?.value ?? null }
   return point({ ...NO_PARTS, century }, tens?.end ?? at, 'dates/decade')
 }
@@ -43,4 +48,14 @@ function readTens(text: string, at: number): Read<number> | null {
   return text.startsWith('年代', number.end)
     ? { value: number.value / 10, end: number.end + 2 }
     : null
+}
+
+/** 五六十年代: the two decades as a range of the century that `century` names. */
+function readTwoDecades(text: string, at: number, century: string): CalendarRead | null {
+  const low = readChineseNumeral(text, at)
+  if (low === null || low.spread !== 'pair' || !text.startsWith('年代', low.end)) return null
+  const first = Number(low.value) / 10
+  if (!Number.isInteger(first) || first < 1 || first > 8) return null
+  const fixed = `${century}${first}/${century}${first + 1}`
+  return point({ ...NO_PARTS, fixed }, low.end + 2, 'dates/decade')
 }

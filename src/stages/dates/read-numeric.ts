@@ -22,7 +22,7 @@ export function readNumericDate(
   if (second === null) return null
   const third = text[second.end] === separator ? readArabic(text, second.end + 1) : null
   if (third === null)
-    return readYearAndMonth(lexicon, text, { year: first, month: second, separator })
+    return readYearAndMonth(lexicon, text, at, { year: first, month: second, separator })
   if (text[third.end] === separator && isArabicAt(text, third.end + 1)) return null
   if (first.digits === 4) return ofParts(first, second, third, separator)
   return third.digits === 4 && separator === '.' ? ofParts(third, second, first, separator) : null
@@ -55,10 +55,12 @@ function ofParts(
 function readYearAndMonth(
   lexicon: DateLexicon,
   text: string,
+  at: number,
   { year, month, separator }: { year: SmallInteger; month: SmallInteger; separator: string },
 ): Read<CalendarParts> | null {
   if (separator === ' ' || year.digits !== 4 || month.digits !== 2) return null
   if (year.value < 1900 || year.value > 2100 || month.value < 1 || month.value > 12) return null
+  if (/[\d\-:：/]/.test(text[at - 1] ?? '')) return null
   const closed = /^[^\p{L}\d%.\-/]?$/u.test(text[month.end] ?? '')
   if (!closed && lexicon.connectors.match(text, month.end) === null) return null
   return { value: parts(year.value, month.value, null), end: month.end }

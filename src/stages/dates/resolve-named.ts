@@ -36,8 +36,9 @@ export function resolveWeek(parts: CalendarParts, { published }: Context): Resol
     const value = weekend ? `${isoWeekOf(monday)}-WE${timeOf(parts)}` : isoWeekOf(monday)
     return { ...plain(value), year: monday.year, toldYear: true, anchor }
   }
-  // A bare weekday is the last one: news looks back.
-  const back = (weekdayOf(published) - weekday + 7) % 7
+  // A bare weekday is the last one: news looks back, but where it says 将.
+  const past = (weekdayOf(published) - weekday + 7) % 7
+  const back = parts.ahead && past > 0 ? past - 7 : past
   const date = week === null ? addDays(published, -back) : addDays(monday, weekday - 1)
   return withValue({ ...date, toldYear: true, anchor }, parts)
 }

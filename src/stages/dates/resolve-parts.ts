@@ -55,6 +55,10 @@ export function resolveMonth(parts: CalendarParts, year: Partial, context: Conte
   if (reference.base !== 'calendar') return relativeMonth(reference, year, context)
   const month = reference.value
   if (year.year !== null) return { ...year, month }
+  if (parts.ahead && published !== null) {
+    const next = published.year + (month < published.month ? 1 : 0)
+    return { ...year, year: next, month, anchor: againstPublished(published) }
+  }
   if (near !== null && near.toldYear && (near.month === null || month >= near.month)) {
     const inferred = { ...year, year: near.year, month, anchor: againstEarlier(near) }
     if (published === null || !isAhead(near.year, month, published)) return inferred

@@ -116,7 +116,13 @@ const readingSchema = z.discriminatedUnion('id', [
     ...guards,
   }),
   reading('ago', { words, unless: words.default([]) }),
-  reading('ahead', { words, before: words.default([]), unless: words.default([]) }),
+  reading('ahead', {
+    words,
+    before: words.default([]),
+    signs: words.default([]),
+    signsUnless: words.default([]),
+    unless: words.default([]),
+  }),
   reading('stretch', { past: words, future: words, behind: words.default([]), ...guards }),
   reading('run', { past: words, future: words, unless: words.default([]) }),
   reading('set', {

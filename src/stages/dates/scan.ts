@@ -220,7 +220,9 @@ function readDate(
   const read = readCalendar(lexicon, text, at, republic || state.republic)
   if (read === null) return null
   if (republic) state.republic = true
-  const { parts, until, end, rule } = read
+  const { parts: own, until, end, rule } = read
+  const ahead = own.year === null && lexicon.aheadSigns.match(text, end) !== null
+  const parts = ahead ? { ...own, ahead } : own
   return {
     start: at,
     end,
@@ -238,11 +240,13 @@ function readPlan(lexicon: DateLexicon, text: string, at: number): Draft | null 
   const closed =
     OPENERS.includes(text[at - 1] ?? ' ') && CLOSERS.includes(text[at + numeral.length] ?? ' ')
   const from = at + numeral.length + (closed ? 1 : 0)
-  const word = lexicon.planWords.match(text, from)
+  // “十四五”末 and “十四五”以来 need no word of their own.
+  const word = lexicon.planWords.match(text, from)?.length ?? (closed ? 0 : null)
   if (word === null || text.startsWith('间隔', from + 1)) return null
+  if (word === 0 && lexicon.behind.match(text, from) === null) return null
   return {
     start: closed ? at - 1 : at,
-    end: from + word.length,
+    end: from + word,
     expression: { kind: 'calendar', parts: { ...NO_PARTS, fixed: value }, until: null },
     rule: 'dates/plan',
   }

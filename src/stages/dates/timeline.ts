@@ -8,6 +8,7 @@ import {
   type EarlierDate,
   plain,
   type Resolved,
+  timeOf,
   UNKNOWN,
   withValue,
 } from './resolution.js'
@@ -130,15 +131,14 @@ function resolveUntil(
     ...until,
     year: until.year ?? (first.year === null ? null : { base: 'calendar', value: first.year }),
   }
-  if (until.clock !== null && until.day === null && parts.day !== null && first.day !== null)
-    return resolveCalendar(
-      {
-        ...inherited,
-        month: calendar(first.month),
-        day: calendar(first.day),
-      },
-      context,
-    )
+  if (until.clock !== null && until.day === null && parts.day !== null && first.day !== null) {
+    const day = { ...inherited, month: calendar(first.month), day: calendar(first.day) }
+    const last = resolveCalendar(day, context)
+    return last.value < first.value ? dayAfter(last, until) : last
+  }
+  // 21:30—次日6:30 without a day: only the times are known.
+  if (until.day?.base === 'text' && until.clock !== null && first.day === null)
+    return plain(timeOf(until))
   if (until.weekday !== null && until.week === null && first.day !== null)
     return weekdayFrom(until, until.weekday, first)
   if (isNamed(until) || (until.clock !== null && until.day === null))
@@ -155,6 +155,13 @@ function resolveUntil(
       ? ({ base: 'calendar', value: first.year + 1 } as const)
       : inherited.year
   return resolveCalendar({ ...inherited, year, month }, context)
+}
+
+/** 晚上10点至凌晨3点 ends on the next day. */
+function dayAfter(last: Resolved, until: CalendarParts): Resolved {
+  const { year, month, day } = last
+  if (year === null || month === null || day === null) return last
+  return withValue({ ...last, ...addDays({ year, month, day }, 1) }, until)
 }
 
 /** 周一至周五: the first Friday from that Monday on. */
