@@ -4,7 +4,7 @@ import { readDay, readMonth, readWeekday, readYear } from './read-components.js'
 import { readEraYear } from './read-era.js'
 import { readLunar, readNewYear } from './read-lunar.js'
 import { readNth } from './read-nth.js'
-import { readMonthAndDay, readNumericDate } from './read-numeric.js'
+import { readMonthAndDay, readNumeric } from './read-numeric.js'
 import { readDecade, readDecadeOf } from './read-decade.js'
 import { type CalendarParts, type CalendarRead, NO_PARTS, point } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
@@ -289,13 +289,4 @@ function withinMonth(
   if (day.value.last === null) return withinDay(lexicon, text, read, day.end, rule)
   const last = { base: 'calendar', value: day.value.last } as const
   return { parts: read, until: { ...parts, day: last }, end: day.end, rule }
-}
-
-/** A date in figures, with a time behind it. */
-function readNumeric(lexicon: DateLexicon, text: string, at: number): CalendarRead | null {
-  const read = readNumericDate(lexicon, text, at)
-  if (read === null) return null
-  const gap = text[read.end] === ' ' || text[read.end] === 'T' ? 1 : 0
-  const timed = withinDay(lexicon, text, read.value, read.end + gap, 'dates/numeric')
-  return timed.end === read.end + gap ? point(read.value, read.end, 'dates/numeric') : timed
 }

@@ -1,14 +1,24 @@
 import { isDay } from '../../chinese/calendar.js'
 import { readSmallInteger, type SmallInteger } from '../../chinese/integers.js'
 import { isArabicAt } from '../../chinese/numeral-characters.js'
-import { type CalendarParts, NO_PARTS, type Read } from './expression.js'
+import { type CalendarParts, type CalendarRead, NO_PARTS, point, type Read } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
+import { withinDay } from './within-day.js'
 
 /** What may stand between the parts of a date; the same one throughout. */
 const SEPARATORS = '-/. '
 
+/** Reads a date in figures, with a time behind it. */
+export function readNumeric(lexicon: DateLexicon, text: string, at: number): CalendarRead | null {
+  const read = readNumericDate(lexicon, text, at)
+  if (read === null) return null
+  const gap = text[read.end] === ' ' || text[read.end] === 'T' ? 1 : 0
+  const timed = withinDay(lexicon, text, read.value, read.end + gap, 'dates/numeric')
+  return timed.end === read.end + gap ? point(read.value, read.end, 'dates/numeric') : timed
+}
+
 /** Reads 2024-02-26, 2024/2/26, 2024 02 26, 26.2.2024, 20240226 and 2024-02. */
-export function readNumericDate(
+function readNumericDate(
   lexicon: DateLexicon,
   text: string,
   at: number,

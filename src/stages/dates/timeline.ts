@@ -131,8 +131,14 @@ function resolveUntil(
     ...until,
     year: until.year ?? (first.year === null ? null : { base: 'calendar', value: first.year }),
   }
-  if (until.clock !== null && until.day === null && parts.day !== null && first.day !== null) {
-    const day = { ...inherited, month: calendar(first.month), day: calendar(first.day) }
+  const sameDay = until.day === null || until.day === parts.day
+  if (until.clock !== null && sameDay && parts.day !== null && first.day !== null) {
+    const day = {
+      ...inherited,
+      year: calendar(first.year),
+      month: calendar(first.month),
+      day: calendar(first.day),
+    }
     const last = resolveCalendar(day, context)
     return last.value < first.value ? dayAfter(last, until) : last
   }

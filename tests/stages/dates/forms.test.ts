@@ -126,3 +126,31 @@ describe('what comes again', () => {
     expect(readDates(text, PUBLISHED)).toMatchObject([{ quote: text, type: 'SET', value }])
   })
 })
+
+describe('ranges', () => {
+  it.each([
+    ['6月5日晚上10点至凌晨3点', '2021-06-05T22:00/2021-06-06T03:00', '2021-06-06T03:00:00'],
+    ['2019年12月底至2020年3月', '2019-12/2020-03', '2020-04-01'],
+    ['2007年与2009年之间', '2007/2009', '2010-01-01'],
+    ['6月8日8时至12时', '2021-06-08T08:00/2021-06-08T12:00', '2021-06-08T12:00:00'],
+    ['上世纪五六十年代', '195/196', '1970-01-01'],
+  ])('reads %s', (text, value, end) => {
+    expect(readDates(text, PUBLISHED)).toMatchObject([{ quote: text, value, end }])
+  })
+
+  it('leaves what runs backwards without an interval', () => {
+    expect(readDates('2022年至2021年', PUBLISHED)).toMatchObject([{ start: null, end: null }])
+  })
+})
+
+describe('dates yet to come', () => {
+  it.each([
+    ['周五将揭牌', '2021-06-18'],
+    ['周五揭牌', '2021-06-11'],
+    ['3月将开诊', '2022-03'],
+    ['3月开诊', '2021-03'],
+    ['5月1日即将开诊', '2022-05-01'],
+  ])('resolves %s to %s', (text, value) => {
+    expect(readDates(text, PUBLISHED)).toMatchObject([{ value }])
+  })
+})
