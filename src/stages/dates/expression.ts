@@ -109,7 +109,9 @@ export const NO_PARTS: CalendarParts = {
   century: null,
 }
 
-export type TimeUnit = 'Y' | 'M' | 'W' | 'D' | 'TH' | 'TM' | 'TS'
+/** The units of TIMEX3 from the coarsest on; those of the day behind a T. */
+export const TIME_UNITS = ['Y', 'M', 'W', 'D', 'TH', 'TM', 'TS'] as const
+export type TimeUnit = (typeof TIME_UNITS)[number]
 
 /** So many of one unit, whole but for hours, minutes and seconds. */
 export interface Step {

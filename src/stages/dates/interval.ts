@@ -27,9 +27,10 @@ export function intervalOf(
   open: Opening,
   days: readonly [number, number] | null = null,
 ): Interval {
-  const [first, last] = value.split('/')
-  const from = daysOf(wholeOf(first ?? ''), days)
-  const to = last === undefined ? from : wholeOf(last)
+  const slash = value.indexOf('/')
+  const last = slash < 0 ? null : value.slice(slash + 1)
+  const from = daysOf(wholeOf(slash < 0 ? value : value.slice(0, slash)), days)
+  const to = last === null ? from : wholeOf(last)
   if (from === null || to === null) return OPEN
   // A range of times, and 截至 with a time, ends when that time comes, one of days with its last day.
   if (from.start >= to.end) return OPEN
@@ -102,7 +103,7 @@ function at(day: Day, seconds: number): string {
 
 /** A century, a decade or a year. */
 function ofYears(value: string): Whole | null {
-  if (!/^\d{2,4}$/.test(value)) return null
+  if (value.length < 2 || !/^\d+$/.test(value)) return null
   const length = 10 ** (4 - value.length)
   const year = Number(value) * length
   return { start: `${padYear(year)}-01-01`, end: `${padYear(year + length)}-01-01` }

@@ -1,6 +1,7 @@
+import { type Decimal, toDecimal } from '../../core/decimal.js'
 import { guard, type GuardedWord, GuardedWords } from '../../dictionary/guarded-words.js'
 import { Beginnings } from './beginnings.js'
-import type { DayPart, NthUnit } from './expression.js'
+import { type DayPart, type NthUnit, TIME_UNITS, type TimeUnit } from './expression.js'
 import { type Piece, piecesOf } from './pieces.js'
 import type { DateModifier, DateReading } from './rule-schema.js'
 import type { DateRules } from './rules.js'
@@ -38,10 +39,10 @@ export interface DateLexicon {
   readonly notBeforeClock: GuardedWords<true>
   readonly notBeforePresent: GuardedWords<true>
   readonly notBeforeEdge: GuardedWords<true>
-  readonly durationUnits: GuardedWords<string>
+  readonly durationUnits: GuardedWords<UnitOfTime>
   /** Units that 个 stands before, without it: 月 of 个月, for 个多月 and 个半月. */
-  readonly countedUnits: GuardedWords<string>
-  readonly calendarUnits: GuardedWords<string>
+  readonly countedUnits: GuardedWords<UnitOfTime>
+  readonly calendarUnits: GuardedWords<UnitOfTime>
   /** What may stand between the parts of one: 两年零三个月. */
   readonly durationJoins: GuardedWords<true>
   readonly durationNeeds: GuardedWords<true>
@@ -62,6 +63,12 @@ export interface DateLexicon {
   readonly behindDuration: GuardedWords<DateModifier>
   readonly beforeDuration: GuardedWords<DateModifier>
   readonly exclusions: GuardedWords<true>
+}
+
+/** How many of which unit a word for a length of time is. */
+export interface UnitOfTime {
+  readonly count: Decimal
+  readonly unit: TimeUnit
 }
 
 /** A word behind a date, with the days of the month that it means. */
@@ -140,13 +147,13 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
     halves: toWords<DayPart>(clock?.halves),
     notBeforePresent: before(reading('present')?.notAfter),
     notBeforeEdge: before(reading('edge')?.notAfter),
-    durationUnits: toWords(duration?.units, duration?.unless),
+    durationUnits: toWords(toUnits(duration?.units), duration?.unless),
     countedUnits: new GuardedWords(
       units
         .filter(([word]) => word.startsWith('个'))
-        .map(([word, means]) => ({ word: word.slice(1), means })),
+        .map(([word, code]) => ({ word: word.slice(1), means: toUnit(code) })),
     ),
-    calendarUnits: toWords(duration?.calendarUnits, duration?.unless),
+    calendarUnits: toWords(toUnits(duration?.calendarUnits), duration?.unless),
     durationJoins: listed(duration?.joins),
     durationNeeds: listed(duration?.needs),
     notBeforeDuration: before(duration?.notAfter),
@@ -164,6 +171,17 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
     beforeDuration: new GuardedWords(modifiers('before-duration'), 'backward'),
     exclusions: listed(exclusions),
   }
+}
+
+function toUnits(words: Readonly<Record<string, string>> = {}): Record<string, UnitOfTime> {
+  return Object.fromEntries(Object.entries(words).map(([word, code]) => [word, toUnit(code)]))
+}
+
+/** `3M` is three months, `15TM` fifteen minutes. */
+function toUnit(code: string): UnitOfTime {
+  const digits = /^\d+/.exec(code)?.[0] ?? '1'
+  const unit = TIME_UNITS.find((name) => name === code.slice(digits.length)) ?? 'D'
+  return { count: toDecimal(Number(digits)), unit }
 }
 
 function toWordBehind({ word, means }: GuardedWord<DateModifier>): GuardedWord<WordBehind> {

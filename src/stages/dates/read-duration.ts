@@ -5,11 +5,11 @@ import {
   type Decimal,
   decimalOfDigits,
   multiplyDecimals,
-  parseDecimal,
   toDecimal,
 } from '../../core/decimal.js'
-import type { Duration, Read, Step, TimeUnit } from './expression.js'
-import type { DateLexicon } from './lexicon.js'
+import { type Duration, type Read, type Step, TIME_UNITS, type TimeUnit } from './expression.js'
+import type { WordMatch } from '../../dictionary/guarded-words.js'
+import type { DateLexicon, UnitOfTime } from './lexicon.js'
 
 /** A length of time as read. */
 export interface DurationRead extends Duration {
@@ -40,8 +40,6 @@ const HALVES: Readonly<Partial<Record<TimeUnit, readonly [TimeUnit, Decimal]>>> 
   TM: ['TS', toDecimal(30)],
 }
 
-const UNITS: readonly TimeUnit[] = ['Y', 'M', 'W', 'D', 'TH', 'TM', 'TS']
-
 /** Reads 两周年, 3个多月, 半年, 一个半小时, 8天20小时, 3至5年. */
 export function readDuration(
   lexicon: DateLexicon,
@@ -53,13 +51,13 @@ export function readDuration(
   if (first === null) return null
   const terms = [first]
   let { end } = first
-  while (terms.length < UNITS.length) {
+  while (terms.length < TIME_UNITS.length) {
     const last = terms[terms.length - 1]!
     if (last.inexact || last.half) break
     const from = end + (lexicon.durationJoins.match(text, end)?.length ?? 0)
     if (numeralClass[text.charCodeAt(from)] === 0) break
     const next = readTerm(lexicon, text, from)
-    if (next === null || UNITS.indexOf(next.unit) <= UNITS.indexOf(last.unit)) break
+    if (next === null || TIME_UNITS.indexOf(next.unit) <= TIME_UNITS.indexOf(last.unit)) break
     terms.push(next)
     end = next.end
   }
@@ -102,7 +100,7 @@ function readTerm(lexicon: DateLexicon, text: string, at: number): Term | null {
     : (lexicon.durationUnits.match(text, from) ?? readCalendarUnit(lexicon, text, at, from))
   if (match === null) return null
   const end = (counted ? from + 2 : from) + match.length
-  const { count, unit } = toUnit(match.means)
+  const { count, unit } = match.means
   const half = counted ? text[from + 1] === '半' : text[end] === '半'
   return {
     low: multiplyDecimals(numeral.low, count),
@@ -131,7 +129,7 @@ function readCalendarUnit(
   text: string,
   at: number,
   unit: number,
-): { readonly means: string; readonly length: number } | null {
+): WordMatch<UnitOfTime> | null {
   const match = lexicon.calendarUnits.match(text, unit)
   if (match === null) return null
   const end = unit + match.length
@@ -148,7 +146,7 @@ function readHalf(lexicon: DateLexicon, text: string, at: number): Term | null {
     ? lexicon.countedUnits.match(text, from)
     : (lexicon.durationUnits.match(text, from) ?? lexicon.calendarUnits.match(text, from))
   if (match === null) return null
-  const { unit } = toUnit(match.means)
+  const { unit } = match.means
   if (HALVES[unit] === undefined) return null
   return { low: ZERO, high: ZERO, unit, inexact: counted, half: true, end: from + match.length }
 }
@@ -162,12 +160,6 @@ function readRange(lexicon: DateLexicon, text: string, at: number): Term | null 
   const second = readTerm(lexicon, text, first.end + connector.length)
   if (second === null || second.half || Number(first.low) >= Number(second.high)) return null
   return { ...second, low: first.low }
-}
-
-function toUnit(code: string): { count: Decimal; unit: TimeUnit } {
-  const digits = /^\d+/.exec(code)?.[0] ?? '1'
-  const unit = UNITS.find((name) => name === code.slice(digits.length)) ?? 'D'
-  return { count: parseDecimal(digits) ?? toDecimal(1), unit }
 }
 
 /** ISO 8601: `P2Y6M`, `PT70M`, `P8DT20H`. Only the last term can have a half, which is of a finer unit. */

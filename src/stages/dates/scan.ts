@@ -60,6 +60,7 @@ function scanStretch(
   text: string,
   { from, floor: before, state, found }: Stretch & { readonly floor: number },
 ): void {
+  const place = { state, found }
   let at = from
   let floor = before
   while (at < text.length) {
@@ -73,7 +74,7 @@ function scanStretch(
       at += excluded.length
       continue
     }
-    const draft = readAt(lexicon, text, at, { state, first: found.length === 0 })
+    const draft = readAt(lexicon, text, at, place)
     if (draft === null) {
       at = skip(text, at)
       continue
@@ -96,8 +97,8 @@ function skip(text: string, at: number): number {
 
 interface Place {
   readonly state: ScanState
-  /** No expression stands before it in the sentence. */
-  readonly first: boolean
+  /** What stands before it in the sentence. */
+  readonly found: readonly FoundExpression[]
 }
 
 function readAt(lexicon: DateLexicon, text: string, at: number, place: Place): Draft | null {
@@ -187,7 +188,7 @@ function readNumbered(
   lexicon: DateLexicon,
   text: string,
   at: number,
-  { state, first }: Place,
+  { state, found }: Place,
 ): Draft | null {
   if (text[at - 1] !== '第' && !lexicon.followsLength[text.charCodeAt(endOfNumber(text, at))]) {
     const date = readDate(lexicon, text, at, false, state)
@@ -195,6 +196,7 @@ function readNumbered(
   }
   const duration = readDuration(lexicon, text, at)
   if (duration === null || lexicon.notBeforeDuration.match(text, at) !== null) return null
+  const first = found.length === 0
   const away = readAway(lexicon, text, { start: at, first }, duration)
   if (away !== null) return toDraft(at, away)
   return {
