@@ -53,6 +53,8 @@ export interface DateLexicon {
   /** Right behind a date they show that it is yet to come. */
   readonly aheadSigns: GuardedWords<true>
   readonly notBeforeHoliday: GuardedWords<true>
+  /** The same for solar terms, which are given names too. */
+  readonly notBeforeTerm: GuardedWords<true>
   readonly notBeforeStretch: GuardedWords<true>
   readonly behindStretch: GuardedWords<true>
   /** Halves of the day in Latin letters: pm. */
@@ -108,7 +110,7 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
   const [ago, ahead, set] = [reading('ago'), reading('ahead'), reading('set')]
   const setUnits = Object.keys(set?.units ?? {})
   const [range, nth, clock] = [reading('range'), reading('nth'), reading('clock')]
-  const [year, stretch] = [reading('year'), reading('stretch')]
+  const [year, stretch, holiday] = [reading('year'), reading('stretch'), reading('holiday')]
   return {
     has: (id) => names.has(id),
     begins: new Beginnings(pieces, exclusions, followersOf(setUnits)),
@@ -161,7 +163,8 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
     ahead: new GuardedWords(guard(ahead?.words ?? [], true as const, ahead?.unless)),
     aheadBefore: listed(ahead?.before),
     aheadSigns: new GuardedWords(guard(ahead?.signs ?? [], true as const, ahead?.signsUnless)),
-    notBeforeHoliday: before(reading('holiday')?.notAfter),
+    notBeforeHoliday: before(holiday?.notAfter),
+    notBeforeTerm: before([...(holiday?.familyNames ?? '')]),
     notBeforeStretch: before(stretch?.notAfter),
     behindStretch: listed(stretch?.behind),
     setUnits: toWords(set?.units),

@@ -119,7 +119,8 @@ function readPiece(
     case 'weekend':
       return readWeek(lexicon, text, piece, end)
     case 'holiday': {
-      if (lexicon.notBeforeHoliday.match(text, at) !== null) return null
+      const named = piece.holiday.calendar === 'term' ? lexicon.notBeforeTerm : null
+      if ((lexicon.notBeforeHoliday.match(text, at) ?? named?.match(text, at)) != null) return null
       const parts = { ...NO_PARTS, holiday: piece.holiday }
       return withinDay(lexicon, text, parts, end, 'dates/holiday')
     }

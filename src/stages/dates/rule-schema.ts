@@ -92,6 +92,7 @@ const readingSchema = z.discriminatedUnion('id', [
     lunar: monthDays,
     weekday: monthWeekdays,
     terms: solarTerms,
+    familyNames: z.string().default(''),
     ...guards,
   }),
   reading('lunar', {
