@@ -1,6 +1,6 @@
 import { padTwo } from '../../chinese/calendar.js'
 import { numeralClass, NumeralClass } from '../../chinese/numeral-characters.js'
-import type { CalendarParts, Read } from './expression.js'
+import type { CalendarParts, DayPart, Read } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
 import { readClock } from './read-clock.js'
 import { readDay, readMonth, readWeekday } from './read-components.js'
@@ -77,7 +77,10 @@ function readWithin(
     case '1Y':
       return readSetMonth(lexicon, text, at) ?? readSetHoliday(lexicon, text, at)
     case '1D': {
-      const timed = withTime(lexicon, text, at, `${UNKNOWN}-XX-XX`)
+      // 每晚8点: the unit itself names a part of the day.
+      const named = lexicon.pieces.match(text, at - 1)
+      const part = named?.means.slot === 'day-part' ? named.means.part : null
+      const timed = withTime(lexicon, text, at, `${UNKNOWN}-XX-XX`, part)
       return timed.end === at ? null : timed
     }
     default:
@@ -113,8 +116,14 @@ function readSetHoliday(lexicon: DateLexicon, text: string, at: number): Read<st
 }
 
 /** The value with the time behind it, or the two of a range. */
-function withTime(lexicon: DateLexicon, text: string, at: number, value: string): Read<string> {
-  const clock = readClock(lexicon, text, at, { part: null, dated: true })
+function withTime(
+  lexicon: DateLexicon,
+  text: string,
+  at: number,
+  value: string,
+  part: DayPart | null = null,
+): Read<string> {
+  const clock = readClock(lexicon, text, at, { part, dated: true })
   if (clock === null) return { value, end: at }
   const { first, last, dayPart } = clock.value
   const named = (time: Pick<CalendarParts, 'clock' | 'dayPart'>): string =>

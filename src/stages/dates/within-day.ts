@@ -1,3 +1,4 @@
+import { isArabicAt } from '../../chinese/numeral-characters.js'
 import { type CalendarParts, type CalendarRead, NO_PARTS, point } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
 import { readClock } from './read-clock.js'
@@ -13,7 +14,9 @@ export function withinDay(
 ): CalendarRead {
   const weekday = parts.day === null ? null : readWeekdayBehind(lexicon, text, at)
   const end = weekday ?? at
-  const clock = readClock(lexicon, text, end, { part: parts.dayPart, dated: true })
+  // 6月14日 10:30 is one.
+  const from = parts.day !== null && text[end] === ' ' && isArabicAt(text, end + 1) ? end + 1 : end
+  const clock = readClock(lexicon, text, from, { part: parts.dayPart, dated: true })
   if (clock === null) return point(parts, end, rule)
   const { dayPart, first, last } = clock.value
   const read = { ...parts, dayPart: first === null ? dayPart : null, clock: first }

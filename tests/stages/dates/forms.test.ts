@@ -98,6 +98,7 @@ describe('dates that are written twice or with a time', () => {
       '今晚7点到7点30',
       '今晚7点到7点30 TIME 2021-06-14T19:00/2021-06-14T19:30 2021-06-14T19:00:00..2021-06-14T19:30:00',
     ],
+    ['6月8日 10:30', '6月8日 10:30 TIME 2021-06-08T10:30 2021-06-08T10:30:00..2021-06-08T10:31:00'],
     ['3:15 pm', '3:15 pm TIME T15:15 ..'],
   ])('takes %s as one', (text, expected) => {
     expect(shown(text)).toEqual([expected])
@@ -120,6 +121,7 @@ describe('what comes again', () => {
     ['每年3月5日', 'XXXX-03-05'],
     ['每年国庆节', 'XXXX-10-01'],
     ['每天早上7点', 'XXXX-XX-XXT07:00'],
+    ['每晚8点', 'XXXX-XX-XXT20:00'],
     ['每半年', 'P6M'],
     ['每周末', 'XXXX-WXX-WE'],
   ])('reads %s as %s', (text, value) => {
