@@ -8,7 +8,7 @@ import { compileSimplifier } from './simplify.js'
 /** Traditional text to mainland simplified, by sense; what is simplified stays as it is. */
 export const simplifyStage = defineStage({
   name: 'simplify',
-  version: 1,
+  version: 2,
   requires: ['repaired'],
   provides: 'simplified',
   options: z.strictObject({

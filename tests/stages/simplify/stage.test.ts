@@ -28,6 +28,11 @@ describe('simplify', () => {
     )
   })
 
+  it('converts a short line with as many traditional characters as simplified ones, not one with fewer', () => {
+    expect(simplifyPage('後天你来吗').text.text).toBe('後天你来吗')
+    expect(simplifyPage('上個礼拜').text.text).toBe('上个礼拜')
+  })
+
   it('puts a change down to its table, dictionary entry or protected name', () => {
     const { text } = simplifyPage('余乾縣醫院為患者編著手冊')
     const origins = text
