@@ -140,8 +140,8 @@ export type Expression =
   | { readonly kind: 'duration'; readonly duration: Duration }
   /** A point so far from the publication date: 三年前. */
   | { readonly kind: 'away'; readonly steps: readonly Step[]; readonly direction: Direction }
-  /** A stretch up to the publication date or on from it: 过去十年. */
-  | { readonly kind: 'stretch'; readonly duration: Duration; readonly direction: Direction }
+  /** A length of time up to the publication date or on from it: 过去十年. */
+  | { readonly kind: 'stretch'; readonly duration: Duration }
   /** So many whole units before or after that of publication: 上两周. */
   | { readonly kind: 'run'; readonly step: Step; readonly direction: Direction }
   | { readonly kind: 'set'; readonly value: string }

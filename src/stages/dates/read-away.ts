@@ -83,7 +83,7 @@ export function readStretch(
   const short = end - start === 1
   const behind = lexicon.behindStretch.match(text, read.end + (text[read.end] === '多' ? 1 : 0))
   if (short && behind === null && !opensClause(text, start)) return null
-  const value = { kind: 'stretch', duration: read.value, direction } as const
+  const value = { kind: 'stretch', duration: read.value } as const
   return { value, end: read.end, rule: 'dates/stretch', inexact }
 }
 

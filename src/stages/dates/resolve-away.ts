@@ -9,7 +9,6 @@ import {
   shiftMonths,
 } from '../../chinese/calendar.js'
 import type { Direction, Step, TimeUnit } from './expression.js'
-import type { Interval } from './interval.js'
 import { againstPublished, type Context, plain, type Resolved, UNKNOWN } from './resolution.js'
 
 /** A moment: a day and the seconds gone by of it. */
@@ -47,23 +46,6 @@ export function resolveAway(
   const known = { ...plain(value), year, toldYear: true, anchor }
   if (finest === 'Y') return known
   return { ...known, month, day: finest === 'M' ? null : day }
-}
-
-/** 过去十年, 未来三天: up to the day of publication, or on from the day after it. */
-export function stretchOf(
-  steps: readonly Step[],
-  direction: Direction,
-  { published, clock }: Context,
-): Interval {
-  const timed = steps.some(({ unit }) => SECONDS[unit] !== undefined)
-  if (published === null || (timed && clock === null)) return { start: null, end: null }
-  const day = direction < 0 || timed ? published : addDays(published, 1)
-  const near = { day, seconds: clock ?? 0 }
-  const far = move(near, steps, direction)
-  if (far === null) return { start: null, end: null }
-  const name = timed ? nameMoment : ({ day: date }: Moment): string => formatDay(date)
-  const [start, end] = direction < 0 ? [far, near] : [near, far]
-  return { start: name(start), end: name(end) }
 }
 
 /** 上两周, 下三个月: whole units right before or behind the present one. */

@@ -3,7 +3,6 @@ import type { Timex, TimexType } from '../../core/timex.js'
 import type { CalendarParts, FoundExpression } from './expression.js'
 import { intervalOf } from './interval.js'
 import {
-  againstPublished,
   type Context,
   type EarlierDate,
   plain,
@@ -13,7 +12,7 @@ import {
   withValue,
 } from './resolution.js'
 import { resolveCalendar } from './resolve.js'
-import { resolveAway, resolveRun, stretchOf } from './resolve-away.js'
+import { resolveAway, resolveRun } from './resolve-away.js'
 
 /** Resolves the expressions of one document in text order, each against those before it. */
 export class Timeline {
@@ -49,21 +48,13 @@ export class Timeline {
     switch (expression.kind) {
       case 'present':
         return { type: 'DATE', value: 'PRESENT_REF', mod, start: null, end: null, anchor: null }
+      case 'stretch':
       case 'duration': {
         const { value } = expression.duration
         return { type: 'DURATION', value, mod, start: null, end: null, anchor: null }
       }
       case 'set':
         return { type: 'SET', value: expression.value, mod, start: null, end: null, anchor: null }
-      case 'stretch': {
-        const { duration, direction } = expression
-        const interval = stretchOf(duration.steps ?? [], direction, context)
-        const anchor =
-          interval.start === null || this.published === null
-            ? null
-            : againstPublished(this.published)
-        return { type: 'DURATION', value: duration.value, mod, ...interval, anchor }
-      }
       case 'away': {
         const resolved = resolveAway(expression.steps, expression.direction, context)
         const type = resolved.value.includes('T') ? 'TIME' : 'DATE'

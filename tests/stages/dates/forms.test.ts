@@ -19,9 +19,9 @@ describe('dates told by their distance', () => {
     ['一年半前', '一年半前 DATE 2019-12 2019-12-01..2020-01-01'],
     ['两小时前', '两小时前 TIME 2021-06-14T08:30 2021-06-14T08:30:00..2021-06-14T08:31:00'],
     ['半年后将开诊', '半年后 DATE 2021-12 2021-12-01..2022-01-01'],
-    ['过去24小时', '过去24小时 DURATION PT24H 2021-06-13T10:30:00..2021-06-14T10:30:00'],
-    ['近两个月，', '近两个月 DURATION P2M 2021-04-14..2021-06-14'],
-    ['在未来两周内', '未来两周 DURATION P2W 2021-06-15..2021-06-29'],
+    ['过去24小时', '过去24小时 DURATION PT24H ..'],
+    ['近两个月，', '近两个月 DURATION P2M ..'],
+    ['在未来两周内', '未来两周 DURATION P2W ..'],
     ['上两个月', '上两个月 DATE 2021-04/2021-05 2021-04-01..2021-06-01'],
     ['后三天', '后三天 DATE 2021-06-15/2021-06-17 2021-06-15..2021-06-18'],
   ])('counts %s from publication', (text, expected) => {
@@ -35,9 +35,7 @@ describe('dates told by their distance', () => {
     expect(shown('术后前三天禁食')).toEqual([])
   })
 
-  it('gives a stretch no interval where the day of publication is not known', () => {
-    expect(shown('过去三年', null)).toEqual(['过去三年 DURATION P3Y ..'])
-    expect(shown('过去3小时', '2021-06-14')).toEqual(['过去3小时 DURATION PT3H ..'])
+  it('leaves open what it counts from where the day of publication is not known', () => {
     expect(shown('三天后', null)).toEqual(['三天后 DATE XXXX-XX ..'])
   })
 })
