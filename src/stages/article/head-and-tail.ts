@@ -30,6 +30,8 @@ export interface PageReading {
   readonly lines: readonly PageLine[]
   readonly body: LineRange
   readonly title: FoundTitle | null
+  /** What is known before the lines are read. */
+  readonly told: readonly Reading[]
   readonly reader: LabelReader
   readonly labels: Labels
   readonly options: ArticleOptions
@@ -38,7 +40,7 @@ export interface PageReading {
 /** Reads the lines above, in and below the article; lists of other articles are left alone. */
 export function readSurroundings(page: PageReading): Surroundings {
   const { lines, body, labels, options } = page
-  const found: Reading[] = []
+  const found: Reading[] = [...page.told]
   const metadata = new Map<number, string>()
   const titleAt = page.title?.lines[0]?.index ?? body.first
   const first = Math.max(0, Math.min(titleAt - ABOVE_TITLE, body.first - options.headLines))

@@ -70,7 +70,10 @@ function findRange(
   )
 }
 
-/** Gives each line the outermost part it stands in; a part that holds most of all prose is none. */
+/**
+ * Gives each line that has none yet the outermost part it stands in; a part that holds most of all
+ * prose is none.
+ */
 function placeParts(
   lines: readonly PageLine[],
   weights: readonly number[],
@@ -91,6 +94,7 @@ function placeParts(
   const isPart = ({ path }: PlacedPart): boolean =>
     (prose.get(path) ?? 0) <= total * options.wholeShare
   return lines.map((line) => {
+    if (line.part !== null) return line
     const { path } = line.block
     const part = replyAt(path, replies) ?? partsOf(path).find(isPart)
     return part === undefined || isHeadLine(line) ? line : { ...line, part }

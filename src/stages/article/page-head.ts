@@ -8,6 +8,12 @@ export function isHeadLine({ block }: PageLine): boolean {
   return block.tag === 'meta' || block.tag === 'title' || block.tag === 'link'
 }
 
+/** True for lines of the head that give the page's own address. */
+export function isAddressLine(line: PageLine): boolean {
+  const { tag, name } = line.block
+  return isHeadLine(line) && (tag === 'link' || URL_NAMES.has((name ?? '').toLowerCase()))
+}
+
 /** What the meta elements of an HTML page tell, but for its title. */
 export function readPageHead(lines: readonly PageLine[], labels: Labels): Reading[] {
   return lines.flatMap((line): Reading[] => {

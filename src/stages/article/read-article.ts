@@ -19,6 +19,9 @@ import { readByline } from './names.js'
 import { type PageLine, PageLineReader } from './page-lines.js'
 import { PartFinder } from './page-parts.js'
 import type { MetadataField, Reading } from './read-metadata.js'
+import { readSiteFields, type SiteFields } from './site-fields.js'
+import { findSitePage } from './site-page.js'
+import { SiteFinder } from './sites.js'
 import { findTitleLine } from './title.js'
 
 /**
@@ -46,18 +49,25 @@ export function compileArticleReader(
     isMetadata(line) ||
     readByline(line.text, 0, labels).length > 0
   const parts = new PartFinder(dictionaries['page-parts'] ?? [])
+  const sites = new SiteFinder(dictionaries['sites'] ?? [])
   return (page, simplified) => {
     const isHtml = page.format === 'html'
     const read = lineReader.read(page, simplified)
-    const place = isHtml
-      ? locateInPage(read, parts, options)
+    const site = isHtml ? findSitePage(read, sites, labels, options) : null
+    const found = isHtml
+      ? locateInPage(site?.withDrops(read) ?? read, parts, options)
       : locateInText(read, isSignOff, options)
+    const place = site?.place(found) ?? found
     const { lines, body } = place
-    const title = isHtml
+    const shown = isHtml
       ? findHtmlTitle(lines, body, labels, options, isMetadata)
       : findTextTitle(lines, body, options, isMetadata)
-    const surroundings = readSurroundings({ lines, body, title, reader, labels, options })
-    const findings = { ...place, title, metadata: surroundings.metadata }
+    const title = site?.title(lines) ?? shown
+    const own = site === null ? NOTHING_OWN : readSiteFields(site, lines, { reader, labels })
+    const told = own.readings
+    const surroundings = readSurroundings({ lines, body, title, told, reader, labels, options })
+    const metadata = new Map([...surroundings.metadata, ...own.metadata])
+    const findings = { ...place, title, metadata }
     const verdicts = chooseLines(lines, findings, options)
     return {
       text: keepLines(simplified.text, lines, verdicts),
@@ -113,6 +123,7 @@ function scriptOf(simplified: Simplified, verdicts: readonly Verdict[]): Script 
   return seen.size === 1 ? only : 'mixed'
 }
 
+const NOTHING_OWN: SiteFields = { readings: [], metadata: new Map() }
 const BOILERPLATE_ROLES = [...FIXED_ROLES, ...NOTICE_ROLES]
 const SPAM_ROLES = [
   'seed',

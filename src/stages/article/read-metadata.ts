@@ -121,7 +121,7 @@ export function readDate(text: string, at: number, trust: number): Omit<Reading,
 }
 
 /** The publisher a value names: up to a date, a further label, or a gap of white space. */
-function readPublisher(
+export function readPublisher(
   text: string,
   at: number,
   labels: Labels,

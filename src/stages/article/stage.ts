@@ -1,5 +1,6 @@
 import { defineStage } from '../../core/stage.js'
 import { checkLineRules } from '../../rule/line-rules.js'
+import { checkSites } from './check-sites.js'
 import { articleOptionsSchema } from './options.js'
 import { compileArticleReader } from './read-article.js'
 
@@ -10,10 +11,18 @@ export const articleStage = defineStage({
   requires: ['page', 'simplified'],
   provides: 'article',
   options: articleOptionsSchema,
-  dictionaries: ['labels', 'boilerplate', 'spam', 'page-parts'],
+  dictionaries: ['labels', 'boilerplate', 'spam', 'page-parts', 'sites'],
   prepare: (setup) => {
     const readArticle = compileArticleReader(setup)
     return ({ page, simplified }) => readArticle(page, simplified)
   },
-  check: ({ rules }) => checkLineRules(rules),
+  check: ({ rules, dictionaries }) => {
+    const lines = checkLineRules(rules)
+    const sites = checkSites(dictionaries['sites'] ?? [])
+    return {
+      problems: [...lines.problems, ...sites.problems],
+      rules: lines.rules + sites.rules,
+      examples: lines.examples + sites.examples,
+    }
+  },
 })

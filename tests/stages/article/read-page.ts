@@ -31,7 +31,7 @@ const toArticle = articleStage.prepare(
   setupOf(
     articleStage.options.parse({}),
     ['metadata', 'boilerplate', 'spam'],
-    ['labels', 'boilerplate', 'spam', 'page-parts'],
+    ['labels', 'boilerplate', 'spam', 'page-parts', 'sites'],
   ),
 )
 
