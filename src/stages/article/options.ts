@@ -64,6 +64,8 @@ export const articleOptionsSchema = z.strictObject({
   wholeShare: z.number().default(0.75),
   /** The article outside of such parts has at least this share of what it would have with them. */
   namedShare: z.number().default(0.25),
+  /** The selectors of a known site find at least this share of what a page has of prose in a run. */
+  siteShare: z.number().default(0.1),
   shortestTitle: z.number().int().default(5),
   longestTitle: z.number().int().default(80),
 })

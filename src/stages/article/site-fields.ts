@@ -2,15 +2,9 @@ import type { LabelReader } from './labelled.js'
 import type { Labels } from './labels.js'
 import { readByline, readNames } from './names.js'
 import type { PageLine } from './page-lines.js'
-import {
-  joinNames,
-  type MetadataField,
-  readDate,
-  readLabelled,
-  readPublisher,
-  type Reading,
-} from './read-metadata.js'
+import { joinNames, readDate, readLabelled, readPublisher, type Reading } from './read-metadata.js'
 import type { SitePage } from './site-page.js'
+import type { SiteField } from './sites.js'
 
 /** What a site's own places for metadata say, and which lines do nothing else. */
 export interface SiteFields {
@@ -20,8 +14,8 @@ export interface SiteFields {
 }
 
 /**
- * Reads date, author and publisher from the lines that a site's selectors name, of each the first
- * that gives a value. A selector says where to look; what is a date or a name, the readers decide.
+ * Reads date, author and publisher from the lines that a site's selectors name, of each
+ * the first that gives a value. A selector says where to look; what is a date or a name, the readers decide.
  */
 export function readSiteFields(
   page: SitePage,
@@ -31,10 +25,12 @@ export function readSiteFields(
   const readings: Reading[] = []
   const metadata = new Map<number, string>()
   for (const field of FIELDS)
-    for (const line of lines) {
-      if (page.elementOf(field, line) === null) continue
+    for (const line of page.linesOf(field, lines)) {
+      const items = reader.read(line.text)
       const reading =
-        readLabelledField(field, line, reader, labels) ?? readField(field, line, labels)
+        items.length > 0
+          ? surestOf(field, readLabelled(line, items, labels))
+          : readField(field, line, labels)
       if (reading === null) continue
       readings.push({ ...reading, trust: SITE_TRUST, basis: 'stated' })
       if (line.shape !== 'prose') metadata.set(line.index, page.site.id)
@@ -43,17 +39,9 @@ export function readSiteFields(
   return { readings, metadata }
 }
 
-type SiteField = Extract<MetadataField, 'published' | 'author' | 'publisher'>
-
-/** The surest reading of a field in a line such as `2024-02-26 10:01 来源:海风网`. */
-function readLabelledField(
-  field: SiteField,
-  line: PageLine,
-  reader: LabelReader,
-  labels: Labels,
-): Omit<Reading, 'basis'> | null {
+function surestOf(field: SiteField, readings: readonly Reading[]): Reading | null {
   let best: Reading | null = null
-  for (const reading of readLabelled(line, reader.read(line.text), labels))
+  for (const reading of readings)
     if (reading.field === field && reading.trust > (best?.trust ?? 0)) best = reading
   return best
 }

@@ -8,50 +8,46 @@ import { isAddressLine, isHeadLine } from './page-head.js'
 import type { PageLine } from './page-lines.js'
 import { readUrl } from './read-metadata.js'
 import { elementFinder } from './selector.js'
-import type { Site, SiteFinder, SitePart } from './sites.js'
+import type { Site, SiteField, SiteFinder } from './sites.js'
 
 /** A page of a known site, laid out as the site's selectors expect. */
 export class SitePage {
-  private readonly finders = new Map<SitePart, (path: string) => string | null>()
+  private readonly bodyOf: (path: string) => string | null
+  private readonly dropOf: (path: string) => string | null
 
   constructor(
     readonly site: Site,
     private readonly options: ArticleOptions,
-  ) {}
-
-  /** The path of the outermost element that a part's selectors mean around a line; null for none. */
-  elementOf(part: SitePart, line: PageLine): string | null {
-    if (line.text === '' || isHeadLine(line)) return null
-    let find = this.finders.get(part)
-    if (find === undefined) this.finders.set(part, (find = elementFinder(this.site[part])))
-    return find(line.block.path)
+  ) {
+    this.bodyOf = elementFinder(site.body)
+    this.dropOf = elementFinder(site.drop)
   }
 
   /**
-   * True where what the selectors of the body find holds a fair share of the page's prose, and for a
-   * site without such selectors. If it is not, the site has changed its layout since.
+   * True where the selectors of the body find prose, and not just a little of what the page has; and
+   * for a site without such selectors. Else the site has changed its layout since.
    */
   knows(lines: readonly PageLine[]): boolean {
     if (this.site.body.length === 0) return true
-    const own = lines.filter((line) => this.elementOf('body', line) !== null)
+    const own = lines.filter((line) => elementAt(line, this.bodyOf) !== null)
     const weigh = (line: PageLine): number => weighLine(line, this.options)
     const most = findBodyRange(lines, weigh)?.weight ?? 0
     const prose = own.reduce((sum, line) => sum + Math.max(0, weigh(line)), 0)
-    return own.length > 0 && prose >= most * this.options.namedShare
+    return own.length > 0 && prose >= most * this.options.siteShare
   }
 
   /** The lines, those of elements to drop placed in a part of the page that is not the article. */
   withDrops(lines: readonly PageLine[]): readonly PageLine[] {
     if (this.site.drop.length === 0) return lines
     return lines.map((line) => {
-      const path = this.elementOf('drop', line)
+      const path = elementAt(line, this.dropOf)
       return path === null ? line : this.dropped(line, path)
     })
   }
 
   /** The place of the article as the selectors of the body tell; `found` for a site without any. */
   place(found: BodyPlace): BodyPlace {
-    const elements = found.lines.map((line) => this.elementOf('body', line))
+    const elements = found.lines.map((line) => elementAt(line, this.bodyOf))
     const first = elements.findIndex((element) => element !== null)
     if (first < 0) return found
     const reach = { first, last: elements.findLastIndex((element) => element !== null) }
@@ -61,9 +57,11 @@ export class SitePage {
         return line.part === null && isWithin(index, reach)
           ? this.dropped(line, line.block.path)
           : line
-      // A part is one of the article only if it lies in it; what lies around it is the page's.
-      const isPart = line.part !== null && isInside(line.part.path, element)
-      return isPart || line.part?.part.id === this.site.id ? line : { ...line, part: null }
+      const { part } = line
+      if (part === null || part.part.id === this.site.id) return line
+      // Parts in the article are left out of it; what the element itself or one around it is called
+      // says nothing here.
+      return isInside(part.path, element) && part.path !== element ? line : { ...line, part: null }
     })
     // What is not the article's has a part, so nothing depends on one element that holds it all.
     return { lines, body: proseIn(lines, reach), reach, container: '' }
@@ -71,20 +69,23 @@ export class SitePage {
 
   /** The title where the site shows it: the lines of the first element that holds one. */
   title(lines: readonly PageLine[]): FoundTitle | null {
-    const shown: PageLine[] = []
-    let element: string | null = null
-    for (const line of lines) {
-      const own = this.elementOf('title', line)
-      const last = shown[shown.length - 1]
-      if (own === null) continue
-      if (last !== undefined && (own !== element || line.index > last.index + 1)) break
-      element = own
-      shown.push(line)
+    for (const selector of this.site.title) {
+      const shown = firstElement(lines, elementFinder([selector]))
+      const [first] = shown
+      const value = shown.map(({ text }) => text).join(' ')
+      if (first === undefined || value.length > this.options.longestTitle) continue
+      const span = { start: first.start, end: shown[shown.length - 1]!.end }
+      return { value, span, lines: shown }
     }
-    const [first] = shown
-    const value = shown.map(({ text }) => text).join(' ')
-    if (first === undefined || value.length > this.options.longestTitle) return null
-    return { value, span: { start: first.start, end: shown[shown.length - 1]!.end }, lines: shown }
+    return null
+  }
+
+  /** The lines in the elements of a field, those of earlier selectors first. */
+  linesOf(field: SiteField, lines: readonly PageLine[]): PageLine[] {
+    return this.site[field].flatMap((selector) => {
+      const find = elementFinder([selector])
+      return lines.filter((line) => elementAt(line, find) !== null)
+    })
   }
 
   private dropped(line: PageLine, path: string): PageLine {
@@ -112,6 +113,27 @@ export function findSitePage(
     return page.knows(lines) ? page : null
   }
   return null
+}
+
+/** The path of the element around a line that `find` finds; null for none, and in the head. */
+function elementAt(line: PageLine, find: (path: string) => string | null): string | null {
+  return line.text === '' || isHeadLine(line) ? null : find(line.block.path)
+}
+
+/** The lines of the first element found that stand one behind the other. */
+function firstElement(
+  lines: readonly PageLine[],
+  find: (path: string) => string | null,
+): PageLine[] {
+  const shown: PageLine[] = []
+  let element: string | null = null
+  for (const line of lines) {
+    const own = elementAt(line, find)
+    if (shown.length > 0 && own !== element) break
+    if (own !== null) shown.push(line)
+    element = own
+  }
+  return shown
 }
 
 function shownAddresses(lines: readonly PageLine[], labels: Labels): string[] {

@@ -9,6 +9,9 @@ export const SITE_PARTS = ['title', 'published', 'author', 'publisher', 'body', 
 
 export type SitePart = (typeof SITE_PARTS)[number]
 
+/** Parts that are a piece of metadata, which a reader takes out of the line that shows it. */
+export type SiteField = Extract<SitePart, 'published' | 'author' | 'publisher'>
+
 const HOST = /^(?!www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/
 
 const examplesSchema = z.partialRecord(
