@@ -13,6 +13,8 @@ const referenceSchema = z.object({
   author: text,
   author_alt: texts,
   source: text,
+  /** The name of the site, where the page shows no source. */
+  source_alt: texts,
   editor: text,
   /** The paragraphs of the body, joined by `\n`. */
   text: z.string(),

@@ -27,7 +27,7 @@ export function scoreMetadata(found: Reading, reference: Reference): MetadataSco
       ? judge(given[0], times, (a, b) => a.slice(0, MINUTE) === b.slice(0, MINUTE))
       : null,
     author: judgeAuthor(found.author, reference),
-    publisher: judge(found.publisher, [reference.source], (a, b) => fold(a) === fold(b)),
+    publisher: judgeOptional(found.publisher, [reference.source, ...reference.source_alt]),
   }
 }
 
@@ -39,6 +39,15 @@ function judge(
   const known = expected.filter((value) => value != null && value !== '')
   if (found == null || found === '') return known.length === 0 ? null : 'none'
   return known.some((value) => value != null && isSame(found, value)) ? 'right' : 'wrong'
+}
+
+/** Where the page shows none the name of its site is not wrong, and nothing not amiss. */
+function judgeOptional(
+  found: string | null,
+  [shown, ...others]: readonly (string | null | undefined)[],
+): Judgement {
+  const judgement = judge(found, [shown, ...others], (a, b) => fold(a) === fold(b))
+  return shown == null && judgement !== 'wrong' ? null : judgement
 }
 
 /** Names in any order; some of the names of a reference, and no other, are not right and not wrong. */

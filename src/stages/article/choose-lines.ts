@@ -49,7 +49,7 @@ export function chooseLines(
       return drop(mark.kind, mark.id)
     }
     const rule = metadata.get(index)
-    if (rule !== undefined) return drop('metadata', rule)
+    if (rule !== undefined && !isSignedDate(line, findings)) return drop('metadata', rule)
     if (index < extent.first) return drop('navigation', 'article/above-text')
     if (index > extent.last) return belowText(line)
     if (line.shape === 'prose' && index <= body.last) inList = false
@@ -95,7 +95,8 @@ function insideText(line: PageLine, findings: PageFindings, options: ArticleOpti
 /** The day below a notice's signature, written as its text is: `2024年1月22日`. */
 function isSignedDate(line: PageLine, { container, body }: PageFindings): boolean {
   const isWritten = /^[^\d]*\d{4}年\d{1,2}月\d{1,2}日$/.test(line.text)
-  return isWritten && container !== null && line.index > body.first && line.block.tag === 'p'
+  const isOwn = container !== null && isInside(line.block.path, container)
+  return isWritten && isOwn && line.index > body.first && line.block.tag === 'p'
 }
 
 function belowText({ shape }: PageLine): Verdict {

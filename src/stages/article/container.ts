@@ -91,4 +91,4 @@ function withoutParagraph(path: string): string {
 }
 
 const PARAGRAPH =
-  /^(?:(?:p|h[1-6]|li|ul|ol|blockquote|span|strong|center|pre)(?:[.#]|$)|(?:div|section|font|tr|td|tbody)(?::\d+)?$)/
+  /^(?:(?:p|h[1-6]|li|ul|ol|blockquote|span|strong|font|center|pre)(?:[.#:]|$)|(?:div|section|tr|td|tbody)(?::\d+)?$)/

@@ -53,6 +53,7 @@ export function readSurroundings(page: PageReading): Surroundings {
   for (let index = first; index <= last; index++) {
     const line = lines[index]!
     if (line.shape === 'empty' || isHeadLine(line) || isSentence(line)) continue
+    if (page.title?.lines.includes(line) === true) continue
     if (line.mark !== null && line.mark.kind !== 'metadata') continue
     if (line.part?.part.kind === 'related') continue
     const isBelow = index > body.last

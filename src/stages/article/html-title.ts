@@ -41,6 +41,7 @@ export function findHtmlTitle(
   const named = head === undefined ? null : withoutSuffix(head, labels)
   const text = lines
     .slice(body.first, body.last + 1)
+    .filter(({ shape }) => shape === 'prose')
     .map((line) => line.text)
     .join('\n')
   if (named !== null && isAbout(titleKey(named.value), text)) return named
@@ -106,7 +107,11 @@ function withoutSuffix(line: PageLine, labels: Labels): FoundTitle {
   }
   if (end < SHORTEST_TITLE) end = text.length
   const value = text.slice(0, end).trim()
-  return { value, span: { start: line.start, end: line.start + value.length }, lines: [] }
+  // A script may hold the title as a string in a string.
+  const [, inner] = /^"([^"]+)"$/.exec(value) ?? []
+  const start = line.start + (inner === undefined ? 0 : 1)
+  const words = inner ?? value
+  return { value: words, span: { start, end: start + words.length }, lines: [] }
 }
 
 const HEADING = /^h([1-6])$/

@@ -42,21 +42,22 @@ export class LabelReader {
     const hits: LabelHit[] = []
     for (const { phrase, start, end } of this.automaton.findLongest(line)) {
       const label = this.words[phrase]!
-      if (label.length === 1 && HAN.test(line.charAt(start - 1))) continue
+      const isGlued = HAN.test(line.charAt(start - 1))
+      if (label.length === 1 && isGlued) continue
       const sign = SIGN.exec(line.slice(end, end + 8))
       const field = this.labels.fields.get(label)!
       // A bar may part one word from the next (只看该作者|倒序浏览), a colon does not.
-      const isPart = sign !== null && BAR.test(sign[0]) && HAN.test(line.charAt(start - 1))
+      const isPart = sign !== null && BAR.test(sign[0]) && isGlued
       if (sign !== null && !isPart) hits.push({ field, label, start, from: end + sign[0].length })
       // Without a sign a label must head the line and be set off from what it announces.
       else if (isEmpty(line, { start: 0, end: start }) && /^\s/.test(line.slice(end)))
         hits.push({ field, label, start, from: end + 1 })
-      else if (
-        field === 'other' &&
-        hits.length > 0 &&
-        /^[\s】\])）]*$/.test(line.slice(end, end + 1))
-      )
+      // Behind another value a counter needs no sign: 阅读 8.1万.
+      else if (field === 'other' && hits.length > 0 && OTHER_END.test(line.slice(end, end + 2))) {
+        // 频道 may be the end of an outlet's name.
+        if (isGlued && this.labels.publisherEndings.includes(label)) continue
         hits.push({ field, label, start, from: end })
+      }
     }
     return hits
   }
@@ -119,6 +120,7 @@ const LONGEST_WORDS = 24
 const LONGEST_VALUE = 80
 const HAN = /\p{Script=Han}/u
 const SIGN = /^\s{0,4}[:：/丨|｜]/
+const OTHER_END = /^(?:$|[】\])）]|\s?\d|\s$)/
 const BAR = /[丨|｜]/
 const STOP = /[。！!？?；]/
 const OPENINGS: ReadonlyMap<string, string> = new Map(

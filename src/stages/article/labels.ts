@@ -16,6 +16,7 @@ const labelsSchema = z.strictObject({
     other: words,
   }),
   bylines: words,
+  signatures: words,
   aroundNames: words,
   surnames: z.string().min(1),
   compoundSurnames: words,
@@ -34,6 +35,8 @@ export interface Labels {
   readonly addresses: readonly string[]
   /** Roles that names follow without a sign between, the longest first. */
   readonly bylines: readonly string[]
+  /** Words that close a byline behind its names. */
+  readonly signatures: ReadonlySet<string>
   readonly aroundNames: ReadonlySet<string>
   readonly surnames: ReadonlySet<string>
   readonly publisherEndings: readonly string[]
@@ -62,7 +65,7 @@ export function loadLabels(files: readonly SourceFile[]): Labels {
   const parsed = parseYaml(file, labelsSchema)
   const { fields, bylines, aroundNames, surnames, compoundSurnames, publisherEndings } =
     parsed.value
-  const { longPlaces, nameHolders } = parsed.value
+  const { longPlaces, nameHolders, signatures } = parsed.value
   const known = new Map<string, LabelField>()
   const problems = LABEL_FIELDS.flatMap((field) =>
     fields[field].flatMap((label, at) => {
@@ -78,6 +81,7 @@ export function loadLabels(files: readonly SourceFile[]): Labels {
     fields: known,
     addresses: fields.url,
     bylines: [...bylines].sort((a, b) => b.length - a.length),
+    signatures: new Set(signatures),
     aroundNames: new Set(aroundNames),
     surnames: new Set([...surnames, ...compoundSurnames]),
     publisherEndings,

@@ -25,13 +25,15 @@ export function readNames(
 }
 
 /**
- * The names of a line that is nothing but a byline: `贵州日报天眼新闻记者 胡家林`, `记者张三 通讯员李四`.
+ * The names of a line that is nothing but a byline: `贵州日报天眼新闻记者 胡家林`, `记者张三 通讯员李四`,
+ * `张三 报道`.
  * Empty where the line says anything else.
  */
 export function readByline(line: string, offset: number, labels: Labels): FoundName[] {
   if (line.length > LONGEST_BYLINE) return []
   const role = firstRole(line, labels)
-  if (role === null || SENTENCE.test(line) || PICTURE.test(line)) return []
+  if (SENTENCE.test(line) || PICTURE.test(line)) return []
+  if (role === null) return readSigned(line, offset, labels)
   if (!OUTLET.test(line.slice(0, role.start))) return []
   const from = role.end
   const names: FoundName[] = []
@@ -42,6 +44,20 @@ export function readByline(line: string, offset: number, labels: Labels): FoundN
     if (found.length === 0 && !known) return []
   }
   return names
+}
+
+/** The names before a word that closes a byline; none where another word stands among them. */
+function readSigned(line: string, offset: number, labels: Labels): FoundName[] {
+  const tokens = tokensOf(line, labels)
+  const last = tokens.pop()
+  if (last === undefined || tokens.length === 0 || !labels.signatures.has(last.word)) return []
+  const [first] = tokens
+  if (labels.publisherEndings.some((ending) => first?.word.endsWith(ending) === true))
+    tokens.shift()
+  const arePersons = tokens.every(
+    ({ word }) => isPersonName(word, labels) && !labels.longPlaces.includes(word),
+  )
+  return arePersons ? namesOfTokens(tokens, offset, labels, true) : []
 }
 
 /** A word between the signs that part names, without the space inside a name of two characters. */
@@ -80,7 +96,9 @@ function namesOfTokens(
     const skipped = lengthOfRole(word, labels)
     const rest = withoutTrailingRole(withoutDateline(word.slice(skipped), labels), labels)
     if (rest === '' || labels.aroundNames.has(rest) || labels.fields.has(rest)) continue
-    const name = isPersonName(rest, labels) ? rest : strict ? null : accountOf(rest)
+    // A name and a figure of the next column may run together: 张三3条.
+    const [person = rest] = /^\p{Script=Han}{2,4}(?=\d)/u.exec(rest) ?? []
+    const name = isPersonName(person, labels) ? person : strict ? null : accountOf(rest)
     if (name === null) continue
     // A name that is spaced takes up more than its characters.
     const spaced = end - start - word.length
@@ -157,7 +175,7 @@ const LISTED = /^[^（(]*、[^（(]*$/
 /** Who took or gave a picture is not who wrote. */
 const PICTURE = /(?:摄|供图|提供|制图)$/
 /** What may stand before the role: nothing, or the name of a paper. */
-const OUTLET = /^[\p{L}\p{N}·\s（(【[《》]{0,24}$/u
+const OUTLET = /^[\p{L}\p{N}·\s（(【[《》/／∕|｜□■◎●]{0,24}$/u
 const TOKEN = /[^\s、,，/／∕|｜丨;；&＆:：()（）【】〔〕[\]<>《》]+/g
 const HAN_CHARACTER = /^\p{Script=Han}$/u
 const HAN_NAME = /^\p{Script=Han}{2,4}$/u

@@ -54,8 +54,7 @@ export function readLabelled(
           )
         break
       case 'author':
-        if (endsLikePublisher(text, labels)) read(readPublisher(text, at, labels, 1.5))
-        else read(joinNames('author', readNames(text, at, labels, label.length === 1), 4))
+        read(readAuthor(text, at, labels, label))
         break
       case 'editor':
         read(joinNames('editor', readNames(text, at, labels, true), 4))
@@ -118,6 +117,20 @@ export function readDate(text: string, at: number, trust: number): Omit<Reading,
   const surer = date.value.includes('T') ? trust + 0.5 : trust
   const span = { start: at + date.start, end: at + date.end }
   return { field: 'published', value: date.value, spans: [span], trust: surer }
+}
+
+/** Who a value names: persons, up to the outlet behind them; an outlet alone is the publisher. */
+function readAuthor(
+  text: string,
+  at: number,
+  labels: Labels,
+  label: string,
+): Omit<Reading, 'basis'> | null {
+  const words = [...text.matchAll(WORD)]
+  const outlet = words.findIndex(({ 0: word }) => endsLikePublisher(word, labels))
+  if (outlet === 0) return readPublisher(text, at, labels, 1.5)
+  const names = outlet < 0 ? text : text.slice(0, words[outlet]!.index)
+  return joinNames('author', readNames(names, at, labels, label.length === 1), 4)
 }
 
 /** The publisher a value names: up to a date, a further label, or a gap of white space. */

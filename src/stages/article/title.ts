@@ -1,5 +1,6 @@
 import type { LineRange } from './body-range.js'
 import type { ArticleOptions } from './options.js'
+import { isHeadLine } from './page-head.js'
 import type { PageLine } from './page-lines.js'
 import { titleKey } from './title-key.js'
 
@@ -61,7 +62,7 @@ const ABOUT_SHARE = 0.2
 
 function isTitleLike(line: PageLine, options: ArticleOptions): boolean {
   const { length } = line.text
-  if (line.mark !== null || length < options.shortestTitle || length > options.longestTitle)
+  if (isHeadLine(line) || line.mark !== null || length < options.shortestTitle || length > options.longestTitle)
     return false
   if (line.linkShare >= options.linkShare) return false
   return line.shape === 'heading' || line.shape === 'menu' || /[！？!?]”?$/.test(line.text)
