@@ -15,8 +15,11 @@ const ruleSchema = z.strictObject({
   why: z.string().min(1),
   /** The pattern of the line, or several of which one must match. */
   line: z.union([z.string(), z.array(z.string()).min(1)]),
-  /** `below`: it heads a list, so that what follows it belongs to it too. */
-  covers: z.enum(['line', 'below']).default('line'),
+  /**
+   * `below`: it heads a list, so that what follows it belongs to it too; `rest`: so does all that
+   * stands behind it, however like an article it reads.
+   */
+  covers: z.enum(['line', 'below', 'rest']).default('line'),
   matches: z.array(z.string()).min(1, 'expected at least one example that matches'),
   rejects: z.array(z.string()).min(1, 'expected at least one example that does not match'),
 })
@@ -29,7 +32,7 @@ type RuleFile = YamlFile<z.infer<typeof fileSchema>>
 export interface LineRule {
   readonly id: string
   readonly kind: DropKind
-  readonly covers: 'line' | 'below'
+  readonly covers: 'line' | 'below' | 'rest'
   readonly patterns: readonly LinePattern[]
 }
 

@@ -78,7 +78,7 @@ export function weighLine(line: PageLine, options: ArticleOptions): number {
 }
 
 function ruledCost(mark: LineMark, { ruled }: ArticleOptions): number {
-  if (mark.covers === 'below') return ruled.below
+  if (mark.covers !== 'line') return ruled.below
   if (mark.isFixed) return ruled.fixed
   switch (mark.kind) {
     case 'metadata':

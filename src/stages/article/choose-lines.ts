@@ -45,17 +45,22 @@ export function chooseLines(
     if (key.length >= options.shortestTitle && repeatsTitle(line.text, key))
       return drop(index < body.first ? 'title' : 'duplicate', 'article/title-repeated')
     if (mark !== null) {
-      inList = mark.covers === 'below'
+      inList = mark.covers !== 'line'
       return drop(mark.kind, mark.id)
     }
     const rule = metadata.get(index)
     if (rule !== undefined && !isSignedDate(line, findings)) return drop('metadata', rule)
     if (index < extent.first) return drop('navigation', 'article/above-text')
     if (index > extent.last) return belowText(line)
-    if (line.shape === 'prose' && index <= body.last) inList = false
+    if (endsList(line) && index <= body.last) inList = false
     if (inList) return drop('related', 'article/listed')
     return insideText(line, findings, options)
   })
+}
+
+/** A paragraph, or a subhead that links nowhere, is the article's again. */
+function endsList({ shape, block }: PageLine): boolean {
+  return shape === 'prose' || (/^h[2-6]$/.test(block.tag) && block.linkLength === 0)
 }
 
 function repeatsTitle(text: string, key: string): boolean {

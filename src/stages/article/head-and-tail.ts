@@ -183,7 +183,7 @@ function endOfTail(lines: readonly PageLine[], body: LineRange, options: Article
     const line = lines[index]!
     if (line.shape === 'empty') continue
     seen++
-    const isOver = line.mark?.covers === 'below' || line.part?.part.id === REPLY_ID
+    const isOver = (line.mark?.covers ?? 'line') !== 'line' || line.part?.part.id === REPLY_ID
     if (isOver || line.shape === 'teaser')
       return line.part?.part.id === REPLY_ID ? body.last : index - 1
   }

@@ -37,7 +37,8 @@ export function findHtmlTitle(
     }
   }
   if (best !== null) return joinTitleLines(lines, best, keys)
-  const [head] = heads
+  // Of what the head says, that is surest which another of its lines holds with a suffix.
+  const head = heads.find((_, at) => isHeld(keys, at)) ?? heads[0]
   const named = head === undefined ? null : withoutSuffix(head, labels)
   const text = lines
     .slice(body.first, body.last + 1)
@@ -47,6 +48,11 @@ export function findHtmlTitle(
   if (named !== null && isAbout(titleKey(named.value), text)) return named
   const line = findTitleLine(lines, body, options, isMetadata)
   return line === null ? named : { value: line.text, span: line, lines: [line] }
+}
+
+function isHeld(keys: readonly string[], at: number): boolean {
+  const key = keys[at] ?? ''
+  return key !== '' && keys.some((other, index) => index !== at && other.includes(key))
 }
 
 function scoreTitle(

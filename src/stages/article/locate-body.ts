@@ -54,7 +54,7 @@ export function locateInPage(
   const isTold = (outside?.weight ?? 0) >= (most?.weight ?? 0) * options.namedShare
   const range = (isTold ? outside : most) ?? findRange(lines, anywhere, options)
   const container = findContainer(lines, range, isTold ? weigh : anywhere, options)
-  const reach = growRange(lines, range, container, options)
+  const reach = beforeRest(lines, range, growRange(lines, range, container, options))
   return { lines, body: proseIn(lines, range, reach, container), reach, container }
 }
 
@@ -108,6 +108,17 @@ function replyAt(path: string, replies: ReadonlySet<string>): PlacedPart | undef
     if (replies.has(outer)) return { part: REPLY, path: outer }
   }
   return undefined
+}
+
+/** The reach up to a line behind which nothing is the article's, if one stands below its text. */
+function beforeRest(
+  lines: readonly PageLine[],
+  range: LineRange,
+  { first, last }: LineRange,
+): LineRange {
+  for (let index = range.last + 1; index <= last; index++)
+    if (lines[index]!.mark?.covers === 'rest') return { first, last: index - 1 }
+  return { first, last }
 }
 
 /** From the first to the last paragraph that the container has within reach. */

@@ -25,8 +25,8 @@ export function readPageHead(lines: readonly PageLine[], labels: Labels): Readin
 
 /** The lines that name the page's title, the most reliable first. */
 export function titleLinesOfHead(lines: readonly PageLine[]): PageLine[] {
-  const named = (line: PageLine): number =>
-    line.block.tag === 'title' ? TITLE_NAMES.length : TITLE_NAMES.indexOf(line.block.name ?? '')
+  const named = ({ block }: PageLine): number =>
+    TITLE_NAMES.indexOf(block.tag === 'title' ? 'title' : (block.name ?? ''))
   return lines
     .filter((line) => isHeadLine(line) && line.text !== '' && named(line) >= 0)
     .sort((a, b) => named(a) - named(b))
@@ -78,6 +78,8 @@ const TITLE_NAMES: readonly string[] = [
   'og:title',
   'twitter:title',
   'dc.title',
+  'title',
+  // The object beside the article's may be another article's.
   'script:title',
 ]
 const DATE_NAMES: ReadonlySet<string> = new Set([

@@ -27,11 +27,11 @@ export type LineShape =
   /** Signs and figures only. */
   | 'mark'
 
-/** What rules and phrase lists know a line as; `below`: it heads a list of such lines. */
+/** What rules and phrase lists know a line as; `below`: it heads a list of such lines; `rest`: all behind is. */
 export interface LineMark {
   readonly id: string
   readonly kind: DropKind
-  readonly covers: 'line' | 'below'
+  readonly covers: 'line' | 'below' | 'rest'
   /** True for a line known by heart, which may stand in the midst of an article as well. */
   readonly isFixed: boolean
 }

@@ -40,7 +40,12 @@ describe('names', () => {
     ['记者张小三 通讯员李四', ['张小三', '李四']],
     ['本报记者 王五 赵六 摄影报道', ['王五', '赵六']],
     ['记者林以晴／台北报导', ['林以晴']],
+    ['联合晚报/ 记者陈佳音/台南实时报导', ['陈佳音']],
+    ['□本报记者 孙大方', ['孙大方']],
+    ['陈小满 报道', ['陈小满']],
+    ['城南快报 李文博 方青/文', ['李文博', '方青']],
     ['记者节快乐', []],
+    ['石家庄 报道', []],
     ['本报记者从省卫健委获悉', []],
   ])('of the byline %s', (line, names) => {
     expect(readByline(line, 0, labels).map(({ name }) => name)).toEqual(names)
@@ -51,6 +56,10 @@ describe('names', () => {
       { name: '健康小喇叭', start: 0, end: 5 },
     ])
     expect(readNames('网络编辑', 0, labels, true)).toEqual([])
+  })
+
+  it('end where the figure of the next column begins', () => {
+    expect(readNames('何小牧3条', 0, labels, false).map(({ name }) => name)).toEqual(['何小牧'])
   })
 
   it('begin with a surname or have a dot', () => {
