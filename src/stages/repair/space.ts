@@ -2,8 +2,8 @@ import { dropSpan, type Edit, replaceSpan } from '../../core/edit.js'
 import type { Repairer } from './repairer.js'
 
 /**
- * Spaces that nobody meant: at the edges of a line, between a number and a Hanzi, before a closing
- * mark; runs of them become one. A space between two words of Hanzi or Latin stays: it parts a name
+ * Spaces that nobody meant: at the edges of a line, before a closing mark, in a line of sentences also
+ * between a number and a Hanzi (between headlines, and in one, such a space parts); runs become one. A space between two words of Hanzi or Latin stays: it parts a name
  * from an office, or the halves of a headline. So does a tab within a line: it parts cells.
  */
 export function compileSpace(): Repairer {
@@ -11,9 +11,10 @@ export function compileSpace(): Repairer {
   return {
     propose(text) {
       const edits: Edit[] = []
+      const prose = proseLines(text)
       for (const { 0: run, index } of text.matchAll(SPACES)) {
         const end = index + run.length
-        if (isStray(text, index, end)) {
+        if (isStray(text, index, end, prose)) {
           edits.push(dropSpan({ start: index, end }, 'space', origin))
           continue
         }
@@ -33,8 +34,13 @@ const NUMBER_SIGN = /[%‰℃]/
 const CLOSING = /[，。、；：！？）》】」』”’]/
 const OPENING = /[，、；（《【「『“‘]/
 
-/** Whether the run of spaces `[start, end)` parts nothing. */
-function isStray(text: string, start: number, end: number): boolean {
+/** Whether the run of spaces `[start, end)` parts nothing; `isProse` knows the places in sentences. */
+function isStray(
+  text: string,
+  start: number,
+  end: number,
+  isProse: (at: number) => boolean,
+): boolean {
   const before = start === 0 ? '\n' : text.charAt(start - 1)
   const after = end === text.length ? '\n' : text.charAt(end)
   if (before === '\n' || after === '\n') return true
@@ -42,9 +48,49 @@ function isStray(text: string, start: number, end: number): boolean {
   // A gap to be filled in: （ ）.
   if (CLOSING.test(after) && OPENING.test(before)) return false
   if (CLOSING.test(after) || OPENING.test(before)) return true
-  if (HANZI.test(after)) return endsNumber(text, start) && !isTableRow(text, start)
-  if (HANZI.test(before)) return beginsNumber(text, end) && !isTableRow(text, start)
+  const isNumber = HANZI.test(after) ? endsNumber(text, start) : beginsNumber(text, end)
+  if (HANZI.test(after) || HANZI.test(before)) {
+    if (!isNumber || isTableRow(text, start)) return false
+    return isProse(start) || isCounted(text, start, end) || isSetOff(text, start, end)
+  }
   return DIGIT.test(before) && NUMBER_SIGN.test(after)
+}
+
+/**
+ * Tells of places in ascending order whether their line has sentences: a full stop or a semicolon, or
+ * two commas. A headline may have one comma. Each line is read once.
+ */
+function proseLines(text: string): (at: number) => boolean {
+  let lineEnd = -1
+  let isProse = false
+  return (at) => {
+    if (at <= lineEnd) return isProse
+    const lineStart = text.lastIndexOf('\n', at - 1) + 1
+    const newline = text.indexOf('\n', at)
+    lineEnd = newline === -1 ? text.length : newline
+    isProse = hasSentences(text.slice(lineStart, lineEnd))
+    return isProse
+  }
+}
+
+function hasSentences(line: string): boolean {
+  if (line.includes('。') || line.includes('；')) return true
+  const comma = line.indexOf('，')
+  return comma >= 0 && line.includes('，', comma + 1)
+}
+
+/** A number before what it counts: `10-15 人`, `5kg 的`; a percentage may end a headline. */
+function isCounted(text: string, start: number, end: number): boolean {
+  return COUNTED.test(text.charAt(end)) && !NUMBER_SIGN.test(text.charAt(start - 1))
+}
+
+/** A number with one space on either side between Hanzi: `评选出 30 个党建品牌`. */
+function isSetOff(text: string, start: number, end: number): boolean {
+  const isBehind = HANZI.test(text.charAt(end))
+  const step = isBehind ? -1 : 1
+  let at = isBehind ? start - 1 : end
+  for (let read = 0; read < LONGEST_NUMBER && SET_OFF.test(text.charAt(at)); read++) at += step
+  return HANZI.test(text.charAt(at)) && / /.test(text.charAt(at - step))
 }
 
 /** A number with its sign or Latin unit: `30`, `76.8%`, `5kg`; no clock time, date or telephone. */
@@ -98,6 +144,9 @@ function isLineEnd(text: string, at: number): boolean {
 }
 
 const LONGEST_NUMBER = 32
+/** What follows a number within a phrase. */
+const COUNTED = /[年月日号时分秒个名人位家例次岁元万亿张台倍度届条项种所间辆只件米公里的余多左右]/
+const SET_OFF = /[0-9A-Za-z.,:%‰℃²³/+ -]/
 const NUMBER_PART = /[0-9A-Za-z.,:%‰℃²³/+-]/
 
 /** `10:01`, `2024-02-29`, `02-29`, `010-62345678`: what stands beside it is another field. */

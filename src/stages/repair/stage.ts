@@ -20,7 +20,7 @@ import { compileWordJudge } from './word-judge.js'
 /** Takes out what crawlers and converters did to a page's words. Lines stay lines. */
 export const repairStage = defineStage({
   name: 'repair',
-  version: 2,
+  version: 3,
   requires: ['page'],
   provides: 'repaired',
   options: z.strictObject({

@@ -56,7 +56,7 @@ describe('repair/character-reference and repair/character-form', () => {
     ['部首：⼀ ⼁', '部首：⼀ ⼁'],
     ['关 于 印 发 医 疗 通 知', '关于印发医疗通知'],
     ['赵 钱 孙 李 周 吴', '赵 钱 孙 李 周 吴'],
-    ['本报讯 1月26日，记者', '本报讯1月26日，记者'],
+    ['本报讯 1月26日，记者获悉，', '本报讯1月26日，记者获悉，'],
   ])('makes of %s %s', (source, expected) => {
     expect(repairPage(source).text).toBe(expected)
   })
