@@ -29,7 +29,7 @@ export function locateInText(
   options: ArticleOptions,
 ): BodyPlace {
   const range = findRange(lines, (line) => weighLine(line, options), options)
-  const end = findSignedEnd(lines, range, isSignOff)
+  const end = findSignedEnd(lines, range, isSignOff, options.signedEnd)
   const body = { first: range.first, last: end.prose }
   return { lines, body, reach: { first: body.first, last: end.line }, container: null }
 }

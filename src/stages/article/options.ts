@@ -39,6 +39,15 @@ export const articleOptionsSchema = z.strictObject({
   headLines: z.number().int().default(40),
   /** How far below its last line a sign-off may stand. */
   tailLines: z.number().int().default(25),
+  /** What may stand between the end of a text page's prose and its sign-off. */
+  signedEnd: z
+    .strictObject({
+      paragraphs: z.number().int().default(2),
+      headlines: z.number().int().default(2),
+      /** A line as short as the cells of a table counts as neither. */
+      cell: z.number().int().default(8),
+    })
+    .prefault({}),
   /** A legal notice is at most so long and makes at least so many different claims. */
   notice: z
     .strictObject({

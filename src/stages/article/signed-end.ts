@@ -1,4 +1,5 @@
 import type { LineRange } from './body-range.js'
+import type { ArticleOptions } from './options.js'
 import type { PageLine } from './page-lines.js'
 
 /** The last line of an article, and its last paragraph; the same where no caption follows. */
@@ -16,6 +17,7 @@ export function findSignedEnd(
   lines: readonly PageLine[],
   range: LineRange,
   isSignOff: (line: PageLine) => boolean,
+  most: ArticleOptions['signedEnd'],
 ): SignedEnd {
   const unsigned = { line: range.last, prose: range.last }
   let end = unsigned
@@ -25,21 +27,16 @@ export function findSignedEnd(
     const line = lines[index]!
     if (line.shape === 'empty') continue
     if (line.shape === 'prose' && line.mark === null) {
-      if (++paragraphs > MOST_PARAGRAPHS) return unsigned
+      if (++paragraphs > most.paragraphs) return unsigned
       end = { line: index, prose: index }
       headlines = 0
     } else if (isSignOff(line)) return end
     else if (line.shape === 'date' || line.shape === 'stamped' || line.shape === 'teaser')
       return unsigned
     else if (line.mark === null) {
-      if (line.text.length > LONGEST_CELL && ++headlines > MOST_HEADLINES) return unsigned
+      if (line.text.length > most.cell && ++headlines > most.headlines) return unsigned
       end = { line: index, prose: end.prose }
     }
   }
   return unsigned
 }
-
-const MOST_PARAGRAPHS = 2
-const MOST_HEADLINES = 2
-/** Lines as short as the cells of a table say nothing. */
-const LONGEST_CELL = 8
