@@ -62,7 +62,12 @@ const ABOUT_SHARE = 0.2
 
 function isTitleLike(line: PageLine, options: ArticleOptions): boolean {
   const { length } = line.text
-  if (isHeadLine(line) || line.mark !== null || length < options.shortestTitle || length > options.longestTitle)
+  if (
+    isHeadLine(line) ||
+    line.mark !== null ||
+    length < options.shortestTitle ||
+    length > options.longestTitle
+  )
     return false
   if (line.linkShare >= options.linkShare) return false
   return line.shape === 'heading' || line.shape === 'menu' || /[！？!?]”?$/.test(line.text)
