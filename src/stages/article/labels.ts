@@ -16,7 +16,7 @@ const labelsSchema = z.strictObject({
     other: words,
   }),
   bylines: words,
-  signatures: words,
+  signatures: words.default([]),
   aroundNames: words,
   surnames: z.string().min(1),
   compoundSurnames: words,

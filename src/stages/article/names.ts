@@ -38,6 +38,7 @@ export function readByline(line: string, offset: number, labels: Labels): FoundN
   const from = role.end
   const names: FoundName[] = []
   for (const token of tokensOf(line.slice(from), labels)) {
+    if (names.length > 0 && isPlace(token, labels)) continue
     const found = namesOfTokens([token], offset + from, labels, true)
     names.push(...found)
     const known = isAroundNames(token.word, labels) || lengthOfRole(token.word, labels) > 0
@@ -63,13 +64,18 @@ function readSigned(line: string, offset: number, labels: Labels): FoundName[] {
 /** A word between the signs that part names, without the space inside a name of two characters. */
 interface Token extends Span {
   readonly word: string
+  /** A slash parts it from the word before. */
+  readonly isBehindSlash: boolean
 }
 
 /** The words of a value; `李 景`, spaced so as to be as wide as a name of three, is one. */
 function tokensOf(value: string, labels: Labels): Token[] {
   const tokens: Token[] = []
   for (const match of value.matchAll(TOKEN)) {
-    const token = { word: match[0], start: match.index, end: match.index + match[0].length }
+    const [word] = match
+    const start = match.index
+    const isBehindSlash = SLASH.test(value.charAt(start - 1))
+    const token = { word, start, end: start + word.length, isBehindSlash }
     const last = tokens[tokens.length - 1]
     const isPair = last !== undefined && HAN_CHARACTER.test(token.word) && isFirstHalf(last, labels)
     if (isPair && /^\s{1,4}$/.test(value.slice(last.end, token.start)))
@@ -91,7 +97,9 @@ function namesOfTokens(
   strict: boolean,
 ): FoundName[] {
   const names: FoundName[] = []
-  for (const { word, start, end } of tokens) {
+  for (const token of tokens) {
+    const { word, start, end } = token
+    if (names.length > 0 && isPlace(token, labels)) continue
     if (names.length > 0 && labels.fields.has(word) && !labels.bylines.includes(word)) break
     const skipped = lengthOfRole(word, labels)
     const rest = withoutTrailingRole(withoutDateline(word.slice(skipped), labels), labels)
@@ -125,6 +133,11 @@ function isAroundNames(word: string, labels: Labels): boolean {
   for (const role of labels.aroundNames)
     if (role.length > 1 && word.length <= role.length + 4 && word.endsWith(role)) return true
   return false
+}
+
+/** Where a reporter wrote from, behind the name: 记者张三／高雄报导. */
+function isPlace({ word, isBehindSlash }: Token, labels: Labels): boolean {
+  return isBehindSlash && isAroundNames(word, labels)
 }
 
 /** True for two to four characters that begin with a surname, and for a name with a dot in it. */
@@ -177,6 +190,7 @@ const PICTURE = /(?:摄|供图|提供|制图)$/
 /** What may stand before the role: nothing, or the name of a paper. */
 const OUTLET = /^[\p{L}\p{N}·\s（(【[《》/／∕|｜□■◎●]{0,24}$/u
 const TOKEN = /[^\s、,，/／∕|｜丨;；&＆:：()（）【】〔〕[\]<>《》]+/g
+const SLASH = /[/／∕]/
 const HAN_CHARACTER = /^\p{Script=Han}$/u
 const HAN_NAME = /^\p{Script=Han}{2,4}$/u
 const DOTTED_NAME = /^\p{Script=Han}{1,8}[·•]\p{Script=Han}{1,10}$/u

@@ -40,6 +40,7 @@ describe('names', () => {
     ['记者张小三 通讯员李四', ['张小三', '李四']],
     ['本报记者 王五 赵六 摄影报道', ['王五', '赵六']],
     ['记者林以晴／台北报导', ['林以晴']],
+    ['记者林佩蓉／高雄报导', ['林佩蓉']],
     ['联合晚报/ 记者陈佳音/台南实时报导', ['陈佳音']],
     ['□本报记者 孙大方', ['孙大方']],
     ['陈小满 报道', ['陈小满']],
@@ -56,6 +57,9 @@ describe('names', () => {
       { name: '健康小喇叭', start: 0, end: 5 },
     ])
     expect(readNames('网络编辑', 0, labels, true)).toEqual([])
+    expect(readNames('林佩蓉／高雄报导', 0, labels, true)).toEqual([
+      { name: '林佩蓉', start: 0, end: 3 },
+    ])
   })
 
   it('end where the figure of the next column begins', () => {
