@@ -1,15 +1,19 @@
+import { z } from 'zod'
 import { Automaton } from '../dictionary/automaton.js'
 import type { PhraseList } from '../dictionary/phrase-lists.js'
 import type { LineSpan } from './line-rules.js'
 
 /** How much of a line the words of link-farm titles must fill, and how many of them there must be. */
-export interface FarmLimits {
-  readonly shortLine: number
-  readonly shortShare: number
-  readonly shortTitles: number
-  readonly longShare: number
-  readonly longTitles: number
-}
+export const farmLimitsSchema = z.strictObject({
+  /** Up to how many characters a line is short. */
+  shortLine: z.number().int().default(40),
+  shortShare: z.number().default(0.45),
+  shortTitles: z.number().int().default(2),
+  longShare: z.number().default(0.2),
+  longTitles: z.number().int().default(5),
+})
+
+export type FarmLimits = Readonly<z.infer<typeof farmLimitsSchema>>
 
 /** What a line is as a line of titles: the list that makes it spam, or null. */
 export interface FarmVerdict {

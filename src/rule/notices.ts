@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { Automaton } from '../dictionary/automaton.js'
 import type { PhraseList } from '../dictionary/phrase-lists.js'
 import type { LineSpan } from './line-rules.js'
@@ -5,11 +6,13 @@ import type { LineSpan } from './line-rules.js'
 /** The roles that phrase lists play for notices: who speaks, and of what. */
 export const NOTICE_ROLES = ['site', 'claim'] as const
 
-/** How few claims a notice makes, and how long one is at most. */
-export interface NoticeLimits {
-  readonly claims: number
-  readonly length: number
-}
+/** A legal notice is at most so long, in characters, and makes at least so many different claims. */
+export const noticeLimitsSchema = z.strictObject({
+  length: z.number().int().default(400),
+  claims: z.number().int().default(2),
+})
+
+export type NoticeLimits = Readonly<z.infer<typeof noticeLimitsSchema>>
 
 /**
  * Knows legal notices by their words: a site that speaks of itself (本站) and what such notices are

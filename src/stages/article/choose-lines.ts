@@ -5,7 +5,7 @@ import type { FoundTitle } from './html-title.js'
 import type { ArticleOptions } from './options.js'
 import { isHeadLine } from './page-head.js'
 import type { PageLine } from './page-lines.js'
-import { titleKey } from './title-key.js'
+import { exactKey } from '../../rule/line-key.js'
 
 /** What becomes of a line: it is the article's, or it is dropped as `kind` for `rule`. */
 export type Verdict =
@@ -31,7 +31,7 @@ export function chooseLines(
   options: ArticleOptions,
 ): Verdict[] {
   const { body, title, metadata } = findings
-  const key = title === null ? '' : titleKey(title.value)
+  const key = title === null ? '' : exactKey(title.value)
   const titleLines = new Set(title?.lines)
   const extent = extentOf(lines, findings)
   let inList = false
@@ -64,7 +64,7 @@ function endsList({ shape, block }: PageLine): boolean {
 }
 
 function repeatsTitle(text: string, key: string): boolean {
-  return text.length >= key.length && text.length <= key.length * 2 && titleKey(text) === key
+  return text.length >= key.length && text.length <= key.length * 2 && exactKey(text) === key
 }
 
 /** The lines that may be kept, the first and the last included. */

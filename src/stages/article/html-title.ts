@@ -5,7 +5,7 @@ import type { ArticleOptions } from './options.js'
 import { isHeadLine, titleLinesOfHead } from './page-head.js'
 import type { PageLine } from './page-lines.js'
 import { findTitleLine, isAbout } from './title.js'
-import { titleKey } from './title-key.js'
+import { exactKey } from '../../rule/line-key.js'
 
 /** A title as found: its words, and the lines of the page body that show it (none if only the head). */
 export interface FoundTitle {
@@ -26,7 +26,7 @@ export function findHtmlTitle(
   isMetadata: (line: PageLine) => boolean,
 ): FoundTitle | null {
   const heads = titleLinesOfHead(lines)
-  const keys = heads.map(({ text }) => titleKey(text))
+  const keys = heads.map(({ text }) => exactKey(text))
   let best: PageLine | null = null
   let bestScore = 0
   for (const line of lines.slice(0, body.last + 1)) {
@@ -45,7 +45,7 @@ export function findHtmlTitle(
     .filter(({ shape }) => shape === 'prose')
     .map((line) => line.text)
     .join('\n')
-  if (named !== null && isAbout(titleKey(named.value), text)) return named
+  if (named !== null && isAbout(exactKey(named.value), text)) return named
   const line = findTitleLine(lines, body, options, isMetadata)
   return line === null ? named : { value: line.text, span: line, lines: [line] }
 }
@@ -66,7 +66,7 @@ function scoreTitle(
   if (isHeadLine(line) || line.mark !== null || line.shape === 'date') return 0
   const rank = HEADING.exec(block.tag)?.[1]
   const heading = rank === undefined ? 0 : Math.max(0, 4 - Number(rank))
-  const key = titleKey(text)
+  const key = exactKey(text)
   const repeated = keys.some((other) => other.includes(key))
   if (!repeated) {
     const isNear = line.index < body.first && body.first - line.index <= options.headLines
@@ -93,8 +93,8 @@ function joinTitleLines(
     const other = lines[(step === 1 ? joined[joined.length - 1]! : joined[0]!).index + step]
     if (other === undefined || other.block.path !== best.block.path || other.text === '') continue
     const both = step === 1 ? [...joined, other] : [other, ...joined]
-    const key = both.map(({ text }) => titleKey(text)).join('')
-    if (titleKey(other.text) !== titleKey(best.text) && keys.some((k) => k.includes(key)))
+    const key = both.map(({ text }) => exactKey(text)).join('')
+    if (exactKey(other.text) !== exactKey(best.text) && keys.some((k) => k.includes(key)))
       joined = both
   }
   const span = { start: joined[0]!.start, end: joined[joined.length - 1]!.end }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { farmLimitsSchema } from '../../rule/link-farms.js'
+import { noticeLimitsSchema } from '../../rule/notices.js'
 
 /**
  * How much a line speaks for or against being the article's. Weights are in characters of prose;
@@ -48,23 +50,8 @@ export const articleOptionsSchema = z.strictObject({
       cell: z.number().int().default(8),
     })
     .prefault({}),
-  /** A legal notice is at most so long and makes at least so many different claims. */
-  notice: z
-    .strictObject({
-      length: z.number().int().default(400),
-      claims: z.number().int().default(2),
-    })
-    .prefault({}),
-  /** The share of a line that words of link-farm titles fill, and how many different ones. */
-  farm: z
-    .strictObject({
-      shortLine: z.number().int().default(40),
-      shortShare: z.number().default(0.45),
-      shortTitles: z.number().int().default(2),
-      longShare: z.number().default(0.2),
-      longTitles: z.number().int().default(5),
-    })
-    .prefault({}),
+  notice: noticeLimitsSchema.prefault({}),
+  farm: farmLimitsSchema.prefault({}),
   /** The share of an article's prose that its container holds at least. */
   containerShare: z.number().default(0.75),
   /** How many lines of other containers may stand between those of the article's. */

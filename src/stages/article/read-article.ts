@@ -1,10 +1,10 @@
 import type { AlignedText } from '../../core/aligned-text.js'
 import type { Article, Field, Page, Script, Simplified } from '../../core/layers.js'
 import type { StageSetup } from '../../core/stage.js'
-import { loadPhraseLists } from '../../dictionary/phrase-lists.js'
-import { FIXED_ROLES, FixedLines } from '../../rule/fixed-lines.js'
+import { FixedLines } from '../../rule/fixed-lines.js'
 import { LineMatcher, loadLineRules } from '../../rule/line-rules.js'
-import { NOTICE_ROLES, NoticeFinder } from '../../rule/notices.js'
+import { NoticeFinder } from '../../rule/notices.js'
+import { loadPageDictionaries } from '../../rule/page-dictionaries.js'
 import { chooseLines, type Verdict } from './choose-lines.js'
 import type { LineRange } from './body-range.js'
 import { locateInPage, locateInText } from './locate-body.js'
@@ -34,8 +34,7 @@ export function compileArticleReader(
   const { options, dictionaries } = setup
   const labels = loadLabels(dictionaries['labels'] ?? [])
   const reader = new LabelReader(labels)
-  const boilerplate = loadPhraseLists(dictionaries['boilerplate'] ?? [], BOILERPLATE_ROLES)
-  const spam = loadPhraseLists(dictionaries['spam'] ?? [], SPAM_ROLES)
+  const { boilerplate, spam } = loadPageDictionaries(dictionaries)
   const lineReader = new PageLineReader(
     new LineMatcher(loadLineRules(setup.rules)),
     new NoticeFinder(boilerplate, options.notice),
@@ -124,19 +123,3 @@ function scriptOf(simplified: Simplified, verdicts: readonly Verdict[]): Script 
 }
 
 const NOTHING_OWN: SiteFields = { readings: [], metadata: new Map() }
-const BOILERPLATE_ROLES = [...FIXED_ROLES, ...NOTICE_ROLES]
-const SPAM_ROLES = [
-  'seed',
-  'hint',
-  'before',
-  'house',
-  'behind',
-  'advert',
-  'contact',
-  'topic',
-  'crime',
-  'verb',
-  'matter',
-  'title',
-  'plain',
-] as const

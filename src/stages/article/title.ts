@@ -2,7 +2,7 @@ import type { LineRange } from './body-range.js'
 import type { ArticleOptions } from './options.js'
 import { isHeadLine } from './page-head.js'
 import type { PageLine } from './page-lines.js'
-import { titleKey } from './title-key.js'
+import { exactKey } from '../../rule/line-key.js'
 
 /**
  * The title line of a text page: a line above the article that stands near its dateline, is
@@ -17,7 +17,7 @@ export function findTitleLine(
 ): PageLine | null {
   const from = Math.max(0, body.first - options.headLines)
   const head = lines.slice(from, body.first).filter(({ shape }) => shape !== 'empty')
-  const pageTitle = titleKey(lines.find(({ shape }) => shape !== 'empty')?.text ?? '')
+  const pageTitle = exactKey(lines.find(({ shape }) => shape !== 'empty')?.text ?? '')
   const text = lines
     .slice(body.first, body.last + 1)
     .map((line) => line.text)
@@ -28,7 +28,7 @@ export function findTitleLine(
   for (const [at, line] of head.entries()) {
     if (!isTitleLike(line, options) || isMetadata(line)) continue
     copies ??= countCopies(lines, options)
-    const key = titleKey(line.text)
+    const key = exactKey(line.text)
     const near = [head[at - 1], head[at + 1], head[at + 2]].some(
       (other) => other !== undefined && (other.shape === 'date' || isMetadata(other)),
     )
@@ -78,7 +78,7 @@ function countCopies(lines: readonly PageLine[], options: ArticleOptions): Map<s
   const copies = new Map<string, number>()
   for (const { text } of lines) {
     if (text.length < options.shortestTitle || text.length > options.longestTitle) continue
-    const key = titleKey(text)
+    const key = exactKey(text)
     copies.set(key, (copies.get(key) ?? 0) + 1)
   }
   return copies

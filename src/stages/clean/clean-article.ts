@@ -3,11 +3,11 @@ import { dropSpan, type Edit } from '../../core/edit.js'
 import type { Article, Body } from '../../core/layers.js'
 import type { Span } from '../../core/span.js'
 import type { StageSetup } from '../../core/stage.js'
-import { loadPhraseLists } from '../../dictionary/phrase-lists.js'
-import { FIXED_ROLES, FixedLines } from '../../rule/fixed-lines.js'
+import { FixedLines } from '../../rule/fixed-lines.js'
 import { FarmFinder } from '../../rule/link-farms.js'
 import { LineMatcher, loadLineRules } from '../../rule/line-rules.js'
-import { NOTICE_ROLES, NoticeFinder } from '../../rule/notices.js'
+import { NoticeFinder } from '../../rule/notices.js'
+import { loadPageDictionaries } from '../../rule/page-dictionaries.js'
 import type { Drop } from './drop.js'
 import { dropCopies } from './drop-copies.js'
 import { dropEdges, type KnownLines } from './drop-edges.js'
@@ -15,7 +15,7 @@ import { segmentsOf } from './edge-segments.js'
 import { InjectionFinder } from './injected.js'
 import type { CleanOptions } from './options.js'
 import { hasUndecodable } from './residue.js'
-import { SPAM_ROLES, SpamLexicon } from './spam-lexicon.js'
+import { SpamLexicon } from './spam-lexicon.js'
 
 /**
  * Compiles rules and dictionaries to a function that cleans an article's text.
@@ -25,8 +25,7 @@ export function compileCleaner(setup: StageSetup<CleanOptions>): (article: Artic
   const { options, dictionaries, services } = setup
   const rules = loadLineRules(setup.rules)
   const adverts = new LineMatcher(rules.filter(({ kind }) => kind === 'spam'))
-  const boilerplate = loadPhraseLists(dictionaries['boilerplate'] ?? [], BOILERPLATE_ROLES)
-  const spam = loadPhraseLists(dictionaries['spam'] ?? [], SPAM_ROLES)
+  const { boilerplate, spam } = loadPageDictionaries(dictionaries)
   const known: KnownLines = {
     rules: new LineMatcher(rules),
     notices: new NoticeFinder(boilerplate, options.notice),
@@ -134,5 +133,3 @@ function linesOf(text: string): Span[] {
   }
   return lines
 }
-
-const BOILERPLATE_ROLES = [...FIXED_ROLES, ...NOTICE_ROLES]

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { farmLimitsSchema } from '../../rule/link-farms.js'
+import { noticeLimitsSchema } from '../../rule/notices.js'
 
 export const cleanOptionsSchema = z.strictObject({
   copies: z
@@ -39,22 +41,8 @@ export const cleanOptionsSchema = z.strictObject({
       topicWords: z.number().int().default(1),
     })
     .prefault({}),
-  /** The share of a line that words of link-farm titles fill, and how many different ones. */
-  farm: z
-    .strictObject({
-      shortLine: z.number().int().default(40),
-      shortShare: z.number().default(0.45),
-      shortTitles: z.number().int().default(2),
-      longShare: z.number().default(0.2),
-      longTitles: z.number().int().default(5),
-    })
-    .prefault({}),
-  notice: z
-    .strictObject({
-      length: z.number().int().default(400),
-      claims: z.number().int().default(2),
-    })
-    .prefault({}),
+  farm: farmLimitsSchema.prefault({}),
+  notice: noticeLimitsSchema.prefault({}),
   /** How many lines at either end of the article may hold a sentence that is not its own. */
   edgeLines: z.number().int().default(3),
   /** A shorter sentence may be the article's own, though it is a fixed line elsewhere. */

@@ -1,25 +1,7 @@
 import { Automaton } from '../../dictionary/automaton.js'
 import type { PhraseList } from '../../dictionary/phrase-lists.js'
 import type { Span } from '../../core/span.js'
-
-/** The parts that the phrases of the spam dictionary play. */
-export const SPAM_ROLES = [
-  'seed',
-  'hint',
-  'before',
-  'house',
-  'behind',
-  'advert',
-  'contact',
-  'topic',
-  'crime',
-  'verb',
-  'matter',
-  'title',
-  'plain',
-] as const
-
-export type SpamRole = (typeof SPAM_ROLES)[number]
+import type { SpamRole } from '../../rule/page-dictionaries.js'
 
 /** A phrase of the dictionary in a text. */
 export interface SpamHit extends Span {
@@ -103,12 +85,4 @@ function writings(phrase: string): string[] {
 }
 
 const SEEDS: readonly SpamRole[] = ['seed', 'hint']
-const COMPANIONS: readonly SpamRole[] = [
-  'seed',
-  'hint',
-  'before',
-  'house',
-  'behind',
-  'advert',
-  'contact',
-]
+const COMPANIONS: readonly SpamRole[] = [...SEEDS, 'before', 'house', 'behind', 'advert', 'contact']
