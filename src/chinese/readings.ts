@@ -1,4 +1,4 @@
-import { polyphonic } from 'pinyin-pro'
+import { pinyin, polyphonic } from 'pinyin-pro'
 
 /** The library whose dictionary says how characters are read; this is the one file that knows it. */
 export const PINYIN_LIBRARY = 'pinyin-pro 3.29.4'
@@ -23,6 +23,11 @@ export function compileReadings(simplifiedForms: ReadonlyMap<string, string>): I
 /** True for pinyin with a tone mark: `hasTone('shè') // true`. */
 export function hasTone(pinyin: string): boolean {
   return /[\u0300\u0301\u0304\u030c]/.test(pinyin.normalize('NFD'))
+}
+
+/** A word in pinyin without tones, other characters left as they are: `romanize('蚌埠') // 'bengbu'` */
+export function romanize(word: string): string {
+  return pinyin(word, { toneType: 'none', type: 'array', v: true }).join('').toLowerCase()
 }
 
 /** The letters of pinyin, tone marks written into the letter or behind it; for a regular expression. */

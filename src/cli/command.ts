@@ -7,13 +7,15 @@ export interface CommandDescription {
   readonly example: string
   /** What the example does, in a few words. */
   readonly exampleDoes: string
+  /** True for the subcommand that stands in where none is named. */
+  readonly isDefault?: boolean
 }
 
 /** A command with the options that every command has, and an example in its help. */
 export function defineCommand(program: Command, description: CommandDescription): Command {
-  const { usage, summary, example, exampleDoes } = description
+  const { usage, summary, example, exampleDoes, isDefault = false } = description
   return program
-    .command(usage)
+    .command(usage, { isDefault })
     .description(summary)
     .option('--json', 'machine-readable standard output')
     .option('--quiet', 'nothing but errors on standard error')

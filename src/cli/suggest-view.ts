@@ -2,8 +2,8 @@ import { SLOT } from '../rule/line-key.js'
 import type { SiteCount } from '../store/line-index.js'
 import type { AcceptedEntry, DictionaryFile } from '../suggest/dictionary-file.js'
 import { needsCare, type Suggestion } from '../suggest/suggestion.js'
-import { DEFAULT_STORE } from './command.js'
 import { fitLine, formatNumber, indent } from './layout.js'
+import { formatNextSteps } from './next-steps.js'
 import type { SuggestOptions } from './suggest-command.js'
 import type { Colors } from './terminal.js'
 
@@ -35,24 +35,34 @@ export function formatSuggestions(view: SuggestionView, colors: Colors): string 
 /** What was written where, and what applies it. */
 export function formatAccepted(
   entries: readonly AcceptedEntry[],
-  { file, isPackaged }: DictionaryFile,
+  dictionary: DictionaryFile,
   colors: Colors,
 ): string {
   if (entries.length === 0) return 'Nothing to accept.'
   const rows = entries.map(
     ({ list, text }) => `${colors.green('+')} ${list.id}: ${fitLine(text, 70)}`,
   )
+  return [...rows, whereWritten(entries.length, dictionary)].join('\n')
+}
+
+/** How many entries were written where, and what applies them. */
+export function whereWritten(entries: number, { file, isPackaged }: DictionaryFile): string {
   const where = isPackaged
     ? `${file.path}, which came with yuanju: its next update replaces the file, so copy the pipeline to keep them`
     : file.path
-  const count = entries.length === 1 ? '1 entry' : `${formatNumber(entries.length)} entries`
-  return [...rows, `${count} written to ${where}. The next "yuanju run" applies them.`].join('\n')
+  const count = entries === 1 ? '1 entry' : `${formatNumber(entries)} entries`
+  return `${count} written to ${where}. The next "yuanju run" applies them.`
 }
 
 function formatSuggestion(suggestion: Suggestion, colors: Colors): string {
   const { id, articles, sites, holds, text } = suggestion
   const care = needsCare(suggestion) ? [colors.yellow(`look first: holds ${holds.join(', ')}`)] : []
-  const about = [shapeOf(suggestion), `${formatNumber(articles)} articles`, sitesOf(sites), ...care]
+  const about = [
+    shapeOf(suggestion),
+    `${formatNumber(articles)} articles`,
+    formatSites(sites),
+    ...care,
+  ]
   const seen = seenIn(suggestion)
   return [
     `${colors.cyan(id)}  ${about.join(' · ')}`,
@@ -77,7 +87,7 @@ function shapeOf({ text, list }: Suggestion): string {
 }
 
 /** `a.example` or `3 sites: a.example, b.example, …` */
-function sitesOf(sites: readonly SiteCount[]): string {
+export function formatSites(sites: readonly SiteCount[]): string {
   const names = sites.map(({ site }) => (site === '' ? 'no site' : fitLine(site, 30)))
   if (names.length === 1) return names[0] ?? ''
   const more = names.length > 2 ? ', …' : ''
@@ -85,24 +95,12 @@ function sitesOf(sites: readonly SiteCount[]): string {
 }
 
 function nextOf({ name, suggestions, options }: SuggestionView, colors: Colors): string {
-  const command = `yuanju suggest ${name}`
-  const store =
-    options.store === undefined || options.store === DEFAULT_STORE
-      ? ''
-      : ` --store ${options.store}`
-  const pipeline = options.pipeline === undefined ? '' : ` --pipeline ${options.pipeline}`
-  const ids = suggestions
-    .slice(0, 2)
-    .map(({ id }) => id)
-    .join(' ')
+  const ids = suggestions.slice(0, 2).map(({ id }) => id)
   const steps = [
-    ['write the first two; words may stand for an id', `--accept ${ids}`],
+    ['write the first two; words may stand for an id', `--accept ${ids.join(' ')}`],
     ['write all that are listed, but for those that hold facts', '--accept-all'],
-  ]
-  const lines = steps.map(
-    ([does, option]) => `${command}${store}${pipeline} ${option}\n  ${colors.dim(does ?? '')}`,
-  )
-  return `${colors.bold('Next')}\n${indent(lines.join('\n'))}`
+  ] as const
+  return formatNextSteps(`yuanju suggest ${name}`, options, steps, colors)
 }
 
 const LINE = 98

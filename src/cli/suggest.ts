@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { ExitCode } from './exit-codes.js'
 import { addSuggestBoilerplateCommand } from './suggest-boilerplate.js'
 import { addSuggestLossesCommand } from './suggest-losses.js'
+import { addSuggestNamesCommand } from './suggest-names.js'
 import { addSuggestSpamCommand } from './suggest-spam.js'
 
 export function addSuggestCommand(program: Command, _end: (code: ExitCode) => void): void {
@@ -11,4 +12,5 @@ export function addSuggestCommand(program: Command, _end: (code: ExitCode) => vo
   addSuggestBoilerplateCommand(suggest)
   addSuggestSpamCommand(suggest)
   addSuggestLossesCommand(suggest)
+  addSuggestNamesCommand(suggest)
 }

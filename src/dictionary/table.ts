@@ -18,7 +18,7 @@ export interface Row<T> {
 export function parseTable<T>(file: SourceFile, schema: z.ZodType<T>): Row<T>[] {
   const rows: Row<T>[] = []
   const problems: ConfigProblem[] = []
-  const [header = null, ...lines] = readLines(file)
+  const [header = null, ...lines] = readTableLines(file)
   for (const { line, cells } of lines) {
     const problem = (column: number, message: string): void => {
       problems.push({ code: 'dictionary-invalid', file: file.path, line, column, message })
@@ -52,14 +52,14 @@ export function parseTable<T>(file: SourceFile, schema: z.ZodType<T>): Row<T>[] 
   return rows
 }
 
-interface TableLine {
+export interface TableLine {
   /** From 1. */
   readonly line: number
   readonly cells: readonly string[]
 }
 
-/** The lines that say something, the header first. */
-const readLines = perFile(({ text }): readonly TableLine[] => {
+/** The lines of a table that say something, the header first. */
+export const readTableLines = perFile(({ text }): readonly TableLine[] => {
   const lines: TableLine[] = []
   for (const [index, raw] of text
     .replace(/^\uFEFF/, '')

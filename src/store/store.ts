@@ -6,6 +6,7 @@ import { type CurrentBodies, openCurrentBodies } from './current-bodies.js'
 import { type LineIndex, openLineIndex } from './line-index.js'
 import { type LossReport, readLosses } from './losses.js'
 import { openRecordReader, type RecordReader } from './record-reader.js'
+import { openUnlinkedNames, type UnlinkedNames } from './unlinked-names.js'
 import { openRuns, type RunRow, type Runs, type RunStart } from './runs.js'
 import { openRunSession, type RunSession } from './run-session.js'
 
@@ -19,6 +20,8 @@ export interface Store {
   read(run: RunRow): RecordReader
   /** The bodies of the current articles, for whom looks at all of them. */
   readonly bodies: CurrentBodies
+  /** The names in current articles that stand for no single gazetteer entry. */
+  readonly unlinked: UnlinkedNames
   /** What was likely lost of the current articles' pages. */
   losses(most: number): LossReport
   /** An empty index of lines, in memory or beside the store, gone with the connection. */
@@ -66,6 +69,7 @@ function toStore(connection: Connection, path: string): Store {
     runs,
     bytes: (document) => documents.bytes(document),
     bodies: openCurrentBodies(connection),
+    unlinked: openUnlinkedNames(connection),
     losses: (most) => readLosses(connection, most, { ofInputs: false }),
     indexLines: () => openLineIndex(connection),
     read(run) {

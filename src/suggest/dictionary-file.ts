@@ -31,14 +31,18 @@ export function findDictionaryFile(
 ): DictionaryFile {
   for (const { setup } of plan) {
     const [file] = setup.dictionaries[dictionary] ?? []
-    if (file === undefined) continue
-    const isPackaged = resolve(file.path).startsWith(`${PACKAGE_FOLDER}${sep}`)
-    return { file, isPackaged: isPackaged && PACKAGE_FOLDER.includes(`${sep}node_modules${sep}`) }
+    if (file !== undefined) return toDictionaryFile(file)
   }
   throw new UsageError(
     'dictionary-missing',
     `No stage of this pipeline has a dictionary "${dictionary}", so there is nowhere to write to. Give its article and clean stages one.`,
   )
+}
+
+/** A dictionary's file as one that may be written to. */
+export function toDictionaryFile(file: SourceFile): DictionaryFile {
+  const isPackaged = resolve(file.path).startsWith(`${PACKAGE_FOLDER}${sep}`)
+  return { file, isPackaged: isPackaged && PACKAGE_FOLDER.includes(`${sep}node_modules${sep}`) }
 }
 
 /**
@@ -54,8 +58,12 @@ export function writeEntries({ file }: DictionaryFile, entries: readonly Accepte
   replaceFile(file.path, text)
 }
 
-/** A reader finds the former text or the new one, never a part; links and permissions stay. */
-function replaceFile(path: string, text: string): void {
+/**
+ * Puts a new text in the place of a file's. A reader finds the former text or the new one, never a
+ * part; links and permissions stay.
+ * @throws {StoreError} if it cannot be written
+ */
+export function replaceFile(path: string, text: string): void {
   const target = realpathSync(path)
   const draft = `${target}.${randomBytes(6).toString('hex')}`
   try {

@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { RunSummary } from '../../src/batch/summary.js'
 import type { ArticleRecord } from '../../src/pipeline/records.js'
 import { tempFolder } from '../temp-folder.js'
-import { buildOnce, jsonLines, ROOT, yuanju } from './yuanju.js'
+import { copyPipeline } from './copy-pipeline.js'
+import { buildOnce, jsonLines, yuanju } from './yuanju.js'
 
 beforeAll(buildOnce, 240_000)
 
@@ -26,13 +27,6 @@ function makeDump(folder: string): void {
     ]
     writeFileSync(join(folder, 'a.example', `${n}.txt`), `${page.join('\n')}\n`)
   }
-}
-
-/** The package's pipeline and dictionaries in a folder where they may be changed. */
-function copyPipeline(folder: string): string {
-  for (const name of ['pipelines', 'dictionaries'])
-    cpSync(join(ROOT, name), join(folder, name), { recursive: true })
-  return join(folder, 'pipelines/hospital-news/pipeline.yaml')
 }
 
 describe('yuanju suggest', () => {
