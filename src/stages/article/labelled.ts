@@ -1,7 +1,7 @@
 import type { Span } from '../../core/span.js'
 import { parsePublished } from '../../chinese/published.js'
 import { Automaton } from '../../dictionary/automaton.js'
-import type { LabelField, Labels } from './labels.js'
+import { endsLikePublisher, type LabelField, type Labels } from './labels.js'
 
 /** A labelled value of a metadata line; `value` is its span, `date` marks one without a label. */
 export interface Labelled {
@@ -29,7 +29,12 @@ export class LabelReader {
     if (first === undefined) return readDateLine(line)
     const before = { start: 0, end: first.start }
     const items = isEmpty(line, before) ? [] : readDateLine(line.slice(0, first.start))
-    if (items.length === 0 && !isBrief(line, before)) return []
+    if (items.length === 0) {
+      if (!isBrief(line, before)) return []
+      const outlet = trim(line, before)
+      const isOutlet = endsLikePublisher(line.slice(outlet.start, outlet.end), this.labels)
+      if (isOutlet) items.push({ field: 'before-date', label: '', value: outlet })
+    }
     for (const [index, hit] of hits.entries()) {
       const value = trim(line, { start: hit.from, end: hits[index + 1]?.start ?? line.length })
       if (hit.field !== 'other' && hit.field !== 'url' && !isValue(line, value)) return []

@@ -23,6 +23,7 @@ const labelsSchema = z.strictObject({
   publisherEndings: words,
   longPlaces: words.default([]),
   nameHolders: words.default([]),
+  ownWork: words.default([]),
 })
 
 /** What a label announces; `other` for what is no metadata of ours. */
@@ -44,6 +45,13 @@ export interface Labels {
   readonly longPlaces: readonly string[]
   /** Words in the names of classes whose elements hold the name of an author or an account. */
   readonly nameHolders: ReadonlySet<string>
+  /** What an account puts before its name where it wrote the article itself. */
+  readonly ownWork: ReadonlySet<string>
+}
+
+/** True for the name of a paper, a site or an office, by how it ends. */
+export function endsLikePublisher(text: string, labels: Labels): boolean {
+  return labels.publisherEndings.some((ending) => text.endsWith(ending))
 }
 
 /**
@@ -65,7 +73,7 @@ export function loadLabels(files: readonly SourceFile[]): Labels {
   const parsed = parseYaml(file, labelsSchema)
   const { fields, bylines, aroundNames, surnames, compoundSurnames, publisherEndings } =
     parsed.value
-  const { longPlaces, nameHolders, signatures } = parsed.value
+  const { longPlaces, nameHolders, signatures, ownWork } = parsed.value
   const known = new Map<string, LabelField>()
   const problems = LABEL_FIELDS.flatMap((field) =>
     fields[field].flatMap((label, at) => {
@@ -87,6 +95,7 @@ export function loadLabels(files: readonly SourceFile[]): Labels {
     publisherEndings,
     longPlaces,
     nameHolders: new Set(nameHolders),
+    ownWork: new Set(ownWork),
   }
 }
 

@@ -51,7 +51,7 @@ export function readByline(line: string, offset: number, labels: Labels): FoundN
 function readSigned(line: string, offset: number, labels: Labels): FoundName[] {
   const tokens = tokensOf(line, labels)
   const last = tokens.pop()
-  if (last === undefined || tokens.length === 0 || !labels.signatures.has(last.word)) return []
+  if (last === undefined || tokens.length === 0 || !isSignature(last.word, labels)) return []
   const [first] = tokens
   if (labels.publisherEndings.some((ending) => first?.word.endsWith(ending) === true))
     tokens.shift()
@@ -59,6 +59,18 @@ function readSigned(line: string, offset: number, labels: Labels): FoundName[] {
     ({ word }) => isPersonName(word, labels) && !labels.longPlaces.includes(word),
   )
   return arePersons ? namesOfTokens(tokens, offset, labels, true) : []
+}
+
+/** 报道, and 台北报导 with the place it was sent from. */
+function isSignature(word: string, labels: Labels): boolean {
+  if (labels.signatures.has(word)) return true
+  for (const role of labels.signatures) if (role.length > 1 && isFrom(word, role)) return true
+  return false
+}
+
+/** True for a role with a place of up to four characters before it. */
+function isFrom(word: string, role: string): boolean {
+  return word.length <= role.length + 4 && word.endsWith(role)
 }
 
 /** A word between the signs that part names, without the space inside a name of two characters. */
@@ -130,8 +142,7 @@ function firstRole(line: string, labels: Labels): Span | null {
 /** 报道, and 台北报导 with the place it was sent from. */
 function isAroundNames(word: string, labels: Labels): boolean {
   if (labels.aroundNames.has(word)) return true
-  for (const role of labels.aroundNames)
-    if (role.length > 1 && word.length <= role.length + 4 && word.endsWith(role)) return true
+  for (const role of labels.aroundNames) if (role.length > 1 && isFrom(word, role)) return true
   return false
 }
 

@@ -46,6 +46,7 @@ describe('names', () => {
     ['陈小满 报道', ['陈小满']],
     ['城南快报 李文博 方青/文', ['李文博', '方青']],
     ['记者节快乐', []],
+    ['沈以晴、台南报导', ['沈以晴']],
     ['石家庄 报道', []],
     ['本报记者从省卫健委获悉', []],
   ])('of the byline %s', (line, names) => {
@@ -98,6 +99,24 @@ describe('the article of a page', () => {
 
   it('is the words of a page without sentences', () => {
     expect(readPage('市医院门诊量 12万人次').article.text.text).toBe('市医院门诊量 12万人次')
+  })
+
+  it.each([
+    ['山城时报网 作者:顾一舟 2024-12-05 20:47', '山城时报网', '顾一舟', '2024-12-05T20:47', ''],
+    [
+      '原创 小禾 健康山城 2025年01月08日 19:30 山城',
+      '健康山城',
+      null,
+      '2025-01-08T19:30',
+      '来源 | 市卫生健康委、各医院',
+    ],
+  ])('has the metadata of the line %s', (line, publisher, author, published, foot) => {
+    const prose = '山城医院的新楼昨天启用,住在附近的居民说,今后看病不用再过江,老人和孩子都方便了。'
+    const page = `山城医院添了新楼\n${line}\n${prose}\n${prose.replace('昨天', '前天')}\n${foot}\n`
+    const { article } = readPage(page)
+    expect(article.publisher?.value).toBe(publisher)
+    expect(article.author?.value ?? null).toBe(author)
+    expect(article.published?.value).toBe(published)
   })
 
   it('is read off a page of many thousand lines', () => {
