@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { readCodeVersion } from '../store/code-version.js'
 import { addCheckCommand } from './check.js'
+import { addDiffCommand } from './diff.js'
 import { addEvalCommand } from './eval.js'
 import { describeError, EXIT, type ExitCode, exitCodeOf } from './exit-codes.js'
 import { addExportCommand } from './export.js'
@@ -16,6 +17,7 @@ const COMMANDS: readonly ((program: Command, end: (code: ExitCode) => void) => v
   addRunCommand,
   addExportCommand,
   addRunsCommand,
+  addDiffCommand,
   addWhyCommand,
   addVerifyCommand,
   addRecognizeCommand,

@@ -1,4 +1,3 @@
-import type { AlignedText } from '../core/aligned-text.js'
 import type { AppliedEdit } from '../core/edit.js'
 import { UsageError } from '../core/errors.js'
 import { hullOf, type Span } from '../core/span.js'
@@ -8,9 +7,10 @@ import type {
   MentionRecord,
   SentenceRecord,
 } from '../pipeline/records.js'
+import { alignedBody } from '../store/aligned-body.js'
+import { bodySpans, spansWithin } from '../store/body-places.js'
 import type { RecordReader } from '../store/record-reader.js'
 import type { Store } from '../store/store.js'
-import { alignedBody } from './aligned-body.js'
 import { quoteOf } from './decorate.js'
 import { countPrintings } from './explain-article.js'
 
@@ -69,16 +69,12 @@ export function explainRecord(store: Store, reader: RecordReader, id: string): E
   const body = alignedBody(reader, stored, store.bytes(stored.document))
   const decoded = body.source
   const inBody = bodySpans(body, record.spans)
-  const sentenceStart = startIn(body, sentence.spans)
   return {
     record,
     article: { id: article, title, published, publisher, source },
     printings: countPrintings(reader, stored.document),
     sentence: { id: sentence.id, index: sentence.index, text: sentence.text },
-    marked: inBody.map(({ start, end }) => ({
-      start: start - sentenceStart,
-      end: end - sentenceStart,
-    })),
+    marked: spansWithin(body, record.spans, sentence.spans),
     place: placeIn(decoded, source.path, record.spans),
     edits: inBody.flatMap((span) => body.edits(span)),
     roles: record.record === 'fact' ? rolesOf(record, mentions) : [],
@@ -90,23 +86,6 @@ function unknownId(id: string): UsageError {
     'id-unknown',
     `${id}: no current mention or fact has this id. "yuanju export --records mention,fact" lists them.`,
   )
-}
-
-/** Where the source ranges of one record stand in the body: one span for ranges that join there. */
-function bodySpans(body: AlignedText, spans: readonly Span[]): Span[] {
-  const found = spans.flatMap((span) => body.fromSource(span))
-  const joined: Span[] = []
-  for (const span of found) {
-    const last = joined[joined.length - 1]
-    if (last !== undefined && span.start <= last.end)
-      joined[joined.length - 1] = hullOf([last, span])
-    else joined.push(span)
-  }
-  return joined
-}
-
-function startIn(body: AlignedText, spans: readonly Span[]): number {
-  return spans.flatMap((span) => body.fromSource(span))[0]?.start ?? 0
 }
 
 function placeIn(decoded: string, path: string, spans: readonly Span[]): SourcePlace {

@@ -2,7 +2,7 @@ import type { YuanjuRecord } from '../pipeline/records.js'
 import type { RecordReader, StoredSource } from '../store/record-reader.js'
 import { decorateRecord, type Decoration } from './decorate.js'
 import { reprintRecord } from './reprint-record.js'
-import { decodeSource } from './decode-source.js'
+import { decodeSource } from '../store/decode-source.js'
 
 /** The kinds of records, in the order in which an article's records are exported. */
 export const RECORD_KINDS = [

@@ -2,7 +2,7 @@ import type { AlignedText } from '../core/aligned-text.js'
 import type { Span } from '../core/span.js'
 import type { ReprintRecord } from '../pipeline/records.js'
 import type { RecordReader, StoredSource } from '../store/record-reader.js'
-import { alignedBody } from './aligned-body.js'
+import { alignedBody } from '../store/aligned-body.js'
 
 /** What a reprint's record draws on: the records as of a run, and the bytes of documents by key. */
 export interface ReprintSources {

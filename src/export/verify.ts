@@ -6,7 +6,7 @@ import { SPUN_FLAG } from '../store/record-rows.js'
 import type { RecordReader, StoredSource } from '../store/record-reader.js'
 import type { RunRow } from '../store/runs.js'
 import type { Store } from '../store/store.js'
-import { decodeSource } from './decode-source.js'
+import { decodeSource } from '../store/decode-source.js'
 import { type Failure, type ProvableArticle, proveAlignment } from './prove-alignment.js'
 
 /** A record that could not be proved, and where it is. */

@@ -8,6 +8,7 @@ import { type LossReport, readLosses } from './losses.js'
 import { openRecordReader, type RecordReader } from './record-reader.js'
 import { openUnlinkedNames, type UnlinkedNames } from './unlinked-names.js'
 import { openRuns, type RunRow, type Runs, type RunStart } from './runs.js'
+import { openResultPairs, type ResultPair } from './result-pairs.js'
 import { openRunSession, type RunSession } from './run-session.js'
 
 /** An open store. Everything in it is synchronous; a store belongs to one thread. */
@@ -18,6 +19,8 @@ export interface Store {
   bytes(document: number): Uint8Array
   /** The records as of a run. @throws {UsageError} for a run that never finished */
   read(run: RunRow): RecordReader
+  /** The documents whose records two finished runs left in different states. */
+  resultPairs(before: number, after: number): Iterable<ResultPair>
   /** The bodies of the current articles, for whom looks at all of them. */
   readonly bodies: CurrentBodies
   /** The names in current articles that stand for no single gazetteer entry. */
@@ -68,6 +71,7 @@ function toStore(connection: Connection, path: string): Store {
     path,
     runs,
     bytes: (document) => documents.bytes(document),
+    resultPairs: openResultPairs(connection),
     bodies: openCurrentBodies(connection),
     unlinked: openUnlinkedNames(connection),
     losses: (most) => readLosses(connection, most, { ofInputs: false }),

@@ -6,7 +6,7 @@ const SRC = resolve(import.meta.dirname, '../../src')
 
 /** Each folder may import from itself and from those before it; the last but one stand side by side. */
 const ORDER = ['core', 'chinese', 'dictionary', 'rule', 'stages', 'pipeline', 'corpus', 'store']
-const BESIDE = ['batch', 'export', 'audit', 'evaluate', 'suggest']
+const BESIDE = ['batch', 'export', 'diff', 'audit', 'evaluate', 'suggest']
 const ALL = [...ORDER, ...BESIDE, 'cli']
 
 /** Only here may files, processes, clocks and databases be touched. */

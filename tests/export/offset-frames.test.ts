@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { decodeSource } from '../../src/export/decode-source.js'
+import { decodeSource } from '../../src/store/decode-source.js'
 import { offsetFrames } from '../../src/export/offset-frames.js'
 
 const ENCODINGS = {

@@ -1,5 +1,5 @@
 import { AlignedText } from '../core/aligned-text.js'
-import type { RecordReader, StoredSource } from '../store/record-reader.js'
+import type { RecordReader, StoredSource } from './record-reader.js'
 import { decodeSource } from './decode-source.js'
 
 /** An article's body, aligned with its decoded source: its edits applied anew to the stored bytes. */

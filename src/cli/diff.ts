@@ -1,0 +1,112 @@
+import type { Command } from 'commander'
+import { UsageError } from '../core/errors.js'
+import { diffRuns, type DiffSides, type FoundChange } from '../diff/diff-runs.js'
+import { countChanges, sumOf } from '../diff/totals.js'
+import type { RunRow } from '../store/runs.js'
+import { type Store, useStore } from '../store/store.js'
+import { chooseRun } from './choose-run.js'
+import { defineCommand, STORE_OPTION, storePath } from './command.js'
+import { formatDiff } from './diff-view.js'
+import { EXIT, type ExitCode } from './exit-codes.js'
+import { parseCount } from './suggest-command.js'
+import { type CommonOptions, openTerminal } from './terminal.js'
+
+interface DiffOptions extends CommonOptions {
+  readonly store?: string
+  readonly limit: number
+  readonly rule?: string
+  readonly kind?: string
+  readonly exitCode?: boolean
+}
+
+export function addDiffCommand(program: Command, end: (code: ExitCode) => void): void {
+  defineCommand(program, {
+    usage: 'diff [before] [after]',
+    summary: 'facts and mentions gained, lost and changed between two runs, by what caused it',
+    example: 'yuanju diff 3 4 --kind fact',
+    exampleDoes:
+      'the facts that changed from run 3 to run 4; without numbers, between the last two',
+  })
+    .option(...STORE_OPTION)
+    .option('--limit <n>', 'how many changes of a cause are shown', parseLimit, DEFAULT_LIMIT)
+    .option('--rule <id>', 'only what this rule, entry or cleaning step caused')
+    .option('--kind <kind>', 'only records of this kind: fact, mention, measure, date …')
+    .option('--exit-code', 'exit with 1 if anything differs')
+    .action(async (before: string | undefined, after: string | undefined, options: DiffOptions) => {
+      const terminal = openTerminal(options)
+      const differs = await useStore(storePath(options.store), { create: false }, (store) =>
+        store.snapshot(() => {
+          const runs = chooseTwoRuns(store, before, after)
+          const sides = sidesOf(store, runs)
+          const changes = (): Iterable<FoundChange> => selected(diffRuns(sides()), options)
+          const totals = countChanges(changes(), terminal.isJson ? 0 : options.limit)
+          if (terminal.isJson) {
+            const { causes: _causes, ...counts } = totals
+            terminal.out(
+              JSON.stringify({
+                record: 'diff',
+                before: runs.before.id,
+                after: runs.after.id,
+                ...counts,
+              }),
+            )
+            for (const change of changes())
+              terminal.out(JSON.stringify({ record: 'change', ...change.complete() }))
+          } else terminal.out(formatDiff(totals, runs, terminal.outColors))
+          return Promise.resolve(sumOf(totals.facts) + sumOf(totals.mentions) > 0)
+        }),
+      )
+      if (differs && options.exitCode === true) end(EXIT.findings)
+    })
+}
+
+const DEFAULT_LIMIT = 3
+
+/** Zero shows counts only. */
+function parseLimit(text: string): number {
+  return text === '0' ? 0 : parseCount(text)
+}
+
+/** Two runs to compare, the former first as named. */
+export interface RunPair {
+  readonly before: RunRow
+  readonly after: RunRow
+}
+
+/** @throws {UsageError} for an unknown run, or where fewer than two have finished */
+function chooseTwoRuns(store: Store, before?: string, after?: string): RunPair {
+  if (before !== undefined && after !== undefined)
+    return { before: chooseRun(store, before), after: chooseRun(store, after) }
+  if (before !== undefined)
+    return { before: chooseRun(store, before), after: chooseRun(store, undefined) }
+  const [last, former] = store.runs
+    .list()
+    .filter(({ status }) => status === 'finished')
+    .reverse()
+  if (last === undefined || former === undefined)
+    throw new UsageError(
+      'run-none',
+      `${store.path} holds fewer than two finished runs, so there is nothing to compare.`,
+    )
+  return { before: former, after: last }
+}
+
+function sidesOf(store: Store, { before, after }: RunPair): () => DiffSides {
+  return () => ({
+    before: store.read(before),
+    after: store.read(after),
+    pairs: store.resultPairs(before.id, after.id),
+    bytes: (document) => store.bytes(document),
+  })
+}
+
+function* selected(
+  changes: Iterable<FoundChange>,
+  { rule, kind }: DiffOptions,
+): Generator<FoundChange> {
+  for (const change of changes) {
+    const record = change.after ?? change.before
+    const isKind = kind === undefined || record?.record === kind || record?.kind === kind
+    if (isKind && (rule === undefined || change.cause.name === rule)) yield change
+  }
+}
