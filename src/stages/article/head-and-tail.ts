@@ -5,6 +5,7 @@ import type { LabelReader, Labelled } from './labelled.js'
 import type { Labels } from './labels.js'
 import { readByline } from './names.js'
 import type { ArticleOptions } from './options.js'
+import { readOutlet } from './outlet.js'
 import { isHeadLine, readPageHead } from './page-head.js'
 import type { PageLine } from './page-lines.js'
 import { readTextBylines } from './text-bylines.js'
@@ -143,7 +144,11 @@ function readLine(
   const names = readByline(line.text, line.start, labels)
   const byline = joinNames('author', names, 3) ?? readHolder(line, labels, inside)
   if (byline === null) return null
-  const readings: Reading[] = [{ ...byline, basis: 'stated' }]
+  const outlet = readOutlet(line.text, line.start, labels)
+  const readings = [byline, ...(outlet === null ? [] : [outlet])].map((reading): Reading => ({
+    ...reading,
+    basis: 'stated',
+  }))
   return { readings, rule: 'article/byline', isLoose: false, takesNext: false }
 }
 

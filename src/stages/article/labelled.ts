@@ -53,12 +53,19 @@ export class LabelReader {
       const field = this.labels.fields.get(label)!
       // A bar may part one word from the next (只看该作者|倒序浏览), a colon does not.
       const isPart = sign !== null && BAR.test(sign[0]) && isGlued
-      if (sign !== null && !isPart) hits.push({ field, label, start, from: end + sign[0].length })
+      const isSigned = SIGNATURE.test(line.slice(start, end + 4))
+      if (sign !== null && !isPart && !isSigned)
+        hits.push({ field, label, start, from: end + sign[0].length })
       // Without a sign a label must head the line and be set off from what it announces.
       else if (isEmpty(line, { start: 0, end: start }) && /^\s/.test(line.slice(end)))
         hits.push({ field, label, start, from: end + 1 })
       // Behind another value a counter needs no sign: 阅读 8.1万.
-      else if (field === 'other' && hits.length > 0 && OTHER_END.test(line.slice(end, end + 2))) {
+      else if (
+        label.length > 1 &&
+        field === 'other' &&
+        hits.length > 0 &&
+        OTHER_END.test(line.slice(end, end + 2))
+      ) {
         // 频道 may be the end of an outlet's name.
         if (isGlued && this.labels.publisherEndings.includes(label)) continue
         hits.push({ field, label, start, from: end })
@@ -125,6 +132,8 @@ const LONGEST_WORDS = 24
 const LONGEST_VALUE = 80
 const HAN = /\p{Script=Han}/u
 const SIGN = /^\s{0,4}[:：/丨|｜]/
+/** 文/图 closes a byline; it announces nothing. */
+const SIGNATURE = /^[文图摄]\s?[/／]\s?[文图摄](?!\p{L})/u
 const OTHER_END = /^(?:$|[】\])）]|\s?\d|\s$)/
 const BAR = /[丨|｜]/
 const STOP = /[。！!？?；]/

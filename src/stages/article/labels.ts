@@ -24,6 +24,8 @@ const labelsSchema = z.strictObject({
   longPlaces: words.default([]),
   nameHolders: words.default([]),
   ownWork: words.default([]),
+  nameParts: words.default([]),
+  officeEndings: words.default([]),
 })
 
 /** What a label announces; `other` for what is no metadata of ours. */
@@ -47,6 +49,10 @@ export interface Labels {
   readonly nameHolders: ReadonlySet<string>
   /** What an account puts before its name where it wrote the article itself. */
   readonly ownWork: ReadonlySet<string>
+  /** What names without a surname begin or end with. */
+  readonly nameParts: readonly string[]
+  /** How the name of an office ends, which is no author. */
+  readonly officeEndings: readonly string[]
 }
 
 /** True for the name of a paper, a site or an office, by how it ends. */
@@ -73,7 +79,7 @@ export function loadLabels(files: readonly SourceFile[]): Labels {
   const parsed = parseYaml(file, labelsSchema)
   const { fields, bylines, aroundNames, surnames, compoundSurnames, publisherEndings } =
     parsed.value
-  const { longPlaces, nameHolders, signatures, ownWork } = parsed.value
+  const { longPlaces, nameHolders, signatures, ownWork, nameParts, officeEndings } = parsed.value
   const known = new Map<string, LabelField>()
   const problems = LABEL_FIELDS.flatMap((field) =>
     fields[field].flatMap((label, at) => {
@@ -96,6 +102,8 @@ export function loadLabels(files: readonly SourceFile[]): Labels {
     longPlaces,
     nameHolders: new Set(nameHolders),
     ownWork: new Set(ownWork),
+    nameParts,
+    officeEndings,
   }
 }
 

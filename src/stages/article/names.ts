@@ -118,7 +118,7 @@ function namesOfTokens(
     if (rest === '' || labels.aroundNames.has(rest) || labels.fields.has(rest)) continue
     // A name and a figure of the next column may run together: 张三3条.
     const [person = rest] = /^\p{Script=Han}{2,4}(?=\d)/u.exec(rest) ?? []
-    const name = isPersonName(person, labels) ? person : strict ? null : accountOf(rest)
+    const name = isPersonName(person, labels) ? person : strict ? null : accountOf(rest, labels)
     if (name === null) continue
     // A name that is spaced takes up more than its characters.
     const spaced = end - start - word.length
@@ -154,8 +154,15 @@ function isPlace({ word, isBehindSlash }: Token, labels: Labels): boolean {
 /** True for two to four characters that begin with a surname, and for a name with a dot in it. */
 export function isPersonName(word: string, labels: Labels): boolean {
   if (DOTTED_NAME.test(word)) return true
-  if (!HAN_NAME.test(word)) return false
-  return labels.surnames.has(word.charAt(0)) || labels.surnames.has(word.slice(0, 2))
+  if (!HAN_NAME.test(word)) return isOtherName(word, labels)
+  if (labels.surnames.has(word.charAt(0)) || labels.surnames.has(word.slice(0, 2))) return true
+  return isOtherName(word, labels)
+}
+
+/** A name without a surname, made of parts that such names are made of: 次仁央宗. */
+function isOtherName(word: string, labels: Labels): boolean {
+  if (!OTHER_NAME.test(word)) return false
+  return labels.nameParts.some((part) => word.startsWith(part) || word.endsWith(part))
 }
 
 /** How much of a token is a role or an outlet with a role: 4 of `本报记者张三`. */
@@ -184,7 +191,8 @@ function withoutTrailingRole(word: string, labels: Labels): string {
   return word
 }
 
-function accountOf(word: string): string | null {
+function accountOf(word: string, labels: Labels): string | null {
+  if (labels.officeEndings.some((ending) => word.endsWith(ending))) return null
   return word.length <= LONGEST_ACCOUNT && /\p{L}/u.test(word) ? word : null
 }
 
@@ -204,4 +212,5 @@ const TOKEN = /[^\s、,，/／∕|｜丨;；&＆:：()（）【】〔〕[\]<>《
 const SLASH = /[/／∕]/
 const HAN_CHARACTER = /^\p{Script=Han}$/u
 const HAN_NAME = /^\p{Script=Han}{2,4}$/u
+const OTHER_NAME = /^\p{Script=Han}{3,7}$/u
 const DOTTED_NAME = /^\p{Script=Han}{1,8}[·•]\p{Script=Han}{1,10}$/u

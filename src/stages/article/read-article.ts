@@ -41,12 +41,10 @@ export function compileArticleReader(
     new FarmFinder(spam, options.farm),
     new FixedLines(boilerplate),
   )
-  const isMetadata = (line: PageLine): boolean => reader.read(line.text).length > 0
+  const isMetadata = (line: PageLine): boolean =>
+    reader.read(line.text).length > 0 || readByline(line.text, 0, labels).length > 0
   const isSignOff = (line: PageLine): boolean =>
-    line.mark?.kind === 'disclaimer' ||
-    line.mark?.kind === 'metadata' ||
-    isMetadata(line) ||
-    readByline(line.text, 0, labels).length > 0
+    line.mark?.kind === 'disclaimer' || line.mark?.kind === 'metadata' || isMetadata(line)
   const parts = new PartFinder(dictionaries['page-parts'] ?? [])
   const sites = new SiteFinder(dictionaries['sites'] ?? [])
   return (page, simplified) => {

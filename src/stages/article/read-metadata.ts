@@ -3,6 +3,7 @@ import type { Span } from '../../core/span.js'
 import { endsLikePublisher, type Labels } from './labels.js'
 import type { Labelled } from './labelled.js'
 import { isPersonName, readByline, readNames } from './names.js'
+import { readOutlet } from './outlet.js'
 import type { PageLine } from './page-lines.js'
 
 export type MetadataField = 'published' | 'publisher' | 'author' | 'editor' | 'url'
@@ -43,12 +44,14 @@ export function readLabelled(
         break
       case 'publisher':
         read(readPublisher(text, at, labels, 4))
+        read(joinNames('author', readByline(text, at, labels), 2.8))
         read(readDate(text, at, 2))
         break
       case 'before-date':
       case 'after-date':
         // Behind an account that wrote the article itself stands where it is at home.
         if (field === 'after-date' && readings.some(({ trust }) => trust === OWN_WORK)) break
+        read(readOutlet(text, at, labels))
         if (endsLikePublisher(text, labels)) read(readPublisher(text, at, labels, 2))
         else
           read(
