@@ -30,14 +30,15 @@ interface Outcome {
 }
 
 const outcomes = files.flatMap(readCases).map((one): Outcome => {
-  const { category, text, reference, expected } = one
+  const { category, text, reference, expected, home } = one
+  const others = isPart(category)
   const found = askOurs(category, text, reference)
   const theirs = askRecognizers(category, text, reference)
   return {
     case: one,
     found,
-    ours: isRight(expected, found, isPart(category)),
-    theirs: isRight(expected, theirs, isPart(category)),
+    ours: isRight(expected, found, { others, whole: false }),
+    theirs: isRight(expected, theirs, { others, whole: home }),
   }
 })
 if (options.fails === undefined) {

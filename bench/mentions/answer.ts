@@ -8,18 +8,23 @@ export interface Answer {
   readonly values: readonly string[]
 }
 
-/**
- * True where each expected answer was found and nothing else was: a false hit is as wrong as a miss.
- * With `others`, more may be found where something is expected.
- */
+/** How an answer is held against what a case expects. */
+export interface Measure {
+  /** More may be found where something is expected. */
+  readonly others: boolean
+  /** Every way that the case gives the value must come out, as the past and the future date. */
+  readonly whole: boolean
+}
+
+/** True where each expected answer was found and nothing else was: a false hit is as wrong as a miss. */
 export function isRight(
   expected: readonly Answer[],
   found: readonly Answer[],
-  others = false,
+  { others, whole }: Measure,
 ): boolean {
   return (
     ((others && expected.length > 0) || expected.length === found.length) &&
-    expected.every((answer) => found.some((other) => agree(answer, other)))
+    expected.every((answer) => found.some((other) => agree(answer, other, whole)))
   )
 }
 
@@ -29,12 +34,14 @@ export function sameNumber(value: number | string): string {
 }
 
 /** True where both name the same words and agree in the value. */
-function agree(expected: Answer, found: Answer): boolean {
+function agree(expected: Answer, found: Answer, whole: boolean): boolean {
   const place = expected.extents.some((one) =>
     found.extents.some((other) => one.start === other.start && one.end === other.end),
   )
   if (!place) return false
-  return (
-    expected.values.length === 0 || expected.values.some((value) => found.values.includes(value))
-  )
+  if (expected.values.length === 0) return true
+  return whole
+    ? expected.values.every((value) => found.values.includes(value)) &&
+        found.values.every((value) => expected.values.includes(value))
+    : expected.values.some((value) => found.values.includes(value))
 }

@@ -7,7 +7,7 @@ import { answersOfResolution } from './recognizers-values.js'
 /** One text of another project's tests, with what that project expects of it. */
 export interface Case {
   readonly id: string
-  /** The model or dimension: Number, Currency, DateTimeModel, Time. */
+  /** The model or dimension: Number, Currency, DateTimeModel, Time, Time (traditional). */
   readonly category: string
   readonly text: string
   /** The moment relative expressions count from, local time; null where none is given. */
@@ -17,6 +17,8 @@ export interface Case {
   readonly news: boolean
   /** Marked as following a convention in which one may differ on purpose. */
   readonly disputed: boolean
+  /** One of Recognizers' own, of a whole model: there it is to give all that the case expects. */
+  readonly home: boolean
 }
 
 const recognizersCase = z.object({
@@ -43,6 +45,7 @@ const ducklingCase = z.object({
   text: z.string(),
   reference: z.string(),
   value: z.record(z.string(), z.unknown()),
+  script: z.string(),
   news: z.boolean(),
 })
 
@@ -70,19 +73,24 @@ function toCase(line: unknown): Case {
     })),
     news,
     disputed: goldNote.length > 0,
+    home: model === 'DateTimeModel',
   }
 }
 
 function ofDuckling(line: z.infer<typeof ducklingCase>): Case {
-  const { id, dimension, text, reference, value, news } = line
+  const { id, dimension, text, reference, value, script, news } = line
+  const moment = reference.slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)
+  const values = answersOfDuckling(value, moment)
+  const simplified = dimension !== 'Time' || script === 'hans'
   return {
     id,
-    category: dimension,
+    category: simplified ? dimension : `${dimension} (traditional)`,
     text,
-    reference: reference.slice(0, 'YYYY-MM-DDTHH:MM:SS'.length),
-    expected: [{ extents: [{ start: 0, end: text.length }], values: answersOfDuckling(value) }],
+    reference: moment,
+    expected: [{ extents: [{ start: 0, end: text.length }], values }],
     news,
     disputed: false,
+    home: false,
   }
 }
 
