@@ -1,3 +1,4 @@
+import type { DogDays } from '../../chinese/dog-days.js'
 import type { TimexMod } from '../../core/timex.js'
 
 /** What a year, month or day is counted from. */
@@ -10,6 +11,8 @@ export type Base =
   | 'text'
   /** The nearest earlier date in the same sentence, else the publication date. */
   | 'sentence'
+  /** The nearest earlier date in the text, else the publication date. */
+  | 'near'
 
 /** A year, month or day: itself, or how far it is from its base. */
 export interface Reference {
@@ -35,6 +38,8 @@ export type Holiday =
       /** How many days it takes. */
       readonly days: number
     }
+  /** The hottest days of the year: all of them, or the first, middle or last of their three parts. */
+  | { readonly calendar: 'dog-days'; readonly part: DogDays }
   /** One of the 24 solar terms; `index` counts from 小寒 as 0. */
   | { readonly calendar: 'term'; readonly index: number }
   /** The second Sunday of May: `nth` 2, `weekday` 7. */
@@ -72,6 +77,8 @@ export interface CalendarParts {
   readonly partOfYear: string | null
   readonly month: Reference | null
   readonly day: Reference | null
+  /** Quarters from that of publication. */
+  readonly quarter: number | null
   /** Weeks from that of publication. */
   readonly week: number | null
   /** 1 for Monday to 7 for Sunday. */
@@ -83,6 +90,8 @@ export interface CalendarParts {
   readonly nth: Nth | null
   readonly holiday: Holiday | null
   readonly lunar: LunarDate | null
+  /** Days before or after what the other parts name: -1 for 国庆节前一天. */
+  readonly shift: number
   readonly dayPart: DayPart | null
   readonly clock: ClockTime | null
   /** A TIMEX3 value that needs no resolution: `199`, `2021/2025`. */
@@ -94,6 +103,7 @@ export interface CalendarParts {
 export const NO_PARTS: CalendarParts = {
   year: null,
   partOfYear: null,
+  quarter: null,
   month: null,
   day: null,
   week: null,
@@ -103,6 +113,7 @@ export const NO_PARTS: CalendarParts = {
   nth: null,
   holiday: null,
   lunar: null,
+  shift: 0,
   dayPart: null,
   clock: null,
   fixed: null,
@@ -160,6 +171,8 @@ export interface FoundExpression {
   readonly days: readonly [number, number] | null
   readonly rule: string
   readonly modifiers: readonly string[]
+  /** Nothing but marks stands around it in its sentence: a line of a timetable, a heading. */
+  readonly alone: boolean
 }
 
 /** What a reader took from the text, and where it stopped. */

@@ -31,6 +31,7 @@ export interface DateLexicon {
   /** What shows that 2016到2018 are years. */
   readonly yearRangeAfter: GuardedWords<true>
   readonly nth: NthWords
+  readonly beside: BesideWords
   /** 末 behind 周 and 上周. */
   readonly weekendBehind: GuardedWords<true>
   readonly plans: ReadonlyMap<string, string>
@@ -39,10 +40,15 @@ export interface DateLexicon {
   readonly notBeforeClock: GuardedWords<true>
   readonly notBeforePresent: GuardedWords<true>
   readonly notBeforeEdge: GuardedWords<true>
+  readonly notBeforeDynasty: GuardedWords<true>
   readonly durationUnits: GuardedWords<UnitOfTime>
   /** Units that 个 stands before, without it: 月 of 个月, for 个多月 and 个半月. */
   readonly countedUnits: GuardedWords<UnitOfTime>
   readonly calendarUnits: GuardedWords<UnitOfTime>
+  /** Units only behind an hour or before a second: 3小时20分. */
+  readonly minorUnits: GuardedWords<UnitOfTime>
+  /** 两夜 behind 三天. */
+  readonly nights: GuardedWords<true>
   /** What may stand between the parts of one: 两年零三个月. */
   readonly durationJoins: GuardedWords<true>
   readonly durationNeeds: GuardedWords<true>
@@ -79,6 +85,14 @@ export interface WordBehind {
   readonly days: readonly [number, number] | null
 }
 
+/** What tells a day by its distance from another. */
+export interface BesideWords {
+  readonly before: GuardedWords<true>
+  readonly after: GuardedWords<true>
+  readonly ordinal: GuardedWords<true>
+  readonly units: GuardedWords<true>
+}
+
 /** What counts out parts of a year or month. */
 export interface NthWords {
   readonly ordinal: GuardedWords<true>
@@ -99,8 +113,8 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
   const duration = reading('duration')
   const exclusions = rules.exclusions.flatMap(({ words }) => words)
   const units = Object.entries(duration?.units ?? {})
-  const timeUnits = [duration?.units, duration?.calendarUnits].flatMap((record) =>
-    Object.keys(record ?? {}),
+  const timeUnits = [duration?.units, duration?.calendarUnits, duration?.minorUnits].flatMap(
+    (record) => Object.keys(record ?? {}),
   )
   const names = new Set(rules.readings.map(({ id }) => id))
   const listed = (words: readonly string[] | undefined): GuardedWords<true> =>
@@ -110,6 +124,7 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
   const [ago, ahead, set] = [reading('ago'), reading('ahead'), reading('set')]
   const setUnits = Object.keys(set?.units ?? {})
   const [range, nth, clock] = [reading('range'), reading('nth'), reading('clock')]
+  const beside = reading('beside')
   const [year, stretch, holiday] = [reading('year'), reading('stretch'), reading('holiday')]
   return {
     has: (id) => names.has(id),
@@ -149,6 +164,13 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
     halves: toWords<DayPart>(clock?.halves),
     notBeforePresent: before(reading('present')?.notAfter),
     notBeforeEdge: before(reading('edge')?.notAfter),
+    notBeforeDynasty: before(reading('dynasty')?.notAfter),
+    beside: {
+      before: listed(beside?.before),
+      after: listed(beside?.after),
+      ordinal: listed(beside?.ordinal),
+      units: listed(beside?.units),
+    },
     durationUnits: toWords(toUnits(duration?.units), duration?.unless),
     countedUnits: new GuardedWords(
       units
@@ -156,6 +178,8 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
         .map(([word, code]) => ({ word: word.slice(1), means: toUnit(code) })),
     ),
     calendarUnits: toWords(toUnits(duration?.calendarUnits), duration?.unless),
+    minorUnits: toWords(toUnits(duration?.minorUnits)),
+    nights: listed(duration?.nights),
     durationJoins: listed(duration?.joins),
     durationNeeds: listed(duration?.needs),
     notBeforeDuration: before(duration?.notAfter),

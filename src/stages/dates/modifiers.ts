@@ -79,7 +79,7 @@ function toFound(draft: Draft, end: number, rules: readonly DateModifier[]): Fou
   const { start, expression, rule, days = null } = draft
   const { mod, open } = combine(draft.mod ?? null, rules)
   const modifiers = rules.length === 0 ? NO_IDS : rules.map(({ id }) => id)
-  return { start, end, expression, rule, modifiers, days, mod, open }
+  return { start, end, expression, rule, modifiers, days, mod, open, alone: false }
 }
 
 const NO_IDS: readonly string[] = []

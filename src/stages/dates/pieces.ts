@@ -10,6 +10,16 @@ export type Piece =
   | { readonly slot: 'present' }
   | { readonly slot: 'year'; readonly reference: Reference }
   | { readonly slot: 'part'; readonly value: string }
+  | { readonly slot: 'quarter'; readonly offset: number }
+  /** Two days or years in a word: 今明两天. */
+  | {
+      readonly slot: 'pair'
+      readonly of: 'year' | 'day'
+      readonly from: number
+      readonly to: number
+    }
+  /** The end or beginning of a time that has no value: 清末. */
+  | { readonly slot: 'dynasty'; readonly mod: TimexMod }
   | { readonly slot: 'month'; readonly reference: Reference }
   | { readonly slot: 'day'; readonly reference: Reference; readonly part: DayPart | null }
   | { readonly slot: 'week'; readonly offset: number }
@@ -57,16 +67,26 @@ function piecesOfReading(rule: DateReading): GuardedWord<Piece>[] {
         ...references('year', rule.words, 'published'),
         ...references('year', rule.anchored, 'text'),
         ...references('year', rule.anchoredInSentence, 'sentence'),
+        ...references('year', rule.anchoredOrPublished, 'near'),
+        ...toPieces(rule.pairs, (offsets) => toPair('year', offsets)),
+        ...rule.unless.map((word) => ({ word, means: null })),
       ]
     case 'dates/part-of-year':
-      return toPieces(rule.words, (value) => ({ slot: 'part', value }))
+      return [
+        ...toPieces(rule.words, (value): Piece => ({ slot: 'part', value })),
+        ...toPieces(rule.relative, (offset): Piece => ({ slot: 'quarter', offset })),
+      ]
     case 'dates/relative-month':
       return [
         ...references('month', rule.words, 'published'),
         ...references('month', rule.anchored, 'text'),
       ]
     case 'dates/relative-day':
-      return [...days(rule.words, 'published'), ...days(rule.anchored, 'text')]
+      return [
+        ...days(rule.words, 'published'),
+        ...days(rule.anchored, 'text'),
+        ...toPieces(rule.pairs, (offsets) => toPair('day', offsets)),
+      ]
     case 'dates/week':
       return [
         ...toPieces(rule.words, (offset) => ({ slot: 'week', offset })),
@@ -90,8 +110,14 @@ function piecesOfReading(rule: DateReading): GuardedWord<Piece>[] {
           slot: 'holiday',
           holiday: { calendar: 'term', index: SOLAR_TERMS.indexOf(term) },
         })),
+        ...toPieces(rule.dogDays, (part) => ({
+          slot: 'holiday',
+          holiday: { calendar: 'dog-days', part },
+        })),
         ...rule.unless.map((word) => ({ word, means: null })),
       ]
+    case 'dates/dynasty':
+      return toPieces(rule.words, (mod) => ({ slot: 'dynasty', mod }))
     case 'dates/lunar':
       return [
         ...guard<Piece>(rule.markers, { slot: 'lunar' }, rule.unless),
@@ -153,6 +179,11 @@ const DAY_PARTS: readonly DayPart[] = ['MO', 'MI', 'AF', 'EV', 'NI']
 
 function toDayPart(text: string | null): DayPart | null {
   return DAY_PARTS.find((part) => part === text) ?? null
+}
+
+function toPair(of: 'year' | 'day', offsets: string): Piece {
+  const [from = 0, to = 0] = offsets.split('/').map(Number)
+  return { slot: 'pair', of, from, to }
 }
 
 type DaysOfMonth = readonly [number, number]

@@ -1,15 +1,16 @@
 import { readSmallInteger } from '../../chinese/integers.js'
 import { numeralClass } from '../../chinese/numeral-characters.js'
-import { readDay, readMonth, readWeekday, readYear } from './read-components.js'
+import { readBeside } from './read-beside.js'
+import { readWeekday, readYear } from './read-components.js'
 import { readEraYear } from './read-era.js'
-import { readLunar, readNewYear } from './read-lunar.js'
-import { readNth } from './read-nth.js'
+import { readNewYear } from './read-lunar.js'
 import { readMonthAndDay, readNumeric } from './read-numeric.js'
 import { readDecade, readDecadeOf } from './read-decade.js'
 import { type CalendarParts, type CalendarRead, NO_PARTS, point } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
 import type { Piece } from './pieces.js'
 import { joinAt, timeOnly, withinDay } from './within-day.js'
+import { readMonthOn, withinMonth, withinYear, withLunar } from './within-year.js'
 
 /**
  * Reads the date at `at`, from its coarsest part to its finest, with a second one behind a connector.
@@ -21,8 +22,10 @@ export function readCalendar(
   at: number,
   republic: boolean,
 ): CalendarRead | null {
-  const first = readPoint(lexicon, text, at, republic)
-  if (first === null || first.until !== null || !lexicon.has('dates/range')) return first
+  const read = readPoint(lexicon, text, at, republic)
+  if (read === null || read.until !== null) return read
+  const first = readBeside(lexicon, text, read)
+  if (!lexicon.has('dates/range')) return first
   // 2019年12月底至2020年3月: the range is of the whole months.
   const edge = lexicon.behind.match(text, first.end)
   const from = edge !== null && edge.means.rule.open === null ? first.end + edge.length : first.end
@@ -106,6 +109,16 @@ function readPiece(
     }
     case 'part':
       return point({ ...NO_PARTS, partOfYear: piece.value }, end, 'dates/part-of-year')
+    case 'quarter':
+      return point({ ...NO_PARTS, quarter: piece.offset }, end, 'dates/part-of-year')
+    case 'pair': {
+      const [from, to] = [piece.from, piece.to].map((value): CalendarParts => ({
+        ...NO_PARTS,
+        [piece.of]: { base: 'published', value },
+      }))
+      const rule = `dates/relative-${piece.of}`
+      return from === undefined || to === undefined ? null : { parts: from, until: to, end, rule }
+    }
     case 'month': {
       const parts = { ...NO_PARTS, month: piece.reference }
       return withinMonth(lexicon, text, parts, { at: end, dated: true }, 'dates/relative-month')
@@ -186,108 +199,4 @@ function readDateBehind(lexicon: DateLexicon, text: string, at: number): Calenda
   if (date === null || date.until !== null || date.parts.month === null) return null
   if (date.parts.day === null || (mark.close !== '' && text[date.end] !== mark.close)) return null
   return { ...date, end: date.end + mark.close.length }
-}
-
-/** What may follow a year: a part of it, a holiday, a month. */
-function withinYear(
-  lexicon: DateLexicon,
-  text: string,
-  parts: CalendarParts,
-  end: number,
-  rule: string,
-): CalendarRead {
-  const same = lexicon.samePeriod.match(text, end)
-  if (same !== null) return point(parts, end + same.length, 'dates/same-period')
-  const season = lexicon.afterYear.match(text, end)
-  const piece = lexicon.pieces.match(text, end)
-  const next = end + (piece?.length ?? 0)
-  switch (piece?.means.slot) {
-    case 'part':
-      return point({ ...parts, partOfYear: piece.means.value }, next, rule)
-    case 'holiday':
-      return withinDay(lexicon, text, { ...parts, holiday: piece.means.holiday }, next, rule)
-    case 'month':
-      // 去年本月十日, but 2024年上月 are two.
-      if (piece.means.reference.value !== 0) break
-      return (
-        withinMonth(
-          lexicon,
-          text,
-          { ...parts, month: piece.means.reference },
-          { at: next, dated: true },
-          rule,
-        ) ?? point(parts, end, rule)
-      )
-    case 'lunar':
-      return withLunar(lexicon, text, parts, next, true) ?? point(parts, end, rule)
-    case 'lunar-month':
-    case 'leap':
-      return withLunar(lexicon, text, parts, end, false) ?? point(parts, end, rule)
-    default:
-  }
-  if (season !== null)
-    return point({ ...parts, partOfYear: season.means }, end + season.length, rule)
-  const nth = readNth(lexicon, text, end)
-  if (nth !== null) return point({ ...parts, nth: nth.value }, nth.end, 'dates/nth')
-  return readMonthOn(lexicon, text, end, parts, rule) ?? point(parts, end, rule)
-}
-
-/** A day of the lunar calendar, or a month of it. `marked`: 农历 stands before. */
-function withLunar(
-  lexicon: DateLexicon,
-  text: string,
-  parts: CalendarParts,
-  at: number,
-  marked: boolean,
-): CalendarRead | null {
-  const lunar = readLunar(lexicon, text, at, marked)
-  if (lunar === null) return null
-  const read = { ...parts, lunar: lunar.value }
-  return lunar.value.day === null
-    ? point(read, lunar.end, 'dates/lunar')
-    : withinDay(lexicon, text, read, lunar.end, 'dates/lunar')
-}
-
-function readMonthOn(
-  lexicon: DateLexicon,
-  text: string,
-  at: number,
-  parts: CalendarParts,
-  rule: string,
-): CalendarRead | null {
-  if (!lexicon.has('dates/month-day')) return null
-  const month = readMonth(lexicon, text, at, parts.year !== null)
-  if (month !== null) {
-    const lunar = text[month.end] === '初' ? withLunar(lexicon, text, parts, at, false) : null
-    if (lunar !== null) return lunar
-    const read = { ...parts, month: { base: 'calendar', value: month.value.first } as const }
-    if (month.value.last !== null) {
-      const last = { base: 'calendar', value: month.value.last } as const
-      return { parts: read, until: { ...parts, month: last }, end: month.end, rule }
-    }
-    return withinMonth(lexicon, text, read, { at: month.end, dated: true }, rule)
-  }
-  return parts.year === null ? withinMonth(lexicon, text, parts, { at, dated: false }, rule) : null
-}
-
-/** A day behind a month, or alone; the month itself where none follows. */
-function withinMonth(
-  lexicon: DateLexicon,
-  text: string,
-  parts: CalendarParts,
-  { at, dated }: { at: number; dated: boolean },
-  rule: string,
-): CalendarRead | null {
-  const day = readDay(lexicon, text, at, dated)
-  if (day === null) {
-    if (parts.month === null) return null
-    const nth = readNth(lexicon, text, at)
-    return nth === null
-      ? point(parts, at, rule)
-      : point({ ...parts, nth: nth.value }, nth.end, 'dates/nth')
-  }
-  const read = { ...parts, day: { base: 'calendar', value: day.value.first } as const }
-  if (day.value.last === null) return withinDay(lexicon, text, read, day.end, rule)
-  const last = { base: 'calendar', value: day.value.last } as const
-  return { parts: read, until: { ...parts, day: last }, end: day.end, rule }
 }

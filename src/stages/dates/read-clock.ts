@@ -89,10 +89,19 @@ function readTime(
     (mark === '点' || hour.script === 'chinese')
   ) {
     const next = text.slice(hour.end + 1, hour.end + 3)
+    if (readsOn(lexicon, text, rest.end))
+      return { value: toClock(hour.value, 0, null, part), end: rest.end }
     if (!(hour.script === 'arabic' ? FOLLOWS_DIGITS : FOLLOWS_NUMERAL).test(next)) return null
   }
   const { minute, second } = rest.value
   return { value: toClock(hour.value, minute, second, part), end: rest.end }
+}
+
+/** 10点-11点: the second hour shows that the first is one. */
+function readsOn(lexicon: DateLexicon, text: string, at: number): boolean {
+  const connector = lexicon.connectors.match(text, at)
+  const next = connector === null ? null : readSmallInteger(text, at + connector.length)
+  return next !== null && next.value <= 24 && (text[next.end] === '点' || text[next.end] === '时')
 }
 
 /** Without a day or a part of it, only these show that 9点 or 九点 is an hour. */

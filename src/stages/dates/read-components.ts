@@ -1,8 +1,9 @@
 import { readChineseNumeral } from '../../chinese/chinese-numeral.js'
 import { readSmallInteger, type SmallInteger } from '../../chinese/integers.js'
-import { isArabicAt } from '../../chinese/numeral-characters.js'
+import { isArabicAt, numeralClass } from '../../chinese/numeral-characters.js'
 import { type CalendarParts, NO_PARTS, type Read } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
+import { isAlone } from './surroundings.js'
 
 /** The first year of 民国 is 1912. */
 const REPUBLIC_BEFORE = 1911
@@ -109,7 +110,7 @@ export function readMonth(
   return text[read.end] === '份' ? { ...read, end: read.end + 1 } : read
 }
 
-/** Reads 26日, 11-12日; 26号 only behind a month. Alone it must not be a number of days (7日内). */
+/** Reads 26日, 11-12日; 26号 only behind a month or where it can be no door. Alone it must not be a number of days (7日内). */
 export function readDay(
   lexicon: DateLexicon,
   text: string,
@@ -117,12 +118,19 @@ export function readDay(
   dated: boolean,
 ): Read<Span> | null {
   if (!lexicon.has('dates/month-day')) return null
-  const read =
-    readPair(lexicon, text, at, '日') ?? (dated ? readPair(lexicon, text, at, '号') : null)
+  const daily = readPair(lexicon, text, at, '日')
+  const read = daily ?? readPair(lexicon, text, at, '号')
   if (read === null || !isDayOfMonth(read.value.first)) return null
+  if (daily === null && !dated && !standsAsDay(lexicon, text, at, read.end)) return null
   if (read.value.last !== null && !isDayOfMonth(read.value.last)) return null
   if (!dated && isLength(lexicon, text, at, read.end)) return null
   return read
+}
+
+/** 12号 alone in its sentence, or before a part of the day. */
+function standsAsDay(lexicon: DateLexicon, text: string, start: number, end: number): boolean {
+  const word = lexicon.pieces.match(text, end)
+  return (word?.means.slot === 'day-part' && word.length > 1) || isAlone(text, start, end)
 }
 
 /** 7日内, and 三日后 in Chinese numerals, which the day of a month hardly ever is. */
@@ -150,10 +158,14 @@ function readPair(lexicon: DateLexicon, text: string, at: number, unit: string):
   const from = text[first.end] === ' ' ? first.end + 1 : first.end
   if (text[from] === unit) return { value: { first: first.value, last: null }, end: from + 1 }
   const connector = lexicon.connectors.match(text, first.end)
-  if (connector === null) return null
-  const last = readSmallInteger(text, first.end + connector.length)
+  const listed = connector === null && text[first.end] === '、' && at > 0
+  if (connector === null && !listed) return null
+  const last = readSmallInteger(text, first.end + (connector?.length ?? 1))
   if (last === null || last.digits > 2 || text[last.end] !== unit) return null
   if (last.value <= first.value) return null
+  // 7、8月 are neighbours, but an item 1、2月5日 is numbered 1.
+  if (listed && (last.value !== first.value + 1 || numeralClass[text.charCodeAt(last.end + 1)]))
+    return null
   return { value: { first: first.value, last: last.value }, end: last.end + 1 }
 }
 

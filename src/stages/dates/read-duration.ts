@@ -47,7 +47,10 @@ export function readDuration(
   at: number,
 ): Read<DurationRead> | null {
   if (!lexicon.has('dates/duration')) return null
-  const first = readTerm(lexicon, text, at) ?? readRange(lexicon, text, at)
+  const first =
+    readTerm(lexicon, text, at) ??
+    readRange(lexicon, text, at) ??
+    readMinutesBeforeSeconds(lexicon, text, at)
   if (first === null) return null
   const terms = [first]
   let { end } = first
@@ -56,11 +59,13 @@ export function readDuration(
     if (last.inexact || last.half) break
     const from = end + (lexicon.durationJoins.match(text, end)?.length ?? 0)
     if (numeralClass[text.charCodeAt(from)] === 0) break
-    const next = readTerm(lexicon, text, from)
+    const next =
+      readTerm(lexicon, text, from) ?? (last.unit === 'TH' ? readMinor(lexicon, text, from) : null)
     if (next === null || TIME_UNITS.indexOf(next.unit) <= TIME_UNITS.indexOf(last.unit)) break
     terms.push(next)
     end = next.end
   }
+  end = endOfNights(lexicon, text, first, end)
   const exact = terms.every(({ low, high }) => low === high)
   const low = toValue(terms, 'low')
   return {
@@ -71,6 +76,33 @@ export function readDuration(
     },
     end,
   }
+}
+
+/** 两夜 behind 三天 adds nothing to its length. */
+function endOfNights(lexicon: DateLexicon, text: string, { unit }: Term, end: number): number {
+  if (unit !== 'D' || !numeralClass[text.charCodeAt(end)]) return end
+  const nights = readNumeral(text, end)
+  const word = nights === null ? null : lexicon.nights.match(text, nights.end)
+  return nights === null || word === null ? end : nights.end + word.length
+}
+
+/** 分 counts minutes behind an hour … */
+function readMinor(lexicon: DateLexicon, text: string, at: number): Term | null {
+  const numeral = readNumeral(text, at)
+  if (numeral === null || numeral.bare || numeral.positional || numeral.mod !== 'exact') return null
+  const match = lexicon.minorUnits.match(text, numeral.end)
+  if (match === null) return null
+  const { count, unit } = match.means
+  const low = multiplyDecimals(numeral.low, count)
+  const high = multiplyDecimals(numeral.high, count)
+  return { low, high, unit, inexact: false, half: false, end: numeral.end + match.length }
+}
+
+/** … and before seconds; alone it is a point of a score. */
+function readMinutesBeforeSeconds(lexicon: DateLexicon, text: string, at: number): Term | null {
+  const minutes = readMinor(lexicon, text, at)
+  if (minutes === null || !numeralClass[text.charCodeAt(minutes.end)]) return null
+  return readTerm(lexicon, text, minutes.end)?.unit === 'TS' ? minutes : null
 }
 
 /** 半年 is six months to count, 一年半 a year and six months; null where a part is left over. */

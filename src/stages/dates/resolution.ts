@@ -27,6 +27,8 @@ export interface Context {
   readonly earlierDay: EarlierDate | null
   readonly sentence: number
   readonly paragraph: number
+  /** Nothing stands around the expression that could tell whether it looks back. */
+  readonly alone: boolean
 }
 
 /** A TIMEX3 value with what it was resolved to and against. */

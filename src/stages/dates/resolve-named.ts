@@ -5,9 +5,11 @@ import {
   isoWeekOf,
   mondayOf,
   padTwo,
+  padYear,
   toDayNumber,
   weekdayOf,
 } from '../../chinese/calendar.js'
+import { dogDaysOf } from '../../chinese/dog-days.js'
 import { fromLunar } from '../../chinese/lunar.js'
 import { solarTermOf } from '../../chinese/solar-terms.js'
 import type { CalendarParts, Holiday, LunarDate } from './expression.js'
@@ -24,7 +26,7 @@ import {
 import { resolveMonth, resolveYear } from './resolve-parts.js'
 
 /** 上周, 上周五, 下周末, 星期三. */
-export function resolveWeek(parts: CalendarParts, { published }: Context): Resolved {
+export function resolveWeek(parts: CalendarParts, { published, alone }: Context): Resolved {
   const { week, weekday, weekend } = parts
   if (published === null) {
     const rest = weekend ? '-WE' : weekday === null ? '' : `-${weekday}`
@@ -36,11 +38,20 @@ export function resolveWeek(parts: CalendarParts, { published }: Context): Resol
     const value = weekend ? `${isoWeekOf(monday)}-WE${timeOf(parts)}` : isoWeekOf(monday)
     return { ...plain(value), year: monday.year, toldYear: true, anchor }
   }
-  // A bare weekday is the last one: news looks back, but where it says 将.
+  // A bare weekday is the last one: news looks back, but where it says 将, and a timetable ahead.
   const past = (weekdayOf(published) - weekday + 7) % 7
-  const back = parts.ahead && past > 0 ? past - 7 : past
+  const back = (parts.ahead || alone) && past > 0 ? past - 7 : past
   const date = week === null ? addDays(published, -back) : addDays(monday, weekday - 1)
   return withValue({ ...date, toldYear: true, anchor }, parts)
+}
+
+/** 上季度, 本季度. */
+export function resolveQuarter(offset: number, { published }: Context): Resolved {
+  if (published === null) return plain(`${UNKNOWN}-QX`)
+  const count = published.year * 4 + Math.floor((published.month - 1) / 3) + offset
+  const year = Math.floor(count / 4)
+  const value = `${padYear(year)}-Q${count - year * 4 + 1}`
+  return { ...plain(value), year, toldYear: true, anchor: againstPublished(published) }
 }
 
 /** 春节, 去年国庆节. */
@@ -53,7 +64,7 @@ export function resolveHoliday(parts: CalendarParts, holiday: Holiday, context: 
   if (guessed.year === null) return plain(unresolved(holiday))
   const date = dateOf(holiday, guessed.year)
   if (date === null) return plain(UNKNOWN)
-  const days = 'days' in holiday ? holiday.days : 1
+  const days = daysOf(holiday, guessed.year)
   return spanning(withValue({ ...guessed, ...date }, parts), date, days)
 }
 
@@ -105,7 +116,15 @@ export function resolveCentury(
   return { ...plain(value), anchor: againstPublished(published) }
 }
 
+function daysOf(holiday: Holiday, year: number): number {
+  if (holiday.calendar !== 'dog-days') return 'days' in holiday ? holiday.days : 1
+  const [first, last] = dogDaysOf(year, holiday.part)
+  return toDayNumber(last) - toDayNumber(first) + 1
+}
+
+/** The month by which a holiday without year is taken for one of this year or the last. */
 function monthOf(holiday: Holiday): number {
+  if (holiday.calendar === 'dog-days') return 7
   return holiday.calendar === 'term' ? Math.floor(holiday.index / 2) + 1 : holiday.month
 }
 
@@ -124,6 +143,8 @@ function dateOf(holiday: Holiday, year: number): Day | null {
   switch (holiday.calendar) {
     case 'solar':
       return { year, month: holiday.month, day: holiday.day }
+    case 'dog-days':
+      return dogDaysOf(year, holiday.part)[0]
     case 'term':
       return solarTermOf(year, holiday.index)
     case 'weekday': {

@@ -25,7 +25,8 @@ export function resolveYear({ year, partOfYear }: CalendarParts, context: Contex
   }
   if (year.base === 'calendar') return ofYear(year.value, true, null)
   const inSentence = earlier !== null && earlier.sentence === context.sentence
-  if (earlier !== null && (year.base === 'text' || (year.base === 'sentence' && inSentence)))
+  const near = year.base === 'text' || year.base === 'near'
+  if (earlier !== null && (near || (year.base === 'sentence' && inSentence)))
     return ofYear(earlier.year + year.value, true, againstEarlier(earlier))
   if (published === null || year.base === 'text') return NOTHING
   return ofYear(published.year + year.value, true, againstPublished(published))
@@ -64,7 +65,7 @@ export function resolveMonth(parts: CalendarParts, year: Partial, context: Conte
     if (published === null || !isAhead(near.year, month, published)) return inferred
   }
   if (published === null) return { ...year, month }
-  const ahead = month - published.month > MONTHS_AHEAD
+  const ahead = !context.alone && month - published.month > MONTHS_AHEAD
   return {
     ...year,
     year: published.year - (ahead ? 1 : 0),
@@ -92,9 +93,11 @@ export function resolveDay(day: number, month: Partial, published: Day | null): 
 export function resolveRelativeDay(
   parts: CalendarParts,
   reference: Reference,
-  { published, earlier, earlierDay }: Context,
+  context: Context,
 ): Resolved {
+  const { published, earlier, earlierDay } = context
   if (reference.base === 'published' && published !== null) {
+    if (parts.year !== null || parts.month !== null) return resolveSameDay(parts, context)
     const date = addDays(published, reference.value)
     return withValue({ ...date, toldYear: true, anchor: againstPublished(published) }, parts)
   }
@@ -113,6 +116,17 @@ export function resolveRelativeDay(
     parts,
     true,
   )
+}
+
+/** 去年的今天, 下个月的今天: the day of publication in another year or month. */
+function resolveSameDay(parts: CalendarParts, context: Context): Resolved {
+  const { published } = context
+  const year = resolveYear(parts, context)
+  const month =
+    parts.month === null
+      ? { ...year, month: published?.month ?? null }
+      : resolveMonth(parts, year, context)
+  return withValue({ ...month, day: published?.day ?? null }, parts)
 }
 
 function isAhead(year: number, month: number, published: Day): boolean {

@@ -1,5 +1,5 @@
-import { padYear } from '../../chinese/calendar.js'
-import type { CalendarParts } from './expression.js'
+import { addDays, padYear, parseDay } from '../../chinese/calendar.js'
+import { type CalendarParts, NO_PARTS } from './expression.js'
 import {
   type Context,
   nameOf,
@@ -9,12 +9,32 @@ import {
   UNKNOWN,
   withValue,
 } from './resolution.js'
-import { resolveCentury, resolveHoliday, resolveLunar, resolveWeek } from './resolve-named.js'
+import {
+  resolveCentury,
+  resolveHoliday,
+  resolveLunar,
+  resolveQuarter,
+  resolveWeek,
+} from './resolve-named.js'
 import { resolveNth } from './resolve-nth.js'
 import { resolveDay, resolveMonth, resolveRelativeDay, resolveYear } from './resolve-parts.js'
 
 /** Resolves what is said of the calendar; what cannot be resolved stays `XXXX`. */
 export function resolveCalendar(parts: CalendarParts, context: Context): Resolved {
+  return parts.shift === 0 ? resolveParts(parts, context) : resolveShifted(parts, context)
+}
+
+/** 国庆节前一天 counts from the first of its days, 国庆假期后一天 from the last. */
+function resolveShifted(parts: CalendarParts, context: Context): Resolved {
+  const whole = resolveParts({ ...parts, shift: 0 }, context)
+  const ends = whole.value.split('/')
+  const day = parseDay((parts.shift < 0 ? ends[0] : ends[ends.length - 1]) ?? '')
+  return day === null
+    ? plain(UNKNOWN)
+    : withValue({ ...whole, ...addDays(day, parts.shift) }, NO_PARTS)
+}
+
+function resolveParts(parts: CalendarParts, context: Context): Resolved {
   const { published } = context
   if (parts.fixed !== null) return plain(parts.fixed)
   if (parts.century !== null) return resolveCentury(parts.century, context)
@@ -26,6 +46,7 @@ export function resolveCalendar(parts: CalendarParts, context: Context): Resolve
   if (bare && (parts.clock !== null || parts.dayPart !== null)) return plain(timeOf(parts))
   if (parts.day !== null && parts.day.base !== 'calendar')
     return resolveRelativeDay(parts, parts.day, context)
+  if (parts.quarter !== null) return resolveQuarter(parts.quarter, context)
   const year = resolveYear(parts, context)
   if (parts.partOfYear !== null) {
     const [first, last] = parts.partOfYear.split('/')

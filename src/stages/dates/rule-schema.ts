@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DOG_DAYS } from '../../chinese/dog-days.js'
 import { SOLAR_TERMS } from '../../chinese/solar-terms.js'
 import { TIMEX_MODS } from '../../core/timex.js'
 import { provenRuleShape } from '../../rule/mention-example.js'
@@ -24,6 +25,11 @@ const dayOffsets = z
         }),
     ]),
   )
+  .default({})
+
+/** `0/1` for 今明两天: the offsets of the first and the last. */
+const offsetPairs = z
+  .record(z.string(), z.string().regex(/^-?\d\/-?\d$/, 'expected two offsets, such as 0/1'))
   .default({})
 
 /** `3M`, `1TH`: how many of which TIMEX3 unit one of the words is. */
@@ -58,15 +64,23 @@ const readingSchema = z.discriminatedUnion('id', [
     rangeAfter: words.default([]),
   }),
   reading('era', { words: offsets, before: words.default([]), christian: words.default([]) }),
-  reading('relative-year', { words: offsets, anchored: offsets, anchoredInSentence: offsets }),
+  reading('relative-year', {
+    words: offsets,
+    anchored: offsets,
+    anchoredInSentence: offsets,
+    anchoredOrPublished: offsets,
+    pairs: offsetPairs,
+    unless: words.default([]),
+  }),
   reading('part-of-year', {
     words: z.record(z.string(), z.string()),
+    relative: offsets,
     afterYear: z.record(z.string(), z.string()).default({}),
   }),
   reading('same-period', { words }),
   reading('month-day', {}),
   reading('relative-month', { words: offsets, anchored: offsets }),
-  reading('relative-day', { words: dayOffsets, anchored: dayOffsets }),
+  reading('relative-day', { words: dayOffsets, anchored: dayOffsets, pairs: offsetPairs }),
   reading('week', {
     words: offsets,
     weekdays: words,
@@ -87,11 +101,13 @@ const readingSchema = z.discriminatedUnion('id', [
     ...guards,
   }),
   reading('numeric', {}),
+  reading('beside', { before: words, after: words, ordinal: words, units: words }),
   reading('holiday', {
     solar: monthDays,
     lunar: monthDays,
     weekday: monthWeekdays,
     terms: solarTerms,
+    dogDays: z.record(z.string(), z.enum(DOG_DAYS)).default({}),
     familyNames: z.string().default(''),
     ...guards,
   }),
@@ -101,6 +117,10 @@ const readingSchema = z.discriminatedUnion('id', [
     leap: words,
     newYear: words.default([]),
     unless: words.default([]),
+  }),
+  reading('dynasty', {
+    words: z.record(z.string(), z.enum(TIMEX_MODS)),
+    notAfter: words.default([]),
   }),
   reading('plan', { plans: z.record(z.string(), z.string()), words }),
   reading('decade', { words: offsets }),
@@ -112,6 +132,8 @@ const readingSchema = z.discriminatedUnion('id', [
   reading('duration', {
     units: durationUnits,
     calendarUnits: durationUnits,
+    minorUnits: durationUnits,
+    nights: words.default([]),
     needs: words.default([]),
     joins: words.default([]),
     ...guards,

@@ -5,9 +5,12 @@ import { type Expression, type FoundExpression, NO_PARTS } from './expression.js
 import type { DateLexicon } from './lexicon.js'
 import { applyModifiers, type Draft } from './modifiers.js'
 import { type AwayRead, readAway, readStretch } from './read-away.js'
+import { readFromAway } from './read-from-away.js'
 import { readCalendar } from './read-calendar.js'
 import { readDuration } from './read-duration.js'
 import { readSet, readSetWeekday } from './read-set.js'
+import { UNKNOWN } from './resolution.js'
+import { isAlone } from './surroundings.js'
 
 /** What the scanner knows from the text before the sentence. */
 export interface ScanState {
@@ -32,6 +35,9 @@ export function scanDates(
     from = Math.max(from, span.end)
   }
   if (from < sentence.length) scanUpTo(lexicon, sentence, sentence.length, { from, state, found })
+  const [only] = found
+  if (only !== undefined && found.length === 1 && isAlone(sentence, only.start, only.end))
+    return [{ ...only, alone: true }]
   return found
 }
 
@@ -144,6 +150,12 @@ function readAt(lexicon: DateLexicon, text: string, at: number, place: Place): D
       const edge = draft({ kind: 'calendar', parts, until: null }, end, 'dates/edge')
       return { ...edge, mod: piece.mod, days: piece.days }
     }
+    case 'dynasty': {
+      if (lexicon.notBeforeDynasty.match(text, at) !== null) return null
+      const parts = { ...NO_PARTS, fixed: UNKNOWN }
+      const read = draft({ kind: 'calendar', parts, until: null }, end, 'dates/dynasty')
+      return { ...read, mod: piece.mod }
+    }
     case 'stretch': {
       const { direction, whole } = piece
       const read = readStretch(lexicon, text, { direction, whole, start: at, end })
@@ -198,7 +210,7 @@ function readNumbered(
   if (duration === null || lexicon.notBeforeDuration.match(text, at) !== null) return null
   const first = found.length === 0
   const away = readAway(lexicon, text, { start: at, first }, duration)
-  if (away !== null) return toDraft(at, away)
+  if (away !== null) return readFromAway(lexicon, text, at, away) ?? toDraft(at, away)
   return {
     start: at,
     end: duration.end,

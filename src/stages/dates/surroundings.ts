@@ -1,6 +1,7 @@
 /** Nothing but marks stands around it in its sentence. */
 export function isAlone(text: string, start: number, end: number): boolean {
-  return opensClause(text, start, true) && /^[\p{P}\s]*$/u.test(text.slice(end, end + LONGEST_END))
+  if (start >= LONGEST_END || text.length - end >= LONGEST_END) return false
+  return opensClause(text, start, true) && /^[\p{P}\s]*$/u.test(text.slice(end))
 }
 
 const LONGEST_END = 8

@@ -1,8 +1,9 @@
-import { addDays, type Day, parseDay, weekdayOf } from '../../chinese/calendar.js'
+import { addDays, type Day, formatDay, parseDay, weekdayOf } from '../../chinese/calendar.js'
 import type { Timex, TimexType } from '../../core/timex.js'
 import type { CalendarParts, FoundExpression } from './expression.js'
 import { intervalOf } from './interval.js'
 import {
+  againstPublished,
   type Context,
   type EarlierDate,
   plain,
@@ -42,6 +43,7 @@ export class Timeline {
       earlierDay: this.earlierDay,
       sentence,
       paragraph,
+      alone: found.alone,
     }
     const index = this.count++
     const { expression, mod } = found
@@ -73,9 +75,20 @@ export class Timeline {
         const last = until === null ? null : resolveUntil(parts, until, first, context)
         const value = last === null ? first.value : `${first.value}/${last.value}`
         const timed = parts.clock !== null || parts.dayPart !== null
+        if (timed && found.alone && value.startsWith('T')) return this.today(found, value)
         return this.toTimex(found, first, timed ? 'TIME' : 'DATE', value)
       }
     }
+  }
+
+  /** A time that is all of its line is of the day of publication; its value still names no day. */
+  private today(found: FoundExpression, value: string): Timex {
+    const timex = { type: 'TIME', value, mod: found.mod } as const
+    if (this.published === null) return { ...timex, start: null, end: null, anchor: null }
+    const day = formatDay(this.published)
+    const times = value.split('/').map((time) => `${day}${time}`)
+    const anchor = againstPublished(this.published)
+    return { ...timex, ...intervalOf(times.join('/'), found.open), anchor }
   }
 
   private toTimex(
@@ -122,6 +135,8 @@ function resolveUntil(
     ...until,
     year: until.year ?? (first.year === null ? null : { base: 'calendar', value: first.year }),
   }
+  // 今明两天: counted from publication like the beginning.
+  if (until.day?.base === 'published') return resolveCalendar(until, context)
   const sameDay = until.day === null || until.day === parts.day
   if (until.clock !== null && sameDay && parts.day !== null && first.day !== null) {
     const day = {
