@@ -21,6 +21,8 @@ export type Piece =
   /** The end or beginning of a time that has no value: 清末. */
   | { readonly slot: 'dynasty'; readonly mod: TimexMod }
   | { readonly slot: 'month'; readonly reference: Reference }
+  /** 昨（: the number of the day stands in the brackets. */
+  | { readonly slot: 'bracketed'; readonly of: 'year' | 'month' | 'day'; readonly offset: number }
   | { readonly slot: 'day'; readonly reference: Reference; readonly part: DayPart | null }
   | { readonly slot: 'week'; readonly offset: number }
   | { readonly slot: 'weekday' }
@@ -68,6 +70,7 @@ function piecesOfReading(rule: DateReading): GuardedWord<Piece>[] {
         ...references('year', rule.anchored, 'text'),
         ...references('year', rule.anchoredInSentence, 'sentence'),
         ...references('year', rule.anchoredOrPublished, 'near'),
+        ...bracketed('year', rule.bracketed),
         ...toPieces(rule.pairs, (offsets) => toPair('year', offsets)),
         ...rule.unless.map((word) => ({ word, means: null })),
       ]
@@ -80,11 +83,13 @@ function piecesOfReading(rule: DateReading): GuardedWord<Piece>[] {
       return [
         ...references('month', rule.words, 'published'),
         ...references('month', rule.anchored, 'text'),
+        ...bracketed('month', rule.bracketed),
       ]
     case 'dates/relative-day':
       return [
         ...days(rule.words, 'published'),
         ...days(rule.anchored, 'text'),
+        ...bracketed('day', rule.bracketed),
         ...toPieces(rule.pairs, (offsets) => toPair('day', offsets)),
       ]
     case 'dates/week':
@@ -94,7 +99,10 @@ function piecesOfReading(rule: DateReading): GuardedWord<Piece>[] {
         ...guard<Piece>(rule.weekend, { slot: 'weekend' }),
       ]
     case 'dates/clock':
-      return toPieces(rule.parts, (part) => ({ slot: 'day-part', part }))
+      return [
+        ...toPieces(rule.parts, (part): Piece => ({ slot: 'day-part', part })),
+        ...rule.notParts.map((word) => ({ word, means: null })),
+      ]
     case 'dates/era':
       return [
         ...toPieces(rule.words, (first) => ({ slot: 'era', first })),
@@ -179,6 +187,16 @@ const DAY_PARTS: readonly DayPart[] = ['MO', 'MI', 'AF', 'EV', 'NI']
 
 function toDayPart(text: string | null): DayPart | null {
   return DAY_PARTS.find((part) => part === text) ?? null
+}
+
+/** The words with the bracket behind them, of either width. */
+function bracketed(
+  of: 'year' | 'month' | 'day',
+  words: Readonly<Record<string, number>>,
+): GuardedWord<Piece>[] {
+  return Object.entries(words).flatMap(([word, offset]) =>
+    guard<Piece>([`${word}（`, `${word}(`], { slot: 'bracketed', of, offset }),
+  )
 }
 
 function toPair(of: 'year' | 'day', offsets: string): Piece {

@@ -109,6 +109,8 @@ function readPiece(
     }
     case 'part':
       return point({ ...NO_PARTS, partOfYear: piece.value }, end, 'dates/part-of-year')
+    case 'bracketed':
+      return readBracketed(lexicon, text, piece, end)
     case 'quarter':
       return point({ ...NO_PARTS, quarter: piece.offset }, end, 'dates/part-of-year')
     case 'pair': {
@@ -199,4 +201,26 @@ function readDateBehind(lexicon: DateLexicon, text: string, at: number): Calenda
   if (date === null || date.until !== null || date.parts.month === null) return null
   if (date.parts.day === null || (mark.close !== '' && text[date.end] !== mark.close)) return null
   return { ...date, end: date.end + mark.close.length }
+}
+
+/** 昨（17）日, 今(113)年, 本(12)月: the word decides, the number says it again. */
+function readBracketed(
+  lexicon: DateLexicon,
+  text: string,
+  { of, offset }: Extract<Piece, { slot: 'bracketed' }>,
+  at: number,
+): CalendarRead | null {
+  const number = readSmallInteger(text, at)
+  if (number === null || !/^[)）]$/.test(text[number.end] ?? '')) return null
+  if (text[number.end + 1] !== { year: '年', month: '月', day: '日' }[of]) return null
+  const end = number.end + 2
+  const parts = { ...NO_PARTS, [of]: { base: 'published', value: offset } }
+  switch (of) {
+    case 'year':
+      return withinYear(lexicon, text, parts, end, 'dates/relative-year')
+    case 'month':
+      return withinMonth(lexicon, text, parts, { at: end, dated: true }, 'dates/relative-month')
+    case 'day':
+      return withinDay(lexicon, text, parts, end, 'dates/relative-day')
+  }
 }

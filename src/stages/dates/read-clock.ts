@@ -46,14 +46,10 @@ export function readClock(
     : { value: { dayPart: part, first: first.value, last: last.value }, end: last.end }
 }
 
-/**
- * 下午 behind a day, 晚 there only at the end of a clause; without a day a part of it is a time only where
- * it is all of its clause.
- */
+/** Behind a day; without one a part of it is a time only where it is all of its clause. */
 function standsAsTime(text: string, start: number, end: number, dated: boolean): boolean {
-  if (dated && end - start > 1) return true
+  if (dated) return true
   const closed = /^[\p{P}\s]?$/u.test(text[end] ?? '')
-  if (dated) return closed
   return closed && end - start > 1 && (start === 0 || /[\p{P}\s]/u.test(text[start - 1]!))
 }
 

@@ -30,12 +30,14 @@ interface Term {
 
 const ZERO = toDecimal(0)
 
-/** What half of a unit is, as a whole number of a smaller one. */
+const HALF = decimalOfDigits('', '5', 0)
+
+/** What half of a unit is: a whole number of a smaller one, where it surely is that many. */
 const HALVES: Readonly<Partial<Record<TimeUnit, readonly [TimeUnit, Decimal]>>> = {
   Y: ['M', toDecimal(6)],
-  M: ['D', toDecimal(15)],
-  W: ['W', decimalOfDigits('', '5', 0)],
-  D: ['TH', toDecimal(12)],
+  M: ['M', HALF],
+  W: ['W', HALF],
+  D: ['D', HALF],
   TH: ['TM', toDecimal(30)],
   TM: ['TS', toDecimal(30)],
 }
@@ -110,12 +112,15 @@ function toSteps(terms: readonly Term[]): readonly Step[] | null {
   const steps: Step[] = []
   for (const { low, unit, half } of terms) {
     if (low !== ZERO || !half) steps.push({ unit, count: Number(low) })
-    const part = half ? HALVES[unit] : undefined
+    const part = half ? (HALVES_TO_COUNT[unit] ?? HALVES[unit]) : undefined
     if (part !== undefined) steps.push({ unit: part[0], count: Number(part[1]) })
   }
   const whole = steps.every(({ unit, count }) => unit.startsWith('T') || Number.isInteger(count))
   return whole && steps.every(({ count }) => count < MOST_STEPS) ? steps : null
 }
+
+/** 半个月前 is some fifteen days before. */
+const HALVES_TO_COUNT: typeof HALVES = { M: ['D', toDecimal(15)], D: ['TH', toDecimal(12)] }
 
 /** More of anything leads out of the years that a value can name. */
 const MOST_STEPS = 1_000_000

@@ -69,6 +69,7 @@ const readingSchema = z.discriminatedUnion('id', [
     anchored: offsets,
     anchoredInSentence: offsets,
     anchoredOrPublished: offsets,
+    bracketed: offsets,
     pairs: offsetPairs,
     unless: words.default([]),
   }),
@@ -79,8 +80,13 @@ const readingSchema = z.discriminatedUnion('id', [
   }),
   reading('same-period', { words }),
   reading('month-day', {}),
-  reading('relative-month', { words: offsets, anchored: offsets }),
-  reading('relative-day', { words: dayOffsets, anchored: dayOffsets, pairs: offsetPairs }),
+  reading('relative-month', { words: offsets, anchored: offsets, bracketed: offsets }),
+  reading('relative-day', {
+    words: dayOffsets,
+    anchored: dayOffsets,
+    bracketed: offsets,
+    pairs: offsetPairs,
+  }),
   reading('week', {
     words: offsets,
     weekdays: words,
@@ -98,6 +104,7 @@ const readingSchema = z.discriminatedUnion('id', [
   reading('clock', {
     parts: z.record(z.string(), z.enum(['MO', 'MI', 'AF', 'EV', 'NI'])),
     halves: z.record(z.string(), z.enum(['MO', 'AF'])).default({}),
+    notParts: words.default([]),
     ...guards,
   }),
   reading('numeric', {}),

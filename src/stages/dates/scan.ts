@@ -1,6 +1,7 @@
 import { numeralClass, NumeralClass } from '../../chinese/numeral-characters.js'
 import { readNumeral } from '../../chinese/numerals.js'
 import type { Span } from '../../core/span.js'
+import type { TimexMod } from '../../core/timex.js'
 import { type Expression, type FoundExpression, NO_PARTS } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
 import { applyModifiers, type Draft } from './modifiers.js'
@@ -254,14 +255,22 @@ function readPlan(lexicon: DateLexicon, text: string, at: number): Draft | null 
   const closed =
     OPENERS.includes(text[at - 1] ?? ' ') && CLOSERS.includes(text[at + numeral.length] ?? ' ')
   const from = at + numeral.length + (closed ? 1 : 0)
-  // “十四五”末 and “十四五”以来 need no word of their own.
+  // “十四五”末 and “十四五”以来 need no word of their own; the end of a plan is its last year.
   const word = lexicon.planWords.match(text, from)?.length ?? (closed ? 0 : null)
   if (word === null || text.startsWith('间隔', from + 1)) return null
-  if (word === 0 && lexicon.behind.match(text, from) === null) return null
+  const edge = lexicon.behind.match(text, from + word)?.means.rule
+  if (word === 0 && edge === undefined) return null
+  const [first = value, last = value] = value.split('/')
+  const ends: Readonly<Partial<Record<TimexMod, string>>> = { START: first, END: last }
+  const fixed = (edge?.open === null ? ends[edge.mod] : undefined) ?? value
   return {
     start: closed ? at - 1 : at,
     end: from + word,
-    expression: { kind: 'calendar', parts: { ...NO_PARTS, fixed: value }, until: null },
+    expression: {
+      kind: 'calendar',
+      parts: { ...NO_PARTS, fixed },
+      until: null,
+    },
     rule: 'dates/plan',
   }
 }
@@ -270,8 +279,8 @@ const OPENERS = '“"‘'
 const CLOSERS = '”"’'
 
 function planAt(text: string, at: number): string | null {
-  const five = text.indexOf('五', at + 1)
-  return five > at && five <= at + 2 ? text.slice(at, five + 1) : null
+  if (text[at + 1] === '五') return text.slice(at, at + 2)
+  return text[at + 2] === '五' ? text.slice(at, at + 3) : null
 }
 
 function isNumeral(text: string, at: number): boolean {

@@ -72,12 +72,26 @@ export class Timeline {
         const parts = withDayOf(expression.parts, until)
         const first = resolveCalendar(parts, context)
         this.remember(first, index, context)
-        const last = until === null ? null : resolveUntil(parts, until, first, context)
+        // 11月至次年3月, 5日至次日: the end counts from the beginning.
+        const within =
+          until !== null && isAnchored(until) ? this.contextBehind(first, context) : context
+        const last = until === null ? null : resolveUntil(parts, until, first, within)
         const value = last === null ? first.value : `${first.value}/${last.value}`
         const timed = parts.clock !== null || parts.dayPart !== null
         if (timed && found.alone && value.startsWith('T')) return this.today(found, value)
         return this.toTimex(found, first, timed ? 'TIME' : 'DATE', value)
       }
+    }
+  }
+
+  /** The context of what counts from `first`, which was remembered if its year is known. */
+  private contextBehind(first: Resolved, context: Context): Context {
+    const known = first.year !== null
+    return {
+      ...context,
+      earlier: known ? this.earlier : null,
+      earlierMonth: known ? this.earlierMonth : null,
+      earlierDay: known ? this.earlierDay : null,
     }
   }
 
@@ -122,6 +136,10 @@ function withDayOf(parts: CalendarParts, until: CalendarParts | null): CalendarP
 
 function isNamed({ holiday, weekday, week, lunar }: CalendarParts): boolean {
   return holiday !== null || weekday !== null || week !== null || lunar !== null
+}
+
+function isAnchored({ year, month, day }: CalendarParts): boolean {
+  return year?.base === 'text' || month?.base === 'text' || day?.base === 'text'
 }
 
 /** The end of a range: what it leaves out is that of its beginning. */
