@@ -116,7 +116,11 @@ export class Timeline {
 
   private remember(resolved: Resolved, index: number, context: Context): void {
     const { year, month, day, toldYear, value } = resolved
-    if (year === null) return
+    if (year === null) {
+      // 次日 behind a day of an unknown year is not the day after one told before it.
+      if (month !== null) this.earlier = this.earlierMonth = this.earlierDay = null
+      return
+    }
     const { sentence, paragraph } = context
     const inherits = this.earlier?.paragraph === paragraph && this.earlier.year === year
     const told = toldYear || (inherits && (this.earlier?.toldYear ?? false))

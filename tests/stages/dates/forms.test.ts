@@ -97,7 +97,7 @@ describe('dates that are written twice or with a time', () => {
       '今晚7点到7点30 TIME 2021-06-14T19:00/2021-06-14T19:30 2021-06-14T19:00:00..2021-06-14T19:30:00',
     ],
     ['6月8日 10:30', '6月8日 10:30 TIME 2021-06-08T10:30 2021-06-08T10:30:00..2021-06-08T10:31:00'],
-    ['3:15 pm', '3:15 pm TIME T15:15 ..'],
+    ['3:15 pm', '3:15 pm TIME T15:15 2021-06-14T15:15:00..2021-06-14T15:16:00'],
   ])('takes %s as one', (text, expected) => {
     expect(shown(text)).toEqual([expected])
   })
