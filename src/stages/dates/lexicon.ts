@@ -59,8 +59,8 @@ export interface DateLexicon {
   /** Right behind a date they show that it is yet to come. */
   readonly aheadSigns: GuardedWords<true>
   readonly notBeforeHoliday: GuardedWords<true>
-  /** The same for solar terms, which are given names too. */
-  readonly notBeforeTerm: GuardedWords<true>
+  /** The same for words that are given names too: family names. */
+  readonly notBeforeName: GuardedWords<true>
   readonly notBeforeStretch: GuardedWords<true>
   readonly behindStretch: GuardedWords<true>
   /** Halves of the day in Latin letters: pm. */
@@ -188,7 +188,7 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
     aheadBefore: listed(ahead?.before),
     aheadSigns: new GuardedWords(guard(ahead?.signs ?? [], true as const, ahead?.signsUnless)),
     notBeforeHoliday: before(holiday?.notAfter),
-    notBeforeTerm: before([...(holiday?.familyNames ?? '')]),
+    notBeforeName: before([...(holiday?.familyNames ?? '')]),
     notBeforeStretch: before(stretch?.notAfter),
     behindStretch: listed(stretch?.behind),
     setUnits: toWords(set?.units),

@@ -127,6 +127,8 @@ function readPiece(
     }
     case 'day': {
       const parts = { ...NO_PARTS, day: piece.reference, dayPart: piece.part }
+      const told = piece.part === null ? readDateBehind(lexicon, text, end, false) : null
+      if (told !== null) return told
       return withinDay(lexicon, text, parts, end, 'dates/relative-day')
     }
     case 'week':
@@ -134,7 +136,8 @@ function readPiece(
     case 'weekend':
       return readWeek(lexicon, text, piece, end)
     case 'holiday': {
-      const named = piece.holiday.calendar === 'term' ? lexicon.notBeforeTerm : null
+      // Given names have two characters: 李国庆, 李立春.
+      const named = end - at === 2 ? lexicon.notBeforeName : null
       if ((lexicon.notBeforeHoliday.match(text, at) ?? named?.match(text, at)) != null) return null
       const parts = { ...NO_PARTS, holiday: piece.holiday }
       return withinDay(lexicon, text, parts, end, 'dates/holiday')
@@ -189,18 +192,28 @@ function readWeek(
   if (weekday === null)
     return week === null ? null : point({ ...NO_PARTS, week }, end, 'dates/week')
   const parts = { ...NO_PARTS, week, weekday: weekday.value }
-  const joined = week === null ? readDateBehind(lexicon, text, weekday.end) : null
+  const joined = week === null ? readDateBehind(lexicon, text, weekday.end, true) : null
   return joined ?? withinDay(lexicon, text, parts, weekday.end, 'dates/week')
 }
 
-/** 周日，二月十号 and 周日（2月10日） are one date, and the weekday adds nothing to it. */
-function readDateBehind(lexicon: DateLexicon, text: string, at: number): CalendarRead | null {
+/**
+ * 周日，二月十号, 周日（2月10日） and 昨天（9日）晚 are one date, to which the first word adds nothing.
+ * `loose`: a comma may stand between, not only brackets around it.
+ */
+function readDateBehind(
+  lexicon: DateLexicon,
+  text: string,
+  at: number,
+  loose: boolean,
+): CalendarRead | null {
   const mark = joinAt(text, at)
   if (mark === null || !numeralClass[text.charCodeAt(mark.end)]) return null
+  if (mark.close === '' && !loose) return null
   const date = readPoint(lexicon, text, mark.end, false)
-  if (date === null || date.until !== null || date.parts.month === null) return null
-  if (date.parts.day === null || (mark.close !== '' && text[date.end] !== mark.close)) return null
-  return { ...date, end: date.end + mark.close.length }
+  if (date === null || date.until !== null || date.parts.day === null) return null
+  if (mark.close === '') return date.parts.month === null ? null : date
+  if (text[date.end] !== mark.close || date.parts.clock !== null) return null
+  return withinDay(lexicon, text, date.parts, date.end + 1, date.rule)
 }
 
 /** 昨（17）日, 今(113)年, 本(12)月: the word decides, the number says it again. */

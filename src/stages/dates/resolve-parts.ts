@@ -25,7 +25,9 @@ export function resolveYear({ year, partOfYear }: CalendarParts, context: Contex
   }
   if (year.base === 'calendar') return ofYear(year.value, true, null)
   const inSentence = earlier !== null && earlier.sentence === context.sentence
-  const near = year.base === 'text' || year.base === 'near'
+  // 当年 far from any year that was told means the old days.
+  const told = earlier?.toldYear === true || earlier?.paragraph === context.paragraph
+  const near = year.base === 'near' || (year.base === 'text' && told)
   if (earlier !== null && (near || (year.base === 'sentence' && inSentence)))
     return ofYear(earlier.year + year.value, true, againstEarlier(earlier))
   if (published === null || year.base === 'text') return NOTHING

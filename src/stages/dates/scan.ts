@@ -214,8 +214,11 @@ function readNumbered(
     if (date !== null) return date
   }
   const duration = readDuration(lexicon, text, at)
-  if (duration === null || lexicon.notBeforeDuration.match(text, at) !== null) return null
+  if (duration === null) return null
   const first = found.length === 0
+  // 前6个月 is none, 目前6个月 one.
+  const behind = found[found.length - 1]?.end === at
+  if (!behind && lexicon.notBeforeDuration.match(text, at) !== null) return null
   const away = readAway(lexicon, text, { start: at, first }, duration)
   if (away !== null) return readFromAway(lexicon, text, at, away) ?? toDraft(at, away)
   return {
