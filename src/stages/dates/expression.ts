@@ -147,6 +147,8 @@ export type Expression =
       readonly parts: CalendarParts
       /** The last day, month … of a range; null for a single date. */
       readonly until: CalendarParts | null
+      /** The days of the month that the beginning of a range stands for: 8月上旬至9月中旬. */
+      readonly fromDays?: DaysOfMonth | null
     }
   | { readonly kind: 'duration'; readonly duration: Duration }
   /** A point so far from the publication date: 三年前. */
@@ -156,6 +158,9 @@ export type Expression =
   /** So many whole units before or after that of publication: 上两周. */
   | { readonly kind: 'run'; readonly step: Step; readonly direction: Direction }
   | { readonly kind: 'set'; readonly value: string }
+
+/** The first and the last day: [1, 10] for 上旬. */
+export type DaysOfMonth = readonly [number, number]
 
 /** Which end of the interval a modifier leaves open: 以来 the later, 截至 the earlier. */
 export type Opening = 'from' | 'until' | 'before' | 'after' | null
@@ -168,7 +173,7 @@ export interface FoundExpression {
   readonly mod: TimexMod | null
   readonly open: Opening
   /** The days of the month that 上旬 and the like stand for; null for the whole value. */
-  readonly days: readonly [number, number] | null
+  readonly days: DaysOfMonth | null
   readonly rule: string
   readonly modifiers: readonly string[]
   /** Nothing but marks stands around it in its sentence: a line of a timetable, a heading. */
@@ -186,6 +191,7 @@ export interface CalendarRead {
   readonly parts: CalendarParts
   readonly until: CalendarParts | null
   readonly end: number
+  readonly fromDays?: DaysOfMonth | null
   /** The reading that its coarsest part came from. */
   readonly rule: string
 }

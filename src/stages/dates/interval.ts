@@ -8,7 +8,7 @@ import {
   padTwo,
   padYear,
 } from '../../chinese/calendar.js'
-import type { Opening } from './expression.js'
+import type { DaysOfMonth, Opening } from './expression.js'
 
 /** Half-open; to the day, or to the second where a clock time is given. */
 export interface Interval {
@@ -16,21 +16,24 @@ export interface Interval {
   readonly end: string | null
 }
 
+const WHOLE: DaysWithin = { first: null, last: null }
 const OPEN: Interval = { start: null, end: null }
+
+/** Of the months that a value names, the days that are meant; null for the whole month. */
+export interface DaysWithin {
+  readonly first: DaysOfMonth | null
+  readonly last: DaysOfMonth | null
+}
 
 /**
  * The interval of a TIMEX3 value, with the end that a modifier leaves open; both null where unresolved.
- * `days`: of the month it is only these, from the first on (上旬 is 1 to 10).
+ * `days`: of its first and last month it is only these (上旬 is 1 to 10).
  */
-export function intervalOf(
-  value: string,
-  open: Opening,
-  days: readonly [number, number] | null = null,
-): Interval {
+export function intervalOf(value: string, open: Opening, days: DaysWithin = WHOLE): Interval {
   const slash = value.indexOf('/')
   const last = slash < 0 ? null : value.slice(slash + 1)
-  const from = daysOf(wholeOf(slash < 0 ? value : value.slice(0, slash)), days)
-  const to = last === null ? from : wholeOf(last)
+  const from = daysOf(wholeOf(slash < 0 ? value : value.slice(0, slash)), days.first)
+  const to = last === null ? from : daysOf(wholeOf(last), days.last)
   if (from === null || to === null) return OPEN
   // A range of times, and 截至 with a time, ends when that time comes, one of days with its last day.
   if (from.start >= to.end) return OPEN
@@ -51,7 +54,7 @@ export function intervalOf(
 }
 
 /** Those days of a whole month; the month where it is no month, and up to its end where it is shorter. */
-function daysOf(whole: Whole | null, days: readonly [number, number] | null): Whole | null {
+function daysOf(whole: Whole | null, days: DaysOfMonth | null): Whole | null {
   if (whole === null || days === null || !/-01$/.test(whole.start)) return whole
   const [from, to] = days
   const first = `${whole.start.slice(0, -2)}${padTwo(from)}`

@@ -225,7 +225,7 @@ function toWords<T = string>(
 
 /** What can follow a number in a date besides the words of the rules: marks, and words within it. */
 const FOLLOWS_DATE = '年月日号点时世刻季'
-const FOLLOWS_NUMBER = `${FOLLOWS_DATE}半多余几来五期”"’ -/.:：apAP`
+const FOLLOWS_NUMBER = `${FOLLOWS_DATE}半多余几来五期”"’ -/.:：、apAP`
 
 function marks(characters: string, words: readonly string[], at: number): Uint8Array {
   const table = new Uint8Array(65536)

@@ -35,7 +35,8 @@ export function readCalendar(
   const next = from + (connector ?? pair ?? NOTHING).length
   const second = readPoint(lexicon, text, next, republic) ?? readShort(lexicon, text, next, first)
   if (second === null || second.until !== null || second.parts.fixed !== null) return first
-  if (pair === null) return { ...first, until: second.parts, end: second.end }
+  const fromDays = from === first.end ? null : (edge?.means.days ?? null)
+  if (pair === null) return { ...first, until: second.parts, end: second.end, fromDays }
   const between = lexicon.between.match(text, second.end)
   if (between === null || isBefore(second.parts.year, first.parts.year)) return first
   return { ...first, until: second.parts, end: second.end + between.length }

@@ -244,13 +244,13 @@ function readDate(
   const read = readCalendar(lexicon, text, at, republic || state.republic)
   if (read === null) return null
   if (republic) state.republic = true
-  const { parts: own, until, end, rule } = read
+  const { parts: own, until, end, rule, fromDays = null } = read
   const ahead = own.year === null && lexicon.aheadSigns.match(text, end) !== null
   const parts = ahead ? { ...own, ahead } : own
   return {
     start: at,
     end,
-    expression: { kind: 'calendar', parts, until },
+    expression: { kind: 'calendar', parts, until, fromDays },
     rule: until === null ? rule : 'dates/range',
   }
 }

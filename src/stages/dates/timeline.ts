@@ -79,7 +79,13 @@ export class Timeline {
         const value = last === null ? first.value : `${first.value}/${last.value}`
         const timed = parts.clock !== null || parts.dayPart !== null
         if (timed && found.alone && value.startsWith('T')) return this.today(found, value)
-        return this.toTimex(found, first, timed ? 'TIME' : 'DATE', value)
+        const type = timed ? 'TIME' : 'DATE'
+        if (until === null) return this.toTimex(found, first, type, value)
+        // 3月初至5月底: what is said of its end is not said of the whole.
+        const { days, open } = found
+        const fromDays = expression.fromDays ?? null
+        const interval = intervalOf(value, open, { first: fromDays, last: days })
+        return { type, value, mod: open === null ? null : mod, ...interval, anchor: first.anchor }
       }
     }
   }
@@ -111,7 +117,7 @@ export class Timeline {
     type: TimexType,
     value: string,
   ): Timex {
-    return { type, value, mod, ...intervalOf(value, open, days), anchor }
+    return { type, value, mod, ...intervalOf(value, open, { first: days, last: days }), anchor }
   }
 
   private remember(resolved: Resolved, index: number, context: Context): void {
