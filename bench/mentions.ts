@@ -1,10 +1,12 @@
 /**
  * How many of another project's test cases we get right, beside @microsoft/recognizers-text-suite, and
  * how fast: `npm run bench:mentions -- FILE… [--fails CATEGORY] [--prose FOLDER]`. A FILE holds cases
- * as JSON lines (bench/mentions/cases.ts); FOLDER has the prose that is timed (seeds by default).
+ * as JSON lines (bench/mentions/cases.ts); FOLDER has the prose that is timed (seeds by default). With
+ * `--adversarial`, rows of what begins a mention are timed instead.
  */
 import { parseArgs } from 'node:util'
 import Table from 'cli-table3'
+import { measureAdversarial } from './mentions/adversarial.js'
 import { type Answer, isRight } from './mentions/answer.js'
 import { type Case, readCases } from './mentions/cases.js'
 import { askRecognizers } from './mentions/recognizers.js'
@@ -15,6 +17,7 @@ const { values: options, positionals: files } = parseArgs({
   allowPositionals: true,
   options: {
     fails: { type: 'string', multiple: true },
+    adversarial: { type: 'boolean', default: false },
     prose: { type: 'string', default: 'seeds' },
   },
 })
@@ -41,7 +44,8 @@ const outcomes = files.flatMap(readCases).map((one): Outcome => {
     theirs: isRight(expected, theirs, { others, whole: home }),
   }
 })
-if (options.fails === undefined) {
+if (options.adversarial) printAdversarial()
+else if (options.fails === undefined) {
   printRates()
   printSpeed()
 } else options.fails.forEach(printFails)
@@ -112,5 +116,17 @@ function printSpeed(): void {
   for (const { what, rate: speed } of measureSpeed(options.prose))
     table.push([what, Math.round(speed).toLocaleString('en')])
   console.log(`Prose of ${options.prose}, CPU time, median of rounds in turn.`)
+  console.log(table.toString())
+}
+
+function printAdversarial(): void {
+  const table = new Table({
+    head: ['rows of', 'µs a character', 'in rows twice as long'],
+    colAligns: ['left', 'right', 'right'],
+    ...PLAIN,
+  })
+  for (const { unit, once, twice } of measureAdversarial())
+    table.push([unit, once.toFixed(2), twice.toFixed(2)])
+  console.log('Quantities and dates, CPU time; linear where both are alike.')
   console.log(table.toString())
 }

@@ -129,7 +129,9 @@ function readPiece(
     case 'day': {
       const parts = { ...NO_PARTS, day: piece.reference, dayPart: piece.part }
       const told = piece.part === null ? readDateBehind(lexicon, text, end, false) : null
-      if (told !== null) return told
+      // 昨天（9日） is yesterday, 今天（10月1日） of a reprint the day that it names.
+      if (told !== null && told.parts.month !== null) return told
+      if (told !== null) return { ...told, parts: { ...told.parts, day: piece.reference } }
       return withinDay(lexicon, text, parts, end, 'dates/relative-day')
     }
     case 'week':

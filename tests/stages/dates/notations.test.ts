@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatDay, fromDayNumber, padTwo } from '../../../src/chinese/calendar.js'
-import { scanDates } from '../../../src/stages/dates/scan.js'
-import { lexicon, readDates } from './read-dates.js'
+import { readDates } from './read-dates.js'
 
 const DIGITS = [...'〇一二三四五六七八九']
 
@@ -95,6 +94,23 @@ describe('a value in every notation', () => {
     )
   })
 
+  it('is that value again where it is told by its distance', () => {
+    const names = ['大前天', '前天', '昨天', '今天', '明天', '后天', '大后天']
+    fc.assert(
+      fc.property(days, fc.integer({ min: -3, max: 3 }), (published, offset) => {
+        const from = Date.UTC(published.year, published.month - 1, published.day) / 864e5
+        const day = fromDayNumber(from + offset)
+        const texts = [names[offset + 3]!, `${names[offset + 3]!}（${day.day}日）`]
+        if (offset < 0) texts.push(`${-offset}天前`, `${spell(-offset)}天前`)
+        if (offset > 0) texts.push(`${offset}天后`, `${spell(offset)}天以后`)
+        for (const text of texts)
+          expect(readDates(text, formatDay(published)).map(({ value }) => value)).toEqual([
+            formatDay(day),
+          ])
+      }),
+    )
+  })
+
   it('is that value again where it is a length of time', () => {
     const units = [
       ['年', 'P', 'Y'],
@@ -113,37 +129,3 @@ describe('a value in every notation', () => {
     )
   })
 })
-
-describe('scanDates', () => {
-  it('takes time linear in rows of what begins an expression', () => {
-    const units = [
-      ...[
-        '7',
-        '一',
-        '年月',
-        '1年',
-        '前',
-        '近',
-        '近1',
-        '正月',
-        '闰',
-        '每',
-        '和',
-        '上两',
-        '第一',
-        '24.',
-      ],
-      ...['一月初', '周一，', '过去', '农历', '2024年的第', '每月第', '截至', '5月5日（', '1点和'],
-    ]
-    for (const unit of units) {
-      const text = unit.repeat(Math.ceil(LENGTH / unit.length))
-      const start = process.cpuUsage().user
-      scanDates(lexicon, text, [], { republic: false })
-      expect(process.cpuUsage().user - start, unit).toBeLessThan(MOST_MICROSECONDS)
-    }
-  })
-})
-
-/** Quadratic time would take minutes for as many characters. */
-const LENGTH = 200_000
-const MOST_MICROSECONDS = 5_000_000
