@@ -60,14 +60,16 @@ function toNumber(
   const from = number.ordinal && !ordinal ? start + 1 : start
   const extents = [{ start: from, end }]
   if (text[end] === '个' || text[end] === '個') extents.push({ start: from, end: end + 1 })
-  const value = number.value ?? number.low ?? Number.NaN
+  const value = number.value ?? number.low ?? number.high ?? Number.NaN
   return { extents, values: [sameNumber(value)] }
 }
 
-/** Of the ranges only those with two ends: 大于5 is a bound of a quantity with us. */
 function toRange({ start, end, number }: LineMention): Answer | null {
-  if (number === undefined || number.low === null || number.high === null) return null
-  const values = [`range ${sameNumber(number.low)} ${sameNumber(number.high)}`]
+  if (number === undefined || (number.low === null && number.high === null)) return null
+  const [low, high] = [number.low, number.high].map((side) =>
+    side === null ? '..' : sameNumber(side),
+  )
+  const values = [`range ${low} ${high}`]
   return { extents: [{ start, end }], values }
 }
 

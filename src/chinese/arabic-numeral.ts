@@ -116,11 +116,14 @@ interface Powers {
 /** A smaller part, below 10^bound, behind 万, 千 …; null where what follows is another number. */
 function readPart(text: string, at: number, bound: number): (Powers & { digits: string }) | null {
   const zero = text[at] === '零'
-  const from = zero ? at + 1 : at
+  const spaced = text[at] === ' '
+  const from = zero || spaced ? at + 1 : at
   if (!isArabicAt(text, from)) return null
   const { digits, end } = readDigits(text, from)
   if (isJoint(text.charCodeAt(end)) && isArabicAt(text, end + 1)) return null
   const powers = readPowers(text, end)
+  // A blank parts numbers, but in 7万 5千 4百 the places go on.
+  if (spaced && powers.small === 0) return null
   const length = digits.length + powers.small
   // 5万3人 is two numbers, as is 2万3万; 5万3000人, 5万3千人, 5万零3人 and 5万3千亿 are one.
   const whole = zero || powers.small > 0 || digits.length >= Math.min(bound, 4)

@@ -129,7 +129,7 @@ class Reader {
       case NumeralClass.digit:
         return this.takeDigit(digitValue[unit]!)
       case NumeralClass.power:
-        return this.takePower(powerOf[unit]!)
+        return this.takePower(powerOf[unit]!, digitValue[unit]!)
       case NumeralClass.scale:
         return this.takeScale(powerOf[unit]!)
       case NumeralClass.vague:
@@ -159,11 +159,13 @@ class Reader {
     return true
   }
 
-  private takePower(power: number): boolean {
+  /** `own` is how many of the power the character itself names: 2 for 廿. */
+  private takePower(power: number, own: number): boolean {
     const opens = this.at === this.start
     if (this.digit <= 0 && !opens && power !== 1) return false
     if (power >= this.last && this.inGroup) return false
-    this.group += (this.digit <= 0 ? 1 : this.digit) * 10 ** power
+    if (own > 1 && this.digit > 0) return false
+    this.group += (this.digit <= 0 ? own : this.digit) * 10 ** power
     this.digit = -1
     this.last = power
     this.inGroup = true

@@ -5,7 +5,7 @@ export const NumeralClass = {
   arabic: 1,
   /** 〇 to 九, 两, and the financial forms. */
   digit: 2,
-  /** 十 百 千. */
+  /** 十 百 千, and 廿 卅 卌 for two, three and four tens. */
   power: 3,
   /** 万 亿. */
   scale: 4,
@@ -17,7 +17,7 @@ export const NumeralClass = {
 
 /** The numeral class of every UTF-16 code unit. */
 export const numeralClass = new Uint8Array(65536)
-/** The digit that a code unit of class arabic or digit stands for. */
+/** The digit that a code unit of class arabic or digit stands for; of class power, how many of it (廿: 2). */
 export const digitValue = new Uint8Array(65536)
 /** The power of ten that a code unit of class power or scale stands for: 1 for 十, 4 for 万. */
 export const powerOf = new Uint8Array(65536)
@@ -40,8 +40,12 @@ for (const [value, characters] of DIGITS.entries()) {
   define(String.fromCharCode(0x30 + value, 0xff10 + value), NumeralClass.arabic, value)
 }
 for (const [characters, power] of POWERS) {
-  define(characters, power < 4 ? NumeralClass.power : NumeralClass.scale, 0)
+  define(characters, power < 4 ? NumeralClass.power : NumeralClass.scale, 1)
   for (const character of characters) powerOf[character.charCodeAt(0)] = power
+}
+for (const [index, character] of [...'廿卅卌'].entries()) {
+  define(character, NumeralClass.power, index + 2)
+  powerOf[character.charCodeAt(0)] = 1
 }
 define('半', NumeralClass.half, 0)
 define('数几', NumeralClass.vague, 0)

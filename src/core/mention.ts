@@ -13,7 +13,10 @@ export interface Entity {
   readonly candidates: readonly string[]
 }
 
-/** A bare number: one with spread (三四十, 3至5) has `low` and `high`, and `value` null. */
+/**
+ * A bare number: one with spread (三四十, 3至5) has `low` and `high`, and `value` null; one that is only
+ * a bound (超过300, 500多) has the other of the two null as well.
+ */
 export interface NumberValue {
   readonly value: Decimal | null
   readonly low: Decimal | null

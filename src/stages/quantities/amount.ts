@@ -8,8 +8,9 @@ import {
   toDecimal,
 } from '../../core/decimal.js'
 import type { QuantityMod } from '../../core/quantity.js'
+import type { Numeral } from '../../chinese/numerals.js'
 import type { ReadingId } from './rule-schema.js'
-import type { Unit } from './units.js'
+import type { Unit, UnitMatch } from './units.js'
 
 /** An amount as read, before the modifiers around it: in the text's offsets and in the unit as written. */
 export interface Amount {
@@ -35,6 +36,21 @@ export interface Step {
 /** A step without amount. */
 export function none(end: number): Step {
   return { amount: null, end }
+}
+
+/** So many of the unit, before anything else around them is read. */
+export function amountOf(numeral: Numeral, { unit, end }: UnitMatch): Amount {
+  return {
+    start: numeral.start,
+    end,
+    low: numeral.low,
+    high: numeral.high,
+    mod: unit.traits.has('order') && numeral.mod === 'exact' ? 'rank' : numeral.mod,
+    unit,
+    unitName: unit.name,
+    rule: unit.traits.has('noun') ? 'quantities/nouns' : 'quantities/number-unit',
+    round: numeral.bare && numeral.end === numeral.start + 1,
+  }
 }
 
 const HALF = decimalOfDigits('0', '5', 0)
@@ -88,6 +104,16 @@ export function joinBounds(
     if (compareDecimals(scaled, second.high) < 0) return { low: scaled, high: second.high }
   }
   return compareDecimals(first.low, second.high) < 0 ? { low: first.low, high: second.high } : null
+}
+
+/** Two bounds in their order, the larger number below zero being the lower; null where they are equal. */
+export function orderBounds(
+  a: Decimal,
+  b: Decimal,
+): { readonly low: Decimal; readonly high: Decimal } | null {
+  const order = compareDecimals(a, b)
+  if (order === 0) return null
+  return order < 0 ? { low: a, high: b } : { low: b, high: a }
 }
 
 interface Bounds {

@@ -15,6 +15,7 @@ import {
 } from '../../core/decimal.js'
 import type { Amount } from './amount.js'
 import type { QuantityLexicon } from './lexicon.js'
+import { isPrice } from './price.js'
 import type { Unit } from './units.js'
 
 const WHOLE = toDecimal(1)
@@ -34,9 +35,8 @@ function readCompound(lexicon: QuantityLexicon, text: string, amount: Amount): A
   const follows =
     numeralClass[text.charCodeAt(amount.end)]! > NumeralClass.none ||
     lexicon.partWords.lengthAt(text, amount.end) > 0
-  if (!follows) return asMoney(lexicon, amount)
-  if (amount.low !== amount.high || amount.mod !== 'exact') return asMoney(lexicon, amount)
-  if (amount.low.includes('.')) return asMoney(lexicon, amount)
+  const single = amount.low === amount.high && amount.mod === 'exact'
+  if (!follows || !single || amount.low.includes('.')) return asMoney(lexicon, text, amount)
   const base = lexicon.units.named(amount.unit.money ?? amount.unit.name)
   if (base === null) return amount
   let least = amount.unit.times ?? WHOLE
@@ -55,15 +55,17 @@ function readCompound(lexicon: QuantityLexicon, text: string, amount: Amount): A
     total = addDecimals(total, multiplyDecimals(digits.value, least))
     end = digits.end
   }
-  if (end === amount.end) return amount
+  if (end === amount.end) return asMoney(lexicon, text, amount)
   return { ...amount, end, low: total, high: total, unit: base, unitName: base.name, rule: RULE }
 }
 
 /** 3.5块 is money, 三块 need not be. */
-function asMoney(lexicon: QuantityLexicon, amount: Amount): Amount {
+function asMoney(lexicon: QuantityLexicon, text: string, amount: Amount): Amount {
   const { money } = amount.unit
-  const unit = money === null || !amount.low.includes('.') ? null : lexicon.units.named(money)
-  return unit === null ? amount : { ...amount, unit, unitName: unit.name }
+  const unit = money === null ? null : lexicon.units.named(money)
+  if (unit === null) return amount
+  if (!amount.low.includes('.') && !isPrice(lexicon, text, amount)) return amount
+  return { ...amount, unit, unitName: unit.name }
 }
 
 interface Part {

@@ -1,3 +1,4 @@
+import { numeralClass } from '../../chinese/numeral-characters.js'
 import { PhraseTrie } from '../../dictionary/phrase-trie.js'
 import { Exclusions } from './exclusions.js'
 import { Modifiers } from './modifiers.js'
@@ -7,6 +8,8 @@ import type { Unit, UnitLexicon } from './units.js'
 
 /** Everything that reading amounts looks up, compiled once for a pipeline. */
 export interface QuantityLexicon {
+  /** Not 0 for every code unit that an amount may begin with. */
+  readonly openers: Uint8Array
   readonly units: UnitLexicon
   readonly modifiers: Modifiers
   readonly exclusions: Exclusions
@@ -18,6 +21,16 @@ export interface QuantityLexicon {
   readonly listWords: Words
   readonly halfWords: Words
   readonly notHalfWords: Words
+  /** 对折, a half where 打 stands before it. */
+  readonly halfPrices: Words
+  readonly reducedBefore: Words
+  /** What around 3/4 says that it is a share. */
+  readonly sharedBefore: Words
+  readonly sharedBehind: Words
+  /** What makes 三块 money: a word of paying within `priceReach` before it, or 一斤 behind. */
+  readonly paidBefore: Words
+  readonly pricedBehind: Words
+  readonly priceReach: number
   readonly rankWords: Words
   readonly notRankWords: Words
   readonly rankUnits: ReadonlySet<string>
@@ -34,7 +47,9 @@ export interface QuantityLexicon {
   readonly prefixUnits: readonly (Unit | null)[]
   /** Units that a prefix makes precise: 元 behind 人民币, 度 behind 摄氏. */
   readonly weakUnits: ReadonlySet<string>
+  /** 零下, looked for before a number and, as `belowZeroAhead`, where one is to follow. */
   readonly belowZero: Words
+  readonly belowZeroAhead: Words
   readonly partWords: Words
   readonly percent: Unit | null
   readonly permille: Unit | null
@@ -57,8 +72,13 @@ export function compileLexicon(rules: QuantityRules, units: UnitLexicon): Quanti
   const one = reading('quantities/one')
   const range = reading('quantities/range')
   const half = reading('quantities/half-share')
+  const halfPrice = reading('quantities/half-price')
+  const fraction = reading('quantities/fraction')
+  const price = reading('quantities/price')
+  const below = reading('quantities/below-zero')
   const months = reading('quantities/age-in-months')
   return {
+    openers: markOpeners(halfPrice?.words ?? []),
     units,
     modifiers: new Modifiers(rules.modifiers),
     exclusions: new Exclusions(rules.exclusions),
@@ -70,6 +90,13 @@ export function compileLexicon(rules: QuantityRules, units: UnitLexicon): Quanti
     listWords: compileWords(reading('quantities/nouns')?.words, 'backward'),
     halfWords: compileWords(half?.words, 'forward'),
     notHalfWords: compileWords(half?.unless, 'forward'),
+    halfPrices: compileWords(halfPrice?.words, 'forward'),
+    reducedBefore: compileWords(halfPrice?.before, 'backward'),
+    sharedBefore: compileWords(fraction?.before, 'backward'),
+    sharedBehind: compileWords(fraction?.after, 'forward'),
+    paidBefore: compileWords(price?.before, 'backward'),
+    pricedBehind: compileWords(price?.after, 'forward'),
+    priceReach: price?.within ?? 0,
     rankWords: compileWords(rank?.words, 'backward'),
     notRankWords: compileWords(rank?.unless, 'backward'),
     rankUnits: new Set(rank?.units),
@@ -89,11 +116,18 @@ export function compileLexicon(rules: QuantityRules, units: UnitLexicon): Quanti
     ),
     prefixUnits: prefixes.map(([, name]) => units.named(name)),
     weakUnits: new Set(prefix?.units),
-    belowZero: compileWords(reading('quantities/below-zero')?.words, 'backward'),
+    belowZero: compileWords(below?.words, 'backward'),
+    belowZeroAhead: compileWords(below?.words, 'forward'),
     partWords: compileWords(reading('quantities/compound')?.words, 'forward'),
     percent: units.named('%'),
     permille: units.named('‰'),
   }
+}
+
+function markOpeners(words: readonly string[]): Uint8Array {
+  const openers = Uint8Array.from(numeralClass)
+  for (const word of words) openers[word.charCodeAt(0)] = 1
+  return openers
 }
 
 function compileWords(

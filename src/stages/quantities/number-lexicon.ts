@@ -2,6 +2,7 @@ import type { TaggedWord } from '../../core/segmenter.js'
 import { isFinancial, numeralClass, NumeralClass } from '../../chinese/numeral-characters.js'
 import { GuardedWords, guard } from '../../dictionary/guarded-words.js'
 import { Exclusions } from './exclusions.js'
+import { Modifiers } from './modifiers.js'
 import type { ReadingId } from './rule-schema.js'
 import type { QuantityRules } from './rules.js'
 import type { UnitLexicon } from './units.js'
@@ -16,6 +17,12 @@ export interface NumberLexicon {
   readonly pairWords: GuardedWords<true>
   readonly between: GuardedWords<true>
   readonly halves: GuardedWords<true>
+  /** The words that make a number a bound, those of amounts among them. */
+  readonly modifiers: Modifiers
+  /** What joins a lower and an upper bound into one number: 大于100并小于300. */
+  readonly boundJoints: ReadonlySet<string>
+  /** Letters behind digits with the power of ten they stand for: k, M. */
+  readonly suffixes: ReadonlyMap<string, number>
   has(reading: ReadingId): boolean
 }
 
@@ -43,6 +50,14 @@ export function compileNumberLexicon(rules: QuantityRules, units: UnitLexicon): 
     pairWords: words('numbers/between'),
     between: words('numbers/between', 'after'),
     halves: words('numbers/half'),
+    modifiers: new Modifiers(rules.modifiers),
+    boundJoints: new Set(rules.readings.get('numbers/bound')?.words),
+    suffixes: new Map(
+      Object.entries(rules.readings.get('numbers/suffix')?.signs ?? {}).map(([letter, power]) => [
+        letter,
+        Number(power),
+      ]),
+    ),
     has: (id) => rules.readings.has(id),
   }
 }

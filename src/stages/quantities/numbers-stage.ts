@@ -12,7 +12,7 @@ const STAGE = 'numbers'
 /** Every numeric expression of the body, unit or not; a pipeline runs it where it is asked for. */
 export const numbersStage = defineStage({
   name: STAGE,
-  version: 1,
+  version: 2,
   requires: ['body', 'sentences'],
   provides: 'numbers',
   options: z.strictObject({}),

@@ -10,8 +10,8 @@ import {
   negateDecimal,
   toDecimal,
 } from '../../core/decimal.js'
-import { joinBounds } from './amount.js'
 import type { NumberLexicon } from './number-lexicon.js'
+import { readNumberRange } from './number-range.js'
 import type { ReadingId } from './rule-schema.js'
 import { isMinus } from './signs.js'
 
@@ -21,6 +21,8 @@ export interface ReadNumber {
   readonly end: number
   readonly low: Decimal
   readonly high: Decimal
+  /** `at-least` where it is written with 多 or 余. */
+  readonly mod: Numeral['mod']
   readonly rule: ReadingId
 }
 
@@ -44,10 +46,11 @@ export function readNumber(lexicon: NumberLexicon, text: string, at: number): Nu
   const first =
     readSlash(lexicon, text, numeral) ??
     readExponent(lexicon, text, numeral) ??
+    readSuffix(lexicon, text, numeral) ??
     readMixedFraction(lexicon, text, numeral) ??
     readDozens(lexicon, text, numeral) ??
     readOneHalf(lexicon, text, numeral) ??
-    readRange(lexicon, text, numeral) ??
+    readNumberRange(lexicon, text, numeral) ??
     plain(numeral)
   return { number: signed(text, first), end: first.end }
 }
@@ -56,8 +59,23 @@ function pass(end: number): NumberStep {
   return { number: null, end }
 }
 
-function plain({ start, end, low, high }: Numeral): ReadNumber {
-  return { start, end, low, high, rule: 'numbers/numeral' }
+/** A number of one value. */
+function single(start: number, end: number, value: Decimal, rule: ReadingId): ReadNumber {
+  return { start, end, low: value, high: value, mod: 'exact', rule }
+}
+
+function plain({ start, end, low, high, mod }: Numeral): ReadNumber {
+  return { start, end, low, high, mod, rule: 'numbers/numeral' }
+}
+
+/** 15k, 1.2M: a letter for thousands or millions, with nothing of a word behind it. */
+function readSuffix(lexicon: NumberLexicon, text: string, numeral: Numeral): ReadNumber | null {
+  const power = lexicon.suffixes.get(text.charAt(numeral.end))
+  if (power === undefined || numeral.script !== 'arabic') return null
+  const end = numeral.end + 1
+  if (/[0-9A-Za-z]/.test(text.charAt(end))) return null
+  const value = multiplyDecimals(numeral.low, decimalOfDigits('1', '', power))
+  return single(numeral.start, end, value, 'numbers/suffix')
 }
 
 /** 万 and 百万 name no number; 三成 and 九折 are shares. */
@@ -80,7 +98,7 @@ function readHalf(lexicon: NumberLexicon, text: string, at: number): NumberStep 
     lexicon.units.match(text, at + 1) !== null || lexicon.halves.match(text, at) !== null
   if (!halved || !lexicon.has('numbers/half')) return pass(at + 1)
   return {
-    number: { start: at, end: at + 1, low: HALF, high: HALF, rule: 'numbers/half' },
+    number: single(at, at + 1, HALF, 'numbers/half'),
     end: at + 1,
   }
 }
@@ -98,14 +116,7 @@ function readFraction(lexicon: NumberLexicon, text: string, below: Numeral): Num
   const quotient = divideDecimals(above.low, below.low)
   if (quotient === null) return pass(above.end)
   const value = negative ? negateDecimal(quotient) : quotient
-  const { start } = below
-  const number = signed(text, {
-    start,
-    end: above.end,
-    low: value,
-    high: value,
-    rule: 'numbers/fraction',
-  })
+  const number = signed(text, single(below.start, above.end, value, 'numbers/fraction'))
   return { number, end: above.end }
 }
 
@@ -133,7 +144,7 @@ function readSlash(lexicon: NumberLexicon, text: string, above: Numeral): ReadNu
     return null
   const value = divideDecimals(above.low, below.low)
   if (value === null) return null
-  return { start: above.start, end: below.end, low: value, high: value, rule: 'numbers/fraction' }
+  return single(above.start, below.end, value, 'numbers/fraction')
 }
 
 const SLASH = 0x2f
@@ -148,7 +159,7 @@ function readExponent(lexicon: NumberLexicon, text: string, base: Numeral): Read
   if (end === from || end === from + 3 || !lexicon.has('numbers/exponent')) return null
   const power = Number(text.slice(from, end)) * (sign === '-' ? -1 : 1)
   const value = multiplyDecimals(base.low, decimalOfDigits('1', '', power))
-  return { start: base.start, end, low: value, high: value, rule: 'numbers/exponent' }
+  return single(base.start, end, value, 'numbers/exponent')
 }
 
 /** 三打: thirty-six. */
@@ -157,7 +168,8 @@ function readDozens(lexicon: NumberLexicon, text: string, numeral: Numeral): Rea
   if (match === null) return null
   const low = multiplyDecimals(numeral.low, DOZEN)
   const high = numeral.low === numeral.high ? low : multiplyDecimals(numeral.high, DOZEN)
-  return { start: numeral.start, end: numeral.end + match.length, low, high, rule: 'numbers/dozen' }
+  const end = numeral.end + match.length
+  return { ...plain(numeral), end, low, high, rule: 'numbers/dozen' }
 }
 
 const DOZEN = toDecimal(12)
@@ -168,41 +180,13 @@ const HALF = decimalOfDigits('', '5', 0)
 function readOneHalf(lexicon: NumberLexicon, text: string, one: Numeral): ReadNumber | null {
   if (one.low !== ONE || one.high !== ONE || text[one.end] !== '半') return null
   if (!lexicon.has('numbers/half')) return null
-  return { start: one.start, end: one.end + 1, low: HALF, high: HALF, rule: 'numbers/half' }
+  return single(one.start, one.end + 1, HALF, 'numbers/half')
 }
-
-/** 20至30, 一到五, and 20与30之间. */
-function readRange(lexicon: NumberLexicon, text: string, first: Numeral): ReadNumber | null {
-  const plainly = lexicon.connectors.match(text, first.end)
-  const connector = plainly ?? lexicon.pairWords.match(text, first.end)
-  if (connector === null || first.positional) return null
-  const second = readNumeral(text, first.end + connector.length)
-  if (second === null || second.positional || second.bare) return null
-  const closer = lexicon.between.match(text, second.end)
-  if (plainly === null && closer === null) return null
-  const bounds = joinBounds(first, second)
-  if (bounds === null || isCode(text, first) || isCode(text, second)) return null
-  const rule = plainly === null ? 'numbers/between' : 'numbers/range'
-  return { start: first.start, end: second.end + (closer?.length ?? 0), ...bounds, rule }
-}
-
-/** Dates and telephone numbers have dashes too: 2024-02-26, 0551-62922114. */
-function isCode(text: string, { start, end, script }: Numeral): boolean {
-  if (script !== 'arabic') return false
-  if (text[start - 1] === '-' && isArabicAt(text, start - 2))
-    return DASHED.test(text.slice(end, end + 2))
-  return text[start] === '0' && text[start + 1] !== '.' && end > start + 1
-}
-
-const DASHED = /^-\d/
 
 function signed(text: string, number: ReadNumber): ReadNumber {
   const spaced = text[number.start - 1] === ' ' ? number.start - 1 : number.start
+  if (number.rule === 'numbers/range' || number.rule === 'numbers/between') return number
   if (!isMinus(text, spaced)) return number
-  const start = spaced - 1
-  // A minus belongs to the first of two numbers: -10与20之间.
-  if (RANGES.has(number.rule)) return { ...number, start, low: negateDecimal(number.low) }
-  return { ...number, start, low: negateDecimal(number.high), high: negateDecimal(number.low) }
+  const { low, high } = number
+  return { ...number, start: spaced - 1, low: negateDecimal(high), high: negateDecimal(low) }
 }
-
-const RANGES: ReadonlySet<ReadingId> = new Set(['numbers/range', 'numbers/between'])

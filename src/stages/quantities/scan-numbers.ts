@@ -1,5 +1,6 @@
 import { numeralClass } from '../../chinese/numeral-characters.js'
 import type { NumberValue } from '../../core/mention.js'
+import { type BoundNumber, joinHalves, readBound } from './bound-number.js'
 import { isLoneFinancial, type NumberLexicon, type WordMap } from './number-lexicon.js'
 import { type ReadNumber, readNumber } from './read-number.js'
 
@@ -19,6 +20,7 @@ export function scanNumbers(
   words: WordMap,
 ): FoundNumber[] {
   const found: FoundNumber[] = []
+  let last: BoundNumber | null = null
   let at = 0
   while (at < sentence.length) {
     if (numeralClass[sentence.charCodeAt(at)] === 0) {
@@ -31,9 +33,20 @@ export function scanNumbers(
       continue
     }
     const { number, end } = readNumber(lexicon, sentence, at)
-    if (number !== null && counts(sentence, number, words))
-      found.push(toFound(lexicon, sentence, number))
     at = Math.max(at + 1, end)
+    if (number === null || !counts(sentence, number, words)) continue
+    if (sentence[number.start - 1] === '第' && lexicon.has('numbers/ordinal')) {
+      found.push(toOrdinal(number))
+      last = null
+      continue
+    }
+    const read = readBound(lexicon, sentence, number, found[found.length - 1]?.end ?? 0)
+    const joined: BoundNumber | null =
+      last === null ? null : joinHalves(lexicon, sentence, last, read)
+    if (joined !== null) found.pop()
+    last = joined ?? read
+    found.push(toFound(last))
+    at = Math.max(at, last.end)
   }
   return found
 }
@@ -42,19 +55,14 @@ function counts(text: string, { start, end }: ReadNumber, words: WordMap): boole
   return !words.holds(start, end) && !isLoneFinancial(text, start, end)
 }
 
-function toFound(lexicon: NumberLexicon, text: string, number: ReadNumber): FoundNumber {
-  const { end, low, high, rule } = number
-  const ordinal = text[number.start - 1] === '第' && lexicon.has('numbers/ordinal')
-  const single = low === high
-  return {
-    start: ordinal ? number.start - 1 : number.start,
-    end,
-    number: {
-      value: single ? low : null,
-      low: single ? null : low,
-      high: single ? null : high,
-      ordinal,
-    },
-    rule: ordinal ? 'numbers/ordinal' : rule,
-  }
+/** 第三 says which one. */
+function toOrdinal({ start, end, low, high }: ReadNumber): FoundNumber {
+  const plain = toFound({ start: start - 1, end, low, high, rule: 'numbers/ordinal' })
+  return { ...plain, number: { ...plain.number, ordinal: true } }
+}
+
+function toFound({ start, end, low, high, rule }: BoundNumber): FoundNumber {
+  const value = low === high ? low : null
+  const [least, most] = value === null ? [low, high] : [null, null]
+  return { start, end, number: { value, low: least, high: most, ordinal: false }, rule }
 }

@@ -1,4 +1,3 @@
-import { numeralClass } from '../../chinese/numeral-characters.js'
 import type { Quantity, QuantityMod } from '../../core/quantity.js'
 import { type Amount, toBaseUnits } from './amount.js'
 import type { QuantityLexicon } from './lexicon.js'
@@ -24,7 +23,7 @@ export function scanQuantities(lexicon: QuantityLexicon, sentence: string): Foun
   let at = 0
   let floor = 0
   while (at < sentence.length) {
-    if (numeralClass[sentence.charCodeAt(at)] === 0) {
+    if (lexicon.openers[sentence.charCodeAt(at)] === 0) {
       at++
       continue
     }

@@ -1,3 +1,4 @@
+import { isArabicAt } from '../../chinese/numeral-characters.js'
 import { type Numeral, readNumeral } from '../../chinese/numerals.js'
 import { type Decimal, toDecimal } from '../../core/decimal.js'
 import { type Amount, joinBounds, none, type Step, toPercent } from './amount.js'
@@ -44,9 +45,28 @@ export function readFraction(
   return toStep(start, numerator.end, bounds, lexicon.percent, 'quantities/fraction', numerator.mod)
 }
 
-/** 半数, 一半. */
+/**
+ * 3/4 as a percentage, where the words around say that it is a share; null for scores, dates and other
+ * numbers with a slash.
+ */
+export function readSlash(lexicon: QuantityLexicon, text: string, above: Numeral): Step | null {
+  if (text[above.end] !== '/' || above.script !== 'arabic' || lexicon.percent === null) return null
+  const below = isArabicAt(text, above.end + 1) ? readNumeral(text, above.end + 1) : null
+  if (below === null || below.fractional || above.fractional || text[below.end] === '/') return null
+  const shared =
+    lexicon.sharedBefore.lengthAt(text, above.start) > 0 ||
+    lexicon.sharedBehind.lengthAt(text, below.end) > 0
+  if (!shared || above.end - above.start > 2 || below.end - above.end > 4) return null
+  const bounds = toPercent(above.low, below.low)
+  if (bounds === null || above.low === below.low) return null
+  return toStep(above.start, below.end, bounds, lexicon.percent, 'quantities/fraction')
+}
+
+/** 半数, 一半, and 对折 behind 打. */
 export function readHalfShare(lexicon: QuantityLexicon, text: string, at: number): Step | null {
-  const length = lexicon.halfWords.lengthAt(text, at)
+  const reduced = lexicon.halfPrices.lengthAt(text, at)
+  const priced = reduced > 0 && lexicon.reducedBefore.lengthAt(text, at) > 0
+  const length = priced ? reduced : lexicon.halfWords.lengthAt(text, at)
   if (length === 0 || lexicon.percent === null) return null
   if (lexicon.notHalfWords.lengthAt(text, at) > length) return null
   const half = toDecimal(50)

@@ -16,6 +16,8 @@ const TRAITS = [
   'tenths',
   'order',
   'part',
+  'clock',
+  'pair',
 ] as const
 export type UnitTrait = (typeof TRAITS)[number]
 
@@ -110,6 +112,11 @@ export class UnitLexicon {
   named(name: string): Unit | null {
     return this.byName.get(name) ?? null
   }
+}
+
+/** Where the unit of a number that ends at `end` starts: a space may stand between. */
+export function unitStart(text: string, end: number): number {
+  return text.charCodeAt(end) === 0x20 ? end + 1 : end
 }
 
 interface Spelling {
