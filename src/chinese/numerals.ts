@@ -17,6 +17,8 @@ export interface Numeral {
   readonly positional: boolean
   /** Begins with 百, 千, 万 or 亿 and no digit: an amount only beside a modifier (近百家). */
   readonly bare: boolean
+  /** Nothing but 百, 千, 万 and 亿: 百万, but not 百三. */
+  readonly digitless: boolean
   /** It has digits behind a point. */
   readonly fractional: boolean
   /** The power of ten of the 万 or 亿 at its end; 0 if none. */
@@ -63,6 +65,7 @@ function fromArabic(text: string, at: number): Numeral | null {
     script: 'arabic',
     positional: false,
     bare: false,
+    digitless: false,
     fractional: read.fraction !== '',
     scale: read.scale + tail.power,
   }
@@ -97,9 +100,15 @@ function fromChinese(text: string, at: number): Numeral | null {
     script: 'chinese',
     positional: low.positional,
     bare: low.bare,
+    digitless: low.bare && isDigitless(text, at, low.end),
     fractional: fraction !== null,
     scale: low.scale + power + tail.power,
   }
+}
+
+function isDigitless(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!(powerOf[text.charCodeAt(at)]! > 1)) return false
+  return true
 }
 
 /** 点 with digits of either kind, and a 万 or 亿 behind them: 点五, 点77, 点二三亿. */
@@ -130,9 +139,14 @@ function readTail(
 ): { end: number; power: number; mod: Numeral['mod'] } {
   const mark = text[at]
   const mod = mark === '多' || mark === '余' || mark === '+' ? 'at-least' : 'approx'
-  if (mod === 'approx' && (mark !== '来' || !powerOf[text.charCodeAt(at - 1)]))
+  if (mod === 'approx' && (mark !== '来' || !isRoundAt(text, at - 1) || text[at + 1] === '自'))
     return { end: at, power: 0, mod: 'exact' }
   const { power, end } = readScale(text, at + 1)
   // 30万多亿: a larger scale may still follow a smaller.
   return scale >= 4 && power <= scale ? { end: at + 1, power: 0, mod } : { end, power, mod }
+}
+
+/** True where a number ends at `at` with a power of ten: 三十, 30. */
+function isRoundAt(text: string, at: number): boolean {
+  return powerOf[text.charCodeAt(at)] !== 0 || text[at] === '0'
 }

@@ -1,7 +1,7 @@
 import { readNumeral, type Numeral } from '../../chinese/numerals.js'
 import { type Amount, amountOf, none, type Step, toMonths } from './amount.js'
 import type { QuantityLexicon } from './lexicon.js'
-import { isBreak } from './modifiers.js'
+import { closesClause } from './modifiers.js'
 import type { UnitMatch } from './units.js'
 
 /** 2岁4个月: one amount, in months; the years alone where no months follow. */
@@ -34,14 +34,13 @@ export function readAgeInMonths(
     unit.unit.traits.has('age') &&
     (lexicon.bornBefore.lengthAt(text, numeral.start) > 0 ||
       lexicon.bornAfter.lengthAt(text, unit.end) > 0 ||
-      closesClause(text, unit.end, lexicon.bornLast.lengthAt(text, unit.end)))
+      endsClause(text, unit.end, lexicon.bornLast.lengthAt(text, unit.end)))
   if (!isAge) return none(unit.end)
   const amount: Amount = { ...amountOf(numeral, unit), rule: 'quantities/age-in-months' }
   return { amount, end: unit.end }
 }
 
 /** True where words of `length` stand at `at` and the clause ends behind them. */
-function closesClause(text: string, at: number, length: number): boolean {
-  const end = at + length
-  return length > 0 && (end >= text.length || isBreak(text.charCodeAt(end)))
+function endsClause(text: string, at: number, length: number): boolean {
+  return length > 0 && closesClause(text, at + length)
 }

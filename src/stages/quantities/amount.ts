@@ -23,8 +23,11 @@ export interface Amount {
   /** The unit's name as records give it, where it is more than the unit's own: 元/吨. */
   readonly unitName: string
   readonly rule: ReadingId
-  /** A round number without digit (百, 万): nothing counts unless a modifier says so. */
-  readonly round: boolean
+  /**
+   * How many characters a round number without digit has (百, 百万), 0 for others. It counts where a
+   * modifier says so, or where it is longer and measures (百万元).
+   */
+  readonly round: number
 }
 
 /** What was read at a numeral: an amount or none, and where reading goes on. */
@@ -49,7 +52,7 @@ export function amountOf(numeral: Numeral, { unit, end }: UnitMatch): Amount {
     unit,
     unitName: unit.name,
     rule: unit.traits.has('noun') ? 'quantities/nouns' : 'quantities/number-unit',
-    round: numeral.bare && numeral.end === numeral.start + 1,
+    round: numeral.digitless ? numeral.end - numeral.start : 0,
   }
 }
 

@@ -1,5 +1,6 @@
 import { numeralClass, NumeralClass } from '../../chinese/numeral-characters.js'
 import { PhraseTrie } from '../../dictionary/phrase-trie.js'
+import { isBreak } from './modifiers.js'
 import type { ExclusionRule } from './rule-schema.js'
 
 /** Tells the numbers that count nothing: parts of names, fixed terms, codes, addresses. */
@@ -11,6 +12,8 @@ export class Exclusions {
   private readonly glue: ReadonlySet<number>
   private readonly letters: number
   private readonly openers: readonly string[]
+  private readonly enclosures: readonly Enclosure[]
+  private readonly names: readonly Enclosure[]
 
   constructor(rules: readonly ExclusionRule[]) {
     this.terms = new Terms(rules.flatMap(({ words }) => words))
@@ -25,11 +28,28 @@ export class Exclusions {
     this.glue = new Set(glue.map((character) => character.charCodeAt(0)))
     this.letters = Math.max(0, ...rules.map((rule) => rule.letters))
     this.openers = rules.flatMap((rule) => rule.openers)
+    this.enclosures = rules.flatMap(({ enclosed }) => enclosed ?? [])
+    this.names = rules.flatMap(({ named }) => named ?? [])
   }
 
-  /** Where a fixed term that holds the numeral character at `at` ends; `at` if there is none. */
+  /** The characters at which `skipTerm` has to look, besides numerals. */
+  marks(): readonly string[] {
+    return this.enclosures.map(({ open }) => open)
+  }
+
+  /** Where a fixed term that holds the numeral character at `at` ends; `at` if there is none. The same of a title, from its first mark. */
   skipTerm(text: string, at: number): number {
+    for (const enclosure of this.enclosures)
+      if (text[at] === enclosure.open) return endOfEnclosure(text, at, enclosure)
     return this.terms.endAt(text, at)
+  }
+
+  /** True where the Chinese numeral at `at` opens a quoted name: “五个统一”. */
+  opensName(text: string, at: number): boolean {
+    const before = text[at - 1]
+    return this.names.some(
+      (name) => name.open === before && endOfEnclosure(text, at, { ...name, clause: true }) > at,
+    )
   }
 
   /** True where the digits at `at` are part of a code, a ratio or a web address. */
@@ -66,6 +86,24 @@ export class Exclusions {
 
 /** How far back the beginning of an address is looked for; it keeps digit runs linear. */
 const LONGEST_ADDRESS = 256
+
+interface Enclosure {
+  readonly open: string
+  readonly close: string
+  readonly within: number
+  /** Punctuation inside makes it none. */
+  readonly clause?: boolean
+}
+
+/** The place behind the closing mark; `at` itself where none follows soon. */
+function endOfEnclosure(text: string, at: number, enclosure: Enclosure): number {
+  const { close, within, clause } = enclosure
+  for (let end = at; end < text.length && end - at <= within; end++) {
+    if (text[end] === close) return end + 1
+    if (clause === true && isBreak(text.charCodeAt(end))) return at
+  }
+  return at
+}
 
 interface Neighbours {
   readonly before: PhraseTrie | null

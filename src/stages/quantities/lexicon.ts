@@ -18,6 +18,8 @@ export interface QuantityLexicon {
   readonly changeAfter: Words
   readonly countingWords: Words
   readonly articleWords: Words
+  /** Behind these 一家 stands for a thing named before, where the clause ends: 最早的一家. */
+  readonly pronounBefore: Words
   readonly listWords: Words
   readonly halfWords: Words
   readonly notHalfWords: Words
@@ -77,15 +79,17 @@ export function compileLexicon(rules: QuantityRules, units: UnitLexicon): Quanti
   const price = reading('quantities/price')
   const below = reading('quantities/below-zero')
   const months = reading('quantities/age-in-months')
+  const exclusions = new Exclusions(rules.exclusions)
   return {
-    openers: markOpeners(halfPrice?.words ?? []),
+    openers: markOpeners([...(halfPrice?.words ?? []), ...exclusions.marks()]),
     units,
     modifiers: new Modifiers(rules.modifiers),
-    exclusions: new Exclusions(rules.exclusions),
+    exclusions,
     has: (id) => rules.readings.has(id),
     connectors: compileWords(range?.words, 'forward'),
     changeAfter: compileWords(range?.changeAfter, 'backward'),
     countingWords: compileWords(one?.words, 'backward'),
+    pronounBefore: compileWords(one?.before, 'backward'),
     articleWords: compileWords(one?.unless, 'backward'),
     listWords: compileWords(reading('quantities/nouns')?.words, 'backward'),
     halfWords: compileWords(half?.words, 'forward'),

@@ -12,7 +12,7 @@ export interface ModifierMatch {
 
 /** What the amount is like that a modifier is looked for at. */
 export interface Modified {
-  /** A round number without digit, 百 or 千. */
+  /** A round number without digit, 百 or 百万. */
   readonly round: boolean
   /** It has a unit of measurement. */
   readonly measure: boolean
@@ -63,6 +63,11 @@ export function isBreak(unit: number): boolean {
     unit === 0xff1a ||
     unit === 0xff1b
   )
+}
+
+/** True where the clause or the text ends at `at`. */
+export function closesClause(text: string, at: number): boolean {
+  return at >= text.length || isBreak(text.charCodeAt(at))
 }
 
 /** The words of rules, looked up on one side of an amount. */

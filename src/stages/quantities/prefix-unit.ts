@@ -32,7 +32,7 @@ export function readPrefixed(
   }
   if (counted.end !== numeral.end || numeral.positional) return null
   const { low, high, mod, end } = numeral
-  const bare: Amount = { start, end, low, high, mod, unit, unitName: unit.name, rule, round: false }
+  const bare: Amount = { start, end, low, high, mod, unit, unitName: unit.name, rule, round: 0 }
   return { amount: bare, end }
 }
 

@@ -1,14 +1,13 @@
 import type { Span } from '../../core/span.js'
 import type { QuantityLexicon } from './lexicon.js'
-import { isBreak } from './modifiers.js'
+import { closesClause, isBreak } from './modifiers.js'
 
 /** Whether the words around 三块 or 五毛 make it money: 花了三块, 三块一斤, or nothing but itself. */
 export function isPrice(lexicon: QuantityLexicon, text: string, { start, end }: Span): boolean {
   if (!lexicon.has('quantities/price')) return false
   if (start === 0 && end === text.length) return true
   if (lexicon.pricedBehind.lengthAt(text, end) > 0) return true
-  const closes = end === text.length || isBreak(text.charCodeAt(end))
-  return closes && isPaid(lexicon, text, start)
+  return closesClause(text, end) && isPaid(lexicon, text, start)
 }
 
 /** True where a word of paying or asking a price stands shortly before, in the same clause. */

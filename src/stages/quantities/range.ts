@@ -37,7 +37,7 @@ export function readRange(
       ? joinBounds(first, second)
       : orderBounds(withSign(first.low, below !== null), withSign(second.high, both))
   if (bounds === null) return null
-  const plain = { ...amountOf(second, unit), ...bounds, start, round: false }
+  const plain = { ...amountOf(second, unit), ...bounds, start, round: 0 }
   const parts = readParts(lexicon, text, { ...plain, rule: 'quantities/range' })
   const amount = readHalfAndPer(lexicon, text, parts)
   return { amount, end: amount.end }

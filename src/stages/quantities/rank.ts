@@ -2,7 +2,7 @@ import { isArabicAt } from '../../chinese/numeral-characters.js'
 import type { Numeral } from '../../chinese/numerals.js'
 import { none, type Step } from './amount.js'
 import type { QuantityLexicon } from './lexicon.js'
-import { isBreak } from './modifiers.js'
+import { closesClause, isBreak } from './modifiers.js'
 import type { Unit } from './units.js'
 
 /**
@@ -15,7 +15,9 @@ export function readRank(lexicon: QuantityLexicon, text: string, numeral: Numera
   if (!ordinal && text[start] !== '前') return null
   if (lexicon.notRankWords.lengthAt(text, numeral.start) > 0) return null
   const named = readRankUnit(lexicon, text, numeral)
-  const placed = ordinal || named === null || isPlaced(lexicon, text, start)
+  // 前三名 alone is a rank, 前三名患者 the first three of them.
+  const placed =
+    ordinal || named === null || closesRank(text, named.end) || isPlaced(lexicon, text, start)
   if (named !== null && placed && lexicon.has('quantities/rank') && !isBarred(lexicon, text, start))
     return toStep(numeral, start, named.unit, named.end)
   return ordinal ? none(numeral.end) : null
@@ -29,12 +31,14 @@ function readRankUnit(
   const match = lexicon.units.match(text, numeral.end)
   if (match !== null)
     return lexicon.rankUnits.has(match.unit.name) || match.unit.traits.has('rank') ? match : null
-  const next = text.charCodeAt(numeral.end)
-  const closes = Number.isNaN(next) || isBreak(next) || CLOSERS.includes(text[numeral.end]!)
-  if (!closes || lexicon.rankUnit === null) return null
+  if (!closesRank(text, numeral.end) || lexicon.rankUnit === null) return null
   return isPlaced(lexicon, text, numeral.start - 1)
     ? { unit: lexicon.rankUnit, end: numeral.end }
     : null
+}
+
+function closesRank(text: string, at: number): boolean {
+  return closesClause(text, at) || CLOSERS.includes(text[at]!)
 }
 
 /** What may follow a rank without unit inside a clause, besides punctuation. */
@@ -58,7 +62,7 @@ function toStep(numeral: Numeral, start: number, unit: Unit, end: number): Step 
   const { low, high } = numeral
   const rule = 'quantities/rank'
   return {
-    amount: { start, end, low, high, mod: 'rank', unit, unitName: unit.name, rule, round: false },
+    amount: { start, end, low, high, mod: 'rank', unit, unitName: unit.name, rule, round: 0 },
     end,
   }
 }

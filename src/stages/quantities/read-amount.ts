@@ -6,7 +6,7 @@ import { readAgeInMonths } from './age.js'
 import { type Amount, amountOf, none, type Step } from './amount.js'
 import { readAround } from './behind-unit.js'
 import type { QuantityLexicon } from './lexicon.js'
-import { isBreak } from './modifiers.js'
+import { closesClause } from './modifiers.js'
 import { isSecondOfPair, readFirstOfPair } from './pair.js'
 import { readPrefixed } from './prefix-unit.js'
 import { isPrice } from './price.js'
@@ -76,22 +76,24 @@ function counts(
   if (unit.traits.has('rank') || numeral.positional) return false
   if (!fits(text, numeral, unit, end)) return false
   if (numeral.script === 'arabic') return true
+  if (!unit.traits.has('measure') && lexicon.exclusions.opensName(text, start)) return false
   if (unit.traits.has('noun')) return lexicon.listWords.lengthAt(text, start) > 0
   if (!isOne(text, numeral)) return true
   if (!lexicon.has('quantities/one') || lexicon.articleWords.lengthAt(text, start) > 0) return false
+  if (closesClause(text, end) && lexicon.pronounBefore.lengthAt(text, start) > 0) return false
   return unit.traits.has('one') || lexicon.countingWords.lengthAt(text, start) > 0
 }
 
 /** Whether the words around allow the unit: 四里 is none in 四里屯, 一番 none but in 翻一番. */
 function fits(text: string, { start, end }: Numeral, unit: Unit, unitEnd: number): boolean {
   if (end === start + 1) {
-    // 陆家嘴, 零件: alone, 陆 is six only of money, and 零 counts no things.
+    // 陆家嘴, 零件, 二期: alone, 陆 is six only of money, 零 counts no things, and two things are 两.
     if (isFinancial(text.charCodeAt(start)) && unit.kind !== 'money') return false
-    if (text[start] === '零' && unit.kind === 'classifier') return false
+    if (unit.kind === 'classifier' && (text[start] === '零' || text[start] === '二')) return false
   }
   const { leaders, followers } = unit
   if (leaders !== null && leaders.longest(text, start) < 0) return false
-  if (followers === null || unitEnd >= text.length || isBreak(text.charCodeAt(unitEnd))) return true
+  if (followers === null || closesClause(text, unitEnd)) return true
   return followers.longest(text, unitEnd) >= 0
 }
 
@@ -130,7 +132,7 @@ function readHalf(lexicon: QuantityLexicon, text: string, at: number): Step {
     unit: unit.unit,
     unitName: unit.unit.name,
     rule: 'quantities/half',
-    round: false,
+    round: 0,
   }
   return { amount, end: unit.end }
 }

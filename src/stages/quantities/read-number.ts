@@ -80,16 +80,9 @@ function readSuffix(lexicon: NumberLexicon, text: string, numeral: Numeral): Rea
 
 /** 万 and 百万 name no number; 三成 and 九折 are shares. */
 function isNoNumber(lexicon: NumberLexicon, text: string, numeral: Numeral): boolean {
-  const { start, end, bare } = numeral
-  if (bare && isRound(text, start, end)) return true
-  const unit = lexicon.units.match(text, end)
+  if (numeral.digitless) return true
+  const unit = lexicon.units.match(text, numeral.end)
   return unit !== null && unit.unit.kind === 'share' && unit.unit.times !== null
-}
-
-function isRound(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++)
-    if (numeralClass[text.charCodeAt(at)] === NumeralClass.digit) return false
-  return true
 }
 
 /** 半 where it halves something counted: 半个, 半公里. */

@@ -83,6 +83,14 @@ const exclusionSchema = z.strictObject({
   letters: z.number().int().min(0).default(0),
   /** What begins a stretch of characters without space that is no text. */
   openers: words.default([]),
+  /** Marks between which no number counts, where the second follows within so many characters. */
+  enclosed: z
+    .strictObject({ open: z.string().length(1), close: z.string().length(1), within: z.number() })
+    .optional(),
+  /** As `enclosed`, for Chinese numerals that stand right behind the first mark, in one clause. */
+  named: z
+    .strictObject({ open: z.string().length(1), close: z.string().length(1), within: z.number() })
+    .optional(),
 })
 
 export const quantityRulesSchema = z.strictObject({

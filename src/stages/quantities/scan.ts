@@ -51,12 +51,14 @@ function withModifiers(
   amount: Amount,
   floor: number,
 ): FoundQuantity | null {
-  const modified: Modified = { round: amount.round, measure: amount.unit.traits.has('measure') }
+  const measure = amount.unit.traits.has('measure')
+  const modified: Modified = { round: amount.round > 0, measure }
   const rank = amount.mod === 'rank'
   const before = rank ? null : lexicon.modifiers.findBefore(text, amount.start, modified)
   const pre = before !== null && before.at >= floor ? before : null
   const post = rank ? null : lexicon.modifiers.findBehind(text, amount.end, modified)
-  if (amount.round && amount.mod === 'exact' && pre === null && post === null) return null
+  const vague = amount.round === 1 || (amount.round > 1 && !measure)
+  if (vague && amount.mod === 'exact' && pre === null && post === null) return null
   const start = pre?.at ?? amount.start
   if (start < floor) return null
   const plain = !rank && amount.mod === 'exact' && pre === null && post === null

@@ -83,6 +83,6 @@ function toStep(
   mod: Amount['mod'] = 'exact',
 ): Step {
   const { low, high } = bounds
-  const amount = { start, end, low, high, mod, unit, unitName: unit.name, rule, round: false }
+  const amount = { start, end, low, high, mod, unit, unitName: unit.name, rule, round: 0 }
   return { amount, end }
 }
