@@ -40,7 +40,8 @@ export class GuardedWords<T> {
    * or a guard is longer.
    */
   match(text: string, at: number, edge?: number): WordMatch<T> | null {
-    return this.matches[this.trie.longest(text, at, edge)] ?? null
+    const phrase = this.trie.longest(text, at, edge)
+    return phrase < 0 ? null : this.matches[phrase]!
   }
 }
 

@@ -9,6 +9,8 @@ export class Exclusions {
   private readonly neighbours: readonly Neighbours[]
   /** What any of them has behind the number: most numbers have none of it. */
   private readonly followers: PhraseTrie
+  /** What bars a number before it whatever follows. */
+  private readonly leaders: readonly PhraseTrie[]
   private readonly glue: ReadonlySet<number>
   private readonly letters: number
   private readonly openers: readonly string[]
@@ -24,6 +26,7 @@ export class Exclusions {
         after: after.length === 0 ? null : new PhraseTrie(after),
       }))
     this.followers = new PhraseTrie(rules.flatMap(({ after }) => after))
+    this.leaders = this.neighbours.flatMap(({ before, after }) => (after === null ? (before ?? []) : []))
     const glue = rules.flatMap((rule) => rule.glue)
     this.glue = new Set(glue.map((character) => character.charCodeAt(0)))
     this.letters = Math.max(0, ...rules.map((rule) => rule.letters))
@@ -39,9 +42,9 @@ export class Exclusions {
 
   /** Where a fixed term that holds the numeral character at `at` ends; `at` if there is none. The same of a title, from its first mark. */
   skipTerm(text: string, at: number): number {
-    for (const enclosure of this.enclosures)
-      if (text[at] === enclosure.open) return endOfEnclosure(text, at, enclosure)
-    return this.terms.endAt(text, at)
+    if (numeralClass[text.charCodeAt(at)] !== NumeralClass.none) return this.terms.endAt(text, at)
+    const enclosure = this.enclosures.find(({ open }) => open === text[at])
+    return enclosure === undefined ? at : endOfEnclosure(text, at, enclosure)
   }
 
   /** True where the Chinese numeral at `at` opens a quoted name: “五个统一”. */
@@ -66,13 +69,17 @@ export class Exclusions {
 
   /** True where what stands around the number says that it counts nothing. */
   isBarred(text: string, start: number, end: number): boolean {
-    const follows = this.followers.longest(text, end) >= 0
+    if (this.followers.longest(text, end) < 0) return this.isBarredBefore(text, start)
     return this.neighbours.some(
       ({ before, after }) =>
-        (follows || after === null) &&
         (before === null || before.longest(text, start) >= 0) &&
         (after === null || after.longest(text, end) >= 0),
     )
+  }
+
+  private isBarredBefore(text: string, start: number): boolean {
+    for (const words of this.leaders) if (words.longest(text, start) >= 0) return true
+    return false
   }
 
   private isInAddress(text: string, at: number): boolean {

@@ -140,8 +140,12 @@ function compileWords(
 ): Words {
   const list = words ?? []
   const trie = new PhraseTrie(list, direction)
+  const lengths = list.map(({ length }) => length)
   return {
-    lengthAt: (text, at) => list[trie.longest(text, at)]?.length ?? 0,
+    lengthAt: (text, at) => {
+      const phrase = trie.longest(text, at)
+      return phrase < 0 ? 0 : lengths[phrase]!
+    },
     indexAt: (text, at) => trie.longest(text, at),
   }
 }

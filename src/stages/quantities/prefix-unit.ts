@@ -38,17 +38,20 @@ export function readPrefixed(
 
 function findPrefix(lexicon: QuantityLexicon, text: string, start: number): Prefix | null {
   let end = start
-  while (end > start - MOST_SPACES && text[end - 1] === ' ') end--
-  const sign = lexicon.signUnits[lexicon.signs.indexAt(text, end)] ?? null
-  if (sign !== null) {
+  while (end > start - MOST_SPACES && text.charCodeAt(end - 1) === SPACE) end--
+  const sign = lexicon.signs.indexAt(text, end)
+  const signUnit = sign < 0 ? null : lexicon.signUnits[sign]!
+  if (signUnit !== null) {
     const from = end - lexicon.signs.lengthAt(text, end)
-    return { start: from, unit: sign, rule: 'quantities/currency-sign' }
+    return { start: from, unit: signUnit, rule: 'quantities/currency-sign' }
   }
-  const unit = lexicon.prefixUnits[lexicon.prefixes.indexAt(text, end)] ?? null
+  const prefix = lexicon.prefixes.indexAt(text, end)
+  const unit = prefix < 0 ? null : lexicon.prefixUnits[prefix]!
   if (unit === null) return null
   return { start: end - lexicon.prefixes.lengthAt(text, end), unit, rule: 'quantities/prefix-unit' }
 }
 
+const SPACE = 0x20
 const MOST_SPACES = 2
 
 /** 零下5度: a temperature below zero. */

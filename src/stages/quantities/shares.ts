@@ -8,9 +8,10 @@ import type { Unit } from './units.js'
 
 /** 百分之七十, 百分之十到十五, 千分之二, 百分百; null where none of these starts at `at`. */
 export function readPercentWords(lexicon: QuantityLexicon, text: string, at: number): Step | null {
+  if (text[at + 1] !== '分') return null
   const hundred = text[at] === '百'
   const unit = hundred ? lexicon.percent : lexicon.permille
-  if ((!hundred && text[at] !== '千') || text[at + 1] !== '分' || unit === null) return null
+  if ((!hundred && text[at] !== '千') || unit === null) return null
   if (!lexicon.has('quantities/percent-words')) return null
   const rule = 'quantities/percent-words'
   if (hundred && text[at + 2] === '百') {

@@ -102,8 +102,8 @@ export class UnitLexicon {
   /** The longest unit spelled at `at`, or null. */
   match(text: string, at: number): UnitMatch | null {
     const phrase = this.trie.longest(text, at)
-    const unit = this.units[phrase]
-    if (unit === undefined || unit === null) return null
+    const unit = phrase < 0 ? null : this.units[phrase]!
+    if (unit === null) return null
     const end = at + this.lengths[phrase]!
     // km in “km/h” is a unit, in “kmart” it is none.
     return isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end)) ? null : { unit, end }
