@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util'
 import Table from 'cli-table3'
-import { measureAdversarial } from './mentions/adversarial.js'
+import { LENGTHS, measureAdversarial } from './mentions/adversarial.js'
 import { type Answer, isRight } from './mentions/answer.js'
 import { type Case, readCases } from './mentions/cases.js'
 import { askRecognizers } from './mentions/recognizers.js'
@@ -29,7 +29,8 @@ interface Outcome {
   readonly case: Case
   readonly found: readonly Answer[]
   readonly ours: boolean
-  readonly theirs: boolean
+  /** Null where the package has no model for the category. */
+  readonly theirs: boolean | null
 }
 
 const outcomes = files.flatMap(readCases).map((one): Outcome => {
@@ -41,7 +42,7 @@ const outcomes = files.flatMap(readCases).map((one): Outcome => {
     case: one,
     found,
     ours: isRight(expected, found, { others, whole: false }),
-    theirs: isRight(expected, theirs, { others, whole: home }),
+    theirs: theirs === null ? null : isRight(expected, theirs, { others, whole: home }),
   }
 })
 if (options.adversarial) printAdversarial()
@@ -61,17 +62,22 @@ function printRates(): void {
     colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'right'],
     ...PLAIN,
   })
-  const categories = [...new Set(outcomes.map((outcome) => outcome.case.category))].sort()
-  for (const category of categories)
+  const categories = [...new Set(outcomes.map(nameOf))].sort()
+  for (const name of categories)
     table.push(
       row(
-        category,
-        outcomes.filter((outcome) => outcome.case.category === category),
+        name,
+        outcomes.filter((outcome) => nameOf(outcome) === name),
       ),
     )
   table.push(row('all', outcomes))
   console.log('Right extent and value; “news” leaves out forms and conventions marked as disputed.')
   console.log(table.toString())
+}
+
+/** Both projects have ordinals and temperatures. */
+function nameOf({ case: { project, category } }: Outcome): string {
+  return project === 'duckling' ? `duckling ${category}` : category
 }
 
 function row(name: string, all: readonly Outcome[]): string[] {
@@ -84,16 +90,17 @@ function row(name: string, all: readonly Outcome[]): string[] {
   return [name, ...rates]
 }
 
-function rate(right: readonly boolean[]): string {
+function rate(outcomes: readonly (boolean | null)[]): string {
+  const right = outcomes.filter((one) => one !== null)
   if (right.length === 0) return '–'
   return `${((100 * right.filter(Boolean).length) / right.length).toFixed(1)} %`
 }
 
 function printFails(category: string): void {
-  const failed = outcomes.filter((outcome) => outcome.case.category === category && !outcome.ours)
+  const failed = outcomes.filter((outcome) => nameOf(outcome) === category && !outcome.ours)
   for (const { case: one, found, theirs } of failed) {
     const kind = one.disputed ? 'disputed' : one.news ? 'news' : 'other'
-    console.log(`${one.id} (${kind}${theirs ? '' : ', Recognizers too'})  ${one.text}`)
+    console.log(`${one.id} (${kind}${theirs === false ? ', Recognizers too' : ''})  ${one.text}`)
     console.log(`  expected  ${show(one.expected, one.text)}`)
     console.log(`  found     ${show(found, one.text)}`)
   }
@@ -121,12 +128,12 @@ function printSpeed(): void {
 
 function printAdversarial(): void {
   const table = new Table({
-    head: ['rows of', 'µs a character', 'in rows twice as long'],
-    colAligns: ['left', 'right', 'right'],
+    head: ['one line of', ...LENGTHS.map((length) => `${length / 1000} k characters`)],
+    colAligns: ['left', 'right', 'right', 'right'],
     ...PLAIN,
   })
-  for (const { unit, once, twice } of measureAdversarial())
-    table.push([unit, once.toFixed(2), twice.toFixed(2)])
-  console.log('Quantities and dates, CPU time; linear where both are alike.')
+  for (const { unit, milliseconds } of measureAdversarial())
+    table.push([unit, ...milliseconds.map((time) => `${Math.round(time)} ms`)])
+  console.log('Quantities and dates of one line, CPU time: linear in its length.')
   console.log(table.toString())
 }

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Answer } from './answer.js'
 import { answersOfDuckling } from './duckling-values.js'
-import { answersOfResolution } from './recognizers-values.js'
+import { answersOfResolution, isUnitAlone } from './recognizers-values.js'
 
 /** One text of another project's tests, with what that project expects of it. */
 export interface Case {
   readonly id: string
+  readonly project: 'recognizers' | 'duckling'
   /** The model or dimension: Number, Currency, DateTimeModel, Time, Time (traditional). */
   readonly category: string
   readonly text: string
@@ -64,13 +65,15 @@ function toCase(line: unknown): Case {
   const { id, model, text, reference, expected, news, goldNote } = recognizers.data
   return {
     id,
+    project: 'recognizers',
     category: model === 'DateTimeModel' ? model : model.replace(/Model$/, ''),
     text,
     reference,
-    expected: expected.map(({ start, end, type, resolution }) => ({
-      extents: [{ start, end }],
-      values: resolution === null ? [] : answersOfResolution(type, resolution),
-    })),
+    expected: expected.flatMap(({ start, end, type, resolution }) => {
+      if (resolution !== null && isUnitAlone(resolution)) return []
+      const values = resolution === null ? [] : answersOfResolution(type, resolution)
+      return [{ extents: [{ start, end }], values }]
+    }),
     news,
     disputed: goldNote.length > 0,
     home: model === 'DateTimeModel',
@@ -84,6 +87,7 @@ function ofDuckling(line: z.infer<typeof ducklingCase>): Case {
   const simplified = dimension !== 'Time' || script === 'hans'
   return {
     id,
+    project: 'duckling',
     category: simplified ? dimension : `${dimension} (traditional)`,
     text,
     reference: moment,
@@ -102,7 +106,7 @@ function oncePerText(cases: readonly Case[]): Case[] {
   const fullest = new Map<string, Case>()
   for (const one of cases) {
     const family = /Extractor$|Parser$|^DateTimeModel$/.test(one.category) ? 'date' : one.category
-    const key = `${family} ${one.text}`
+    const key = `${one.project} ${family} ${one.text}`
     const other = fullest.get(key)
     if (other === undefined || fullness(one) > fullness(other)) fullest.set(key, one)
   }

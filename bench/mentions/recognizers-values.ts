@@ -38,6 +38,11 @@ export function answersOfResolution(
   return [sameNumber(value.replace('%', ''))]
 }
 
+/** True for a unit without a number (“the unit is °C”), which is no amount with anyone else. */
+export function isUnitAlone(resolution: Readonly<Record<string, unknown>>): boolean {
+  return 'unit' in resolution && !text.parse(resolution['value'])
+}
+
 function ofDateValue(value: z.infer<typeof dateValue>): string[] {
   const { timex, type = '', start, end } = value
   const named =

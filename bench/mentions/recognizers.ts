@@ -1,7 +1,7 @@
 import * as suite from '@microsoft/recognizers-text-suite'
 import { z } from 'zod'
 import type { Answer } from './answer.js'
-import { answersOfResolution } from './recognizers-values.js'
+import { answersOfResolution, isUnitAlone } from './recognizers-values.js'
 
 type Recognize = (text: string, reference: Date) => unknown
 
@@ -15,7 +15,6 @@ const date: Recognize = (text, reference) => suite.recognizeDateTime(text, zh, u
 /** Which of its models answers for a category; the date models answer for the rest. */
 const MODELS: Readonly<Record<string, Recognize>> = {
   Number: number,
-  NumberRange: number,
   Numeral: number,
   Ordinal: (text) => suite.recognizeOrdinal(text, zh),
   Percent: (text) => suite.recognizePercentage(text, zh),
@@ -38,14 +37,25 @@ const results = z.array(
   }),
 )
 
-/** What @microsoft/recognizers-text-suite finds for a category; its ends are inclusive. */
-export function askRecognizers(category: string, text: string, reference: string | null): Answer[] {
+/**
+ * What @microsoft/recognizers-text-suite finds for a category; its ends are inclusive. Null where the
+ * package has no model for it: number ranges are in its specifications only.
+ */
+export function askRecognizers(
+  category: string,
+  text: string,
+  reference: string | null,
+): Answer[] | null {
+  if (category.startsWith('NumberRange')) return null
   const recognize = MODELS[category] ?? date
   const moment = reference === null ? new Date() : new Date(reference)
-  return results.parse(recognize(text, moment)).map(({ start, end, typeName, resolution }) => ({
-    extents: [{ start, end: end + 1 }],
-    values: answersOfResolution(typeName, resolution ?? {}),
-  }))
+  return results
+    .parse(recognize(text, moment))
+    .filter(({ resolution }) => !isUnitAlone(resolution ?? {}))
+    .map(({ start, end, typeName, resolution }) => ({
+      extents: [{ start, end: end + 1 }],
+      values: answersOfResolution(typeName, resolution ?? {}),
+    }))
 }
 
 /** All its models on one text, for the clock. */

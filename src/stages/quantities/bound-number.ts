@@ -1,6 +1,6 @@
 import { compareDecimals, type Decimal } from '../../core/decimal.js'
 import type { NumberLexicon } from './number-lexicon.js'
-import type { ReadNumber } from './read-number.js'
+import type { ReadNumber } from './number.js'
 import type { ReadingId } from './rule-schema.js'
 
 /** A number with its span in the text; an open side of it is null. */

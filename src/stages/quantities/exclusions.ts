@@ -26,7 +26,9 @@ export class Exclusions {
         after: after.length === 0 ? null : new PhraseTrie(after),
       }))
     this.followers = new PhraseTrie(rules.flatMap(({ after }) => after))
-    this.leaders = this.neighbours.flatMap(({ before, after }) => (after === null ? (before ?? []) : []))
+    this.leaders = this.neighbours.flatMap(({ before, after }) =>
+      after === null ? (before ?? []) : [],
+    )
     const glue = rules.flatMap((rule) => rule.glue)
     this.glue = new Set(glue.map((character) => character.charCodeAt(0)))
     this.letters = Math.max(0, ...rules.map((rule) => rule.letters))

@@ -2,7 +2,7 @@ import { isArabicAt } from '../../chinese/numeral-characters.js'
 import { type Numeral, readNumeral } from '../../chinese/numerals.js'
 import { orderBounds, joinBounds } from './amount.js'
 import type { NumberLexicon } from './number-lexicon.js'
-import type { ReadNumber } from './read-number.js'
+import type { ReadNumber } from './number.js'
 import { isMinus, isMinusSign, withSign } from './signs.js'
 
 /** 20至30, -10到-5, and 20与30之间; null where `first` stands alone. */

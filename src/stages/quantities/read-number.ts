@@ -10,21 +10,10 @@ import {
   negateDecimal,
   toDecimal,
 } from '../../core/decimal.js'
+import { plain, type ReadNumber, single } from './number.js'
 import type { NumberLexicon } from './number-lexicon.js'
 import { readNumberRange } from './number-range.js'
-import type { ReadingId } from './rule-schema.js'
 import { isMinus } from './signs.js'
-
-/** A number as read, before 第 and a sign; bounds are equal for a single one. */
-export interface ReadNumber {
-  readonly start: number
-  readonly end: number
-  readonly low: Decimal
-  readonly high: Decimal
-  /** `at-least` where it is written with 多 or 余. */
-  readonly mod: Numeral['mod']
-  readonly rule: ReadingId
-}
 
 /** Where reading goes on, with the number read or none. */
 export interface NumberStep {
@@ -57,15 +46,6 @@ export function readNumber(lexicon: NumberLexicon, text: string, at: number): Nu
 
 function pass(end: number): NumberStep {
   return { number: null, end }
-}
-
-/** A number of one value. */
-function single(start: number, end: number, value: Decimal, rule: ReadingId): ReadNumber {
-  return { start, end, low: value, high: value, mod: 'exact', rule }
-}
-
-function plain({ start, end, low, high, mod }: Numeral): ReadNumber {
-  return { start, end, low, high, mod, rule: 'numbers/numeral' }
 }
 
 /** 15k, 1.2M: a letter for thousands or millions, with nothing of a word behind it. */

@@ -2,7 +2,8 @@ import { numeralClass } from '../../chinese/numeral-characters.js'
 import type { NumberValue } from '../../core/mention.js'
 import { type BoundNumber, joinHalves, readBound } from './bound-number.js'
 import { isLoneFinancial, type NumberLexicon, type WordMap } from './number-lexicon.js'
-import { type ReadNumber, readNumber } from './read-number.js'
+import type { ReadNumber } from './number.js'
+import { readNumber } from './read-number.js'
 
 /** A number found in a text, in its offsets. */
 export interface FoundNumber {

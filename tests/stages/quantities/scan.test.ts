@@ -81,6 +81,24 @@ describe('scanQuantities', () => {
     ['时速120千米/小时', ['120千米/小时 = 120 公里/小时']],
     ['贷款445奈拉', ['445奈拉 = 445 奈拉']],
     ['十里外的村子', ['十里 = 10 里']],
+    ['气温-7℃至-2℃', ['-7℃至-2℃ = -7..-2 摄氏度']],
+    ['最低-6～9℃', ['-6～9℃ = -6..9 摄氏度']],
+    ['零下9至零下4度', ['零下9至零下4度 = -9..-4 度']],
+    ['零下4到9度', ['零下4到9度 = -9..-4 度']],
+    ['从-7℃到-2℃', ['-7℃ = -7 摄氏度', '-2℃ = -2 摄氏度']],
+    ['约1/4的病例', ['约1/4 = 25 % approx']],
+    ['血压155/95mmHg', ['155 = 155 毫米汞柱', '95mmHg = 95 毫米汞柱']],
+    ['打车花了八块。', ['八块 = 8 元']],
+    ['切成八块。', ['八块 = 8 块']],
+    ['全场半折', ['半折 = 50 %']],
+    ['机票打对折', ['对折 = 50 %']],
+    ['廿人', ['廿人 = 20 人']],
+    ['惠及上百万人次', ['上百万人次 = 1000000 人次 at-least']],
+    ['包揽前三名。', ['前三名 = 3 名 rank']],
+    ['至少要有4名医师', ['4名 = 4 名 at-least']],
+    ['延迟低至80毫秒', ['80毫秒 = 80 毫秒']],
+    ['核定床位700张床位', ['700张 = 700 张']],
+    ['“两元钱”门诊', ['两元 = 2 元']],
   ])('reads %s', (text, expected) => {
     expect(found(text)).toEqual(expected)
   })
@@ -126,6 +144,20 @@ describe('scanQuantities', () => {
     '一波三折',
     '四两拨千斤',
     '学习马克思主义',
+    '下午三点零五分',
+    '用时五分三十秒',
+    '印发《十一条措施》',
+    '做到“四个一律”',
+    '“三票制”改革',
+    '二类疫苗',
+    '这是最早的一家。',
+    '家住5栋2单元',
+    '（95%CI：1.1～2.3）',
+    '将纸对折',
+    '每日3/4次',
+    '百万人空巷',
+    '一家三口',
+    '廿四节气',
   ])('finds no quantity in %s', (text) => {
     expect(found(text)).toEqual([])
   })
@@ -189,6 +221,19 @@ describe('scanQuantities', () => {
     )
   })
 
+  it('reads a range back with any signs', () => {
+    const bound = fc.integer({ min: -40, max: 45 })
+    fc.assert(
+      fc.property(bound, bound, fc.constantFrom('至', '到', '~', '～', '—'), (a, b, joint) => {
+        fc.pre(a < b)
+        const [low, high] = [a, b].map((value) => String(value))
+        expect(found(`气温${low}℃${joint}${high}℃。`)).toEqual([
+          `${low}℃${joint}${high}℃ = ${low}..${high} 摄氏度`,
+        ])
+      }),
+    )
+  })
+
   it('reads a share back in words, as a percentage and as a discount', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99 }), (tenths) => {
@@ -232,7 +277,7 @@ describe('scanQuantities', () => {
       '零',
     ]
     for (const unit of units) {
-      expect(scanQuantities(lexicon, unit.repeat(50_000))).toBeDefined()
+      expect(scanQuantities(lexicon, unit.repeat(200_000 / unit.length))).toBeDefined()
     }
   })
 })
