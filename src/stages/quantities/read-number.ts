@@ -3,7 +3,6 @@ import { isArabicAt, numeralClass, NumeralClass } from '../../chinese/numeral-ch
 import { type Numeral, readNumeral } from '../../chinese/numerals.js'
 import {
   addDecimals,
-  type Decimal,
   decimalOfDigits,
   divideDecimals,
   multiplyDecimals,
