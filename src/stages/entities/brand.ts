@@ -12,6 +12,7 @@ export function readBrand(draft: Draft): Step {
   if (at - floor < SHORTEST_BRAND) return 'stop'
   for (let start = at - 1; start >= Math.max(floor, at - LONGEST_BRAND); start--) {
     if (never.includes(scene.text[start]!)) return readProper(draft, start + 1)
+    if (scene.suffixEndsAt(start)) return readProper(draft, start)
     if (at - start < SHORTEST_BRAND || !isAnchored(draft, start)) continue
     // Words between a place and a proper noun keep the two apart: 北京|成功签约|德济医院.
     if (!isBrand(draft, start)) return readProper(draft, start + 1)
@@ -108,7 +109,9 @@ function townshipStart(draft: Draft, floor: number): number {
   const ending = placeEndings.find((word) => scene.text.endsWith(word, at))
   if (ending === undefined) return at
   const reach = Math.max(floor, at - LONGEST_TOWNSHIP - ending.length)
-  const start = runStart(draft, at, reach, (word, text) => {
+  // The segmenter may cut the ending off with what follows it: 枫林|街道社区.
+  const cut = wordsOf(draft).some((word) => word.start === at - ending.length && word.end > at)
+  const start = runStart(draft, cut ? at - ending.length : at, reach, (word, text) => {
     if (never.includes(text[word.start]!) || functionTags.includes(word.tag)) return false
     return COUNTING_TAGS.includes(word.tag) || !otherTags.includes(word.tag)
   })

@@ -1,20 +1,10 @@
-import type { GazetteerEntry } from '../../dictionary/gazetteer.js'
-import { typedNames } from '../../dictionary/region-types.js'
 import type { Region } from '../../dictionary/regions.js'
-import { fullNames } from './canonical-name.js'
+import { typedNames } from '../../dictionary/region-types.js'
+import { fullNames, namedPlaces } from './canonical-name.js'
 import type { Identity } from './identity.js'
-import type { Lexicon, NameReading } from './lexicon.js'
-import { type ArticleMemory } from './memory.js'
+import type { NameReading } from './lexicon.js'
 import type { NameCandidate } from './name-parts.js'
-import type { RegionEvidence } from './region-evidence.js'
-
-/** What identification reads a name against: everything the article said before it. */
-export interface Reading {
-  readonly text: string
-  readonly lexicon: Lexicon
-  readonly memory: ArticleMemory
-  readonly evidence: RegionEvidence
-}
+import { fromPlaces, fromReadings, openIdentity, type Reading } from './resolve-readings.js'
 
 /**
  * The institution of each member that `candidate` names; empty where its words turn out to be none.
@@ -64,13 +54,18 @@ function named(
   const branches = branchNames(written, candidate, reading)
   const known = knownAs(written, candidate, reading)
   if (known !== null) return known
-  const names = [...fullNames(written, lexicon, home), ...branches]
+  const place = home ?? settlePlace(written, candidate.start, reading)
+  const names = [...fullNames(written, lexicon, place), ...branches]
   for (const name of names.slice(1)) {
     const identity = knownAs(name, candidate, reading, written)
     if (identity !== null) return identity
   }
   const possible = lexicon.names.get(written) ?? []
-  if (possible.length > 0) return fromPlaces(possible, written, candidate.start, reading)
+  if (possible.length > 0)
+    return (
+      fromPlaces(possible, candidate.start, reading) ??
+      openIdentity(written, possible, possible[0]?.rule ?? null)
+    )
   const rule = candidate.suffix?.rule ?? null
   const name = names[names.length - 1] ?? written
   const identity = { id: null, name, candidates: [], rule, entry: null }
@@ -78,6 +73,17 @@ function named(
   return identity
 }
 
+/** The place of the article's that a name begins with, where several places are called so: 鼓楼区. */
+function settlePlace(written: string, at: number, { lexicon, evidence }: Reading): Region | null {
+  const places = namedPlaces(written, lexicon.regions)
+  if (places.length < 2) return null
+  const [best, next] = places
+    .map((region) => ({ region, support: evidence.support(at, region) }))
+    .sort((a, b) => b.support - a.support)
+  if (best === undefined || best.support === 0) return null
+  const lead = best.support - (next?.support ?? 0)
+  return lead >= lexicon.rules.relative.margin ? best.region : null
+}
 /** What `name`, one of those that `written` may be short for, is listed as or was called before. */
 function knownAs(
   name: string,
@@ -131,72 +137,6 @@ function identifyRelative(
     .rank(at, endings, antecedents)
     .flatMap((ranked) => byRegion?.get(ranked.code) ?? [])
   if (candidate.isWeak && possible.length === 0) return null
-  return open(written, possible, lexicon.rules.relative.id)
+  return openIdentity(written, possible, lexicon.rules.relative.id)
 }
 
-/** 同仁医院 where no longer name stood before: the one of the article's places, if that is but one. */
-function fromPlaces(
-  readings: readonly NameReading[],
-  written: string,
-  at: number,
-  { lexicon, memory, evidence }: Reading,
-): Identity {
-  const near = readings.filter(({ entry }) => {
-    const home = entry.region === null ? null : lexicon.regions.byCode(entry.region)
-    return home !== null && evidence.support(at, home) > 0
-  })
-  const [only, ...others] = near
-  if (only === undefined || others.length > 0)
-    return open(written, readings, readings[0]?.rule ?? null)
-  memory.see(only.entry)
-  return linked(only)
-}
-
-/** One entry is it; of several the one that stood before, else the one of the article's places. */
-function fromReadings(
-  readings: readonly NameReading[],
-  written: string,
-  at: number,
-  { lexicon, memory, evidence }: Reading,
-): Identity {
-  const found = pick(readings, at)
-  if (found === null) return open(written, readings, readings[0]?.rule ?? null)
-  memory.see(found.entry)
-  return linked(found)
-
-  function pick(all: readonly NameReading[], position: number): NameReading | null {
-    if (all.length === 1) return isCertain(all[0]!, position) ? all[0]! : null
-    const seen = all.filter(({ entry }) => memory.hasSeen(entry))
-    if (seen.length === 1) return seen[0]!
-    const supported = all
-      .map((reading) => ({ reading, support: supportOf(reading.entry, position) }))
-      .sort((a, b) => b.support - a.support)
-    const [best, next] = supported
-    if (best === undefined || best.support === 0) return null
-    const lead = best.support - (next?.support ?? 0)
-    return lead >= lexicon.rules.relative.margin ? best.reading : null
-  }
-
-  /** A form made with a place's name that other places bear, too, needs a sign for this one. */
-  function isCertain({ rule, region, entry }: NameReading, position: number): boolean {
-    if (rule === null || region === null || memory.hasSeen(entry)) return true
-    const isShared = [region.name, ...region.aliases].some(
-      (name) => written.startsWith(name) && lexicon.regions.named(name).length > 1,
-    )
-    return !isShared || evidence.support(position, region) > 0
-  }
-
-  function supportOf(entry: GazetteerEntry, position: number): number {
-    const home = entry.region === null ? null : lexicon.regions.byCode(entry.region)
-    return home === null ? 0 : evidence.support(position, home)
-  }
-}
-
-function linked({ entry, rule }: NameReading): Identity {
-  return { id: entry.id, name: entry.name, candidates: [], rule, entry: entry.path }
-}
-
-function open(written: string, readings: readonly NameReading[], rule: string | null): Identity {
-  const candidates = [...new Set(readings.map(({ entry }) => entry.id))].sort()
-  return { id: null, name: written, candidates, rule, entry: null }
-}

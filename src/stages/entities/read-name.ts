@@ -110,7 +110,10 @@ function readOwnerOrRelative(draft: Draft): Step | null {
 function joinsMain(draft: Draft, before: NamesByEnd): boolean {
   const main = before.get(draft.at)
   if (main === undefined || main.isWeak || draft.parts.length === 0) return false
-  return draft.parts.every(({ kind }) => BRANCH_PARTS.includes(kind))
+  return (
+    draft.parts.every(({ kind }) => BRANCH_PARTS.includes(kind)) &&
+    (draft.suffix.after.size === 0 || draft.parts.some(({ kind }) => kind !== 'describing'))
+  )
 }
 
 const BRANCH_PARTS: readonly PartKind[] = ['region', 'describing', 'brand', 'number']

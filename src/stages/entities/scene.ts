@@ -31,6 +31,8 @@ export interface Scene {
   /** By end; the longest of each end. */
   readonly regions: readonly RegionHit[]
   regionEndingAt(end: number): RegionHit | null
+  /** Whether an ending of names ends at `end`. */
+  suffixEndsAt(end: number): boolean
   /** The longest name that ends at `end`. */
   nameEndingAt(end: number): NameHit | null
   /** The longest known word that ends at `end` and does not begin before `floor`. */
@@ -56,6 +58,7 @@ export function scanScene(text: string, lexicon: Lexicon): Scene {
   })
   const regionsByEnd = indexEnds(regions, text.length)
   const namesByEnd = indexEnds(names, text.length)
+  const suffixesByEnd = indexEnds(suffixes, text.length)
   const cut = new Map<number, readonly Word[]>()
   const tagged = new Map<string, readonly TaggedWord[]>()
   const tag = (words: string): readonly TaggedWord[] => {
@@ -70,6 +73,7 @@ export function scanScene(text: string, lexicon: Lexicon): Scene {
     suffixes,
     regions,
     regionEndingAt: (end) => regions[regionsByEnd[end]! - 1] ?? null,
+    suffixEndsAt: (end) => suffixesByEnd[end]! > 0,
     nameEndingAt: (end) => names[namesByEnd[end]! - 1] ?? null,
     wordEndingAt: (end, floor) => {
       const word = lexicon.wordEnds.match(text, end, floor)
