@@ -1,3 +1,4 @@
+import { ellipticalNames } from './elliptical-names.js'
 import { extendKnown } from './known-name.js'
 import type { NameCandidate } from './name-parts.js'
 import { readName } from './read-name.js'
@@ -27,7 +28,7 @@ export function findCandidates(scene: Scene): readonly NameCandidate[] {
     if (candidate !== null) add(candidate)
   }
   addNames(scene.text.length)
-  return withoutOverlaps([...found, ...elliptical(scene, byEnd)])
+  return joinPlaques(withoutOverlaps([...found, ...ellipticalNames(scene, byEnd)]))
 }
 
 function isArticleOnly({ names }: NameHit): boolean {
@@ -52,47 +53,6 @@ function isExcluded({ text, lexicon }: Scene, { end }: NameCandidate): boolean {
   return lexicon.exclusions.longest(text, end) !== -1
 }
 
-/** 二院 after 市一院、 stands for 市二院: a numbered ending that only a list before it makes a name. */
-function elliptical(scene: Scene, byEnd: Map<number, NameCandidate>): readonly NameCandidate[] {
-  const { text, lexicon } = scene
-  const separators = lexicon.rules.coordination?.separators ?? []
-  const found: NameCandidate[] = []
-  for (const { start, end, suffix } of scene.suffixes) {
-    const numeral = suffix.numeral
-    if (numeral === null || numeral.start > 0 || byEnd.get(end)?.isWeak === false) continue
-    const separator = separators.find((word) => text.startsWith(word, start - word.length))
-    const before = separator === undefined ? undefined : byEnd.get(start - separator.length)
-    const left = before === undefined ? null : beforeNumeral(text, before, suffix.text)
-    if (before === undefined || left === null) continue
-    const candidate: NameCandidate = {
-      start,
-      end,
-      suffix,
-      names: null,
-      relative: before.relative,
-      main: null,
-      members: [left + suffix.text],
-      isWeak: false,
-    }
-    byEnd.set(end, candidate)
-    found.push(candidate)
-  }
-  return found
-}
-
-/** What stands before the numeral of a name that ends as `ending` does but for its numeral. */
-function beforeNumeral(text: string, before: NameCandidate, ending: string): string | null {
-  if (before.members !== null && before.members.length === 1)
-    return before.members[0]!.slice(0, -ending.length)
-  const { suffix, start, end, members } = before
-  if (suffix === null || suffix.numeral === null || members !== null) return null
-  const tail = (word: string, numeral: number): string => word.slice(numeral)
-  if (suffix.text.length !== ending.length) return null
-  return tail(suffix.text, suffix.numeral.end) === tail(ending, suffix.numeral.end)
-    ? text.slice(start, end - suffix.text.length)
-    : null
-}
-
 /** What the gazetteer or the ending makes sure of first, then the leftmost, then the longest. */
 function withoutOverlaps(found: readonly NameCandidate[]): readonly NameCandidate[] {
   const kept: NameCandidate[] = []
@@ -113,4 +73,24 @@ function withoutOverlaps(found: readonly NameCandidate[]): readonly NameCandidat
     }
   }
   return kept.sort((a, b) => a.start - b.start)
+}
+
+/**
+ * A listed name right behind another one is the institution that bears the plaque: 北大一院|宁夏妇女儿童医院.
+ */
+function joinPlaques(names: readonly NameCandidate[]): readonly NameCandidate[] {
+  const joined: NameCandidate[] = []
+  for (const name of names) {
+    const main = joined.at(-1)
+    if (main !== undefined && isPlaque(main, name))
+      joined[joined.length - 1] = { ...name, start: main.start, main }
+    else joined.push(name)
+  }
+  return joined
+}
+
+function isPlaque(main: NameCandidate, bearer: NameCandidate): boolean {
+  if (main.end !== bearer.start || main.names === null || bearer.names === null) return false
+  const isPlain = ({ isWeak, members }: NameCandidate): boolean => !isWeak && members === null
+  return isPlain(main) && isPlain(bearer)
 }

@@ -1,8 +1,8 @@
 import type { Region } from '../../dictionary/regions.js'
-import { typedNames } from '../../dictionary/region-types.js'
+import { typedNames, type RegionType } from '../../dictionary/region-types.js'
 import { fullNames, namedPlaces } from './canonical-name.js'
 import type { Identity } from './identity.js'
-import type { NameReading } from './lexicon.js'
+import type { Lexicon, NameReading } from './lexicon.js'
 import type { NameCandidate } from './name-parts.js'
 import { fromPlaces, fromReadings, openIdentity, type Reading } from './resolve-readings.js'
 
@@ -120,8 +120,7 @@ function identifyRelative(
 ): Identity | null {
   const { lexicon, memory, evidence } = reading
   const at = candidate.start
-  const word = candidate.relative ?? ''
-  const endings = lexicon.rules.regionTypes.find((type) => type.word === word)?.endings ?? []
+  const { word, endings } = relativeType(written, lexicon)
   const antecedents = memory.regionsOf(written)
   const region = evidence.settle(at, endings, antecedents)
   const byRegion = lexicon.relative.get(written)
@@ -140,3 +139,10 @@ function identifyRelative(
   return openIdentity(written, possible, lexicon.rules.relative.id)
 }
 
+
+/** The word for a place that is understood with which a name begins: 自治区 of 自治区人民医院, not 区. */
+function relativeType(written: string, { rules }: Lexicon): RegionType {
+  const types = rules.regionTypes.filter(({ word }) => written.startsWith(word))
+  const longest = types.sort((a, b) => b.word.length - a.word.length)[0]
+  return longest ?? { word: '', endings: [] }
+}

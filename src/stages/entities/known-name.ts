@@ -123,7 +123,7 @@ function ownerBefore(
     floor,
     at: end,
     parts: [],
-    numerals: null,
+    alternatives: null,
     main: null,
   }
   while (readOwner(draft) === 'on');

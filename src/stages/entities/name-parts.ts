@@ -28,7 +28,7 @@ export interface NameCandidate extends Span {
   readonly suffix: Suffix | null
   /** What the gazetteer says of these words; null for words it does not hold. */
   readonly names: readonly NameReading[] | null
-  /** The word for a place that is understood, where the name begins with one. */
+  /** The words for places that are understood, as written (市; 省、市); null if it begins with none. */
   readonly relative: string | null
   /** The main institution whose branch this is, if that is said in the name itself: 北京儿童医院|郑州医院. */
   readonly main: NameCandidate | null
@@ -51,8 +51,8 @@ export interface Draft {
   at: number
   /** From left to right; the ending is not among them. */
   readonly parts: NamePart[]
-  /** The numerals of a coordination, and where they stand. */
-  numerals: { readonly span: Span; readonly list: readonly string[] } | null
+  /** What the members of a coordination do not share (一, 二; 省, 市), and where it stands. */
+  alternatives: { readonly span: Span; readonly list: readonly string[] } | null
   main: NameCandidate | null
 }
 
@@ -93,19 +93,19 @@ export function readCoordination(draft: Draft, numeral: Span): void {
     draft.floor = floor
   }
   if (list.length === 1) draft.floor = before
-  else draft.numerals = { span: { start, end: numeral.end }, list }
+  else draft.alternatives = { span: { start, end: numeral.end }, list }
   draft.at = start
 }
 
 /** The words of each member, the shared ones filled in: 市一、二院 → 市一院, 市二院. */
 export function writeMembers(draft: Draft): readonly string[] | null {
-  if (draft.numerals === null) return null
+  if (draft.alternatives === null) return null
   const { text } = draft.scene
-  const { span, list } = draft.numerals
+  const { span, list } = draft.alternatives
   const prefix = text[span.start] === ORDINAL_PREFIX ? ORDINAL_PREFIX : ''
   const left = text.slice(draft.at, span.start) + prefix
   const right = text.slice(span.end, draft.end)
-  return list.map((numeral) => left + numeral + right)
+  return list.map((own) => left + own + right)
 }
 
 /**

@@ -36,7 +36,7 @@ export function readName(scene: Scene, hit: SuffixHit, before: NamesByEnd): Name
     floor: scene.floorOf(hit.start),
     at: hit.start,
     parts: [],
-    numerals: null,
+    alternatives: null,
     main: null,
   }
   if (hit.suffix.numeral !== null) readSuffixNumeral(draft, hit)
