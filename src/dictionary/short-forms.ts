@@ -23,6 +23,8 @@ export interface ShortFormRule {
   readonly to: readonly NameTemplate[]
   /** What `{rest}` must not begin with. */
   readonly without: readonly string[]
+  /** What `{rest}` must be; null for anything. */
+  readonly only: ReadonlySet<string> | null
   /** True where later rules shorten what this one makes, too. */
   readonly chain: boolean
 }
@@ -74,6 +76,7 @@ export function shorten(subject: NameSubject, rule: ShortFormRule): readonly Sho
     if (binding === null) continue
     const { rest } = binding
     if (rest !== null && rule.without.some((word) => rest.startsWith(word))) continue
+    if (rule.only !== null && !rule.only.has(rest ?? '')) continue
     const region = binding.region?.region ?? null
     const forms: ShortForm[] = []
     for (const to of rule.to)

@@ -80,6 +80,7 @@ describe('short forms', () => {
     from: [],
     to: [],
     without: [],
+    only: null,
     chain: false,
     ...more,
   })

@@ -24,12 +24,15 @@ export function readBrand(draft: Draft): Step {
 
 /** Where the proper nouns that end at `at` begin, `floor` at the earliest; `at` if there are none. */
 export function properStart(draft: Draft, at: number, floor: number): number {
-  const { properTags, never } = draft.scene.lexicon.rules.words
+  const { properTags, never, countries } = draft.scene.lexicon.rules.words
   return runStart(
     draft,
     at,
     Math.max(floor, at - LONGEST_BRAND),
-    (word, text) => properTags.includes(word.tag) && !never.includes(text[word.start]!),
+    (word, text) =>
+      properTags.includes(word.tag) &&
+      !never.includes(text[word.start]!) &&
+      !countries.includes(text.slice(word.start, word.end)),
   )
 }
 

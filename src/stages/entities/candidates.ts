@@ -50,7 +50,10 @@ function weak({ start, end, names }: NameHit): NameCandidate {
 
 /** 北京医院 in 北京医院管理局 is part of another body's name. */
 function isExcluded({ text, lexicon }: Scene, { end }: NameCandidate): boolean {
-  return lexicon.exclusions.longest(text, end) !== -1
+  return lexicon.exclusions.some(
+    ({ before, endings }) =>
+      before.longest(text, end) !== -1 && (endings === null || endings.longest(text, end) !== -1),
+  )
 }
 
 /** What the gazetteer or the ending makes sure of first, then the leftmost, then the longest. */

@@ -2,6 +2,7 @@ import type { ConfigProblem } from '../../core/errors.js'
 import type { StageCheck } from '../../core/stage.js'
 import { nameSubject } from '../../dictionary/name-template.js'
 import { shorten } from '../../dictionary/short-forms.js'
+import { respell } from '../../dictionary/spellings.js'
 import type { YamlPath } from '../../dictionary/yaml.js'
 import { expandBy } from './canonical-name.js'
 import { compileKinds, type CompiledKind, type EntitySetup } from './kinds.js'
@@ -17,6 +18,7 @@ export function checkExamples(setup: EntitySetup): StageCheck {
   const reports = kinds.flatMap((kind) => [
     ...checkTexts(kind),
     ...checkNames(kind, 'shortForms', shortFormMakers(kind)),
+    ...checkNames(kind, 'spellings', spellingMakers(kind)),
     ...checkNames(kind, 'expansions', expansionMakers(kind)),
   ])
   return {
@@ -28,10 +30,10 @@ export function checkExamples(setup: EntitySetup): StageCheck {
 
 /** The rules that have an id of their own. */
 function countRules(rules: EntityRules): number {
-  const { suffixes, shortForms, expansions, coordination, introductions, exclusions } = rules
-  const lists = [suffixes, shortForms, expansions, introductions, exclusions]
+  const { suffixes, shortForms, spellings, expansions, introductions, exclusions } = rules
+  const lists = [suffixes, shortForms, spellings, expansions, introductions, exclusions]
   const listed = lists.reduce((total, list) => total + list.length, 0)
-  return listed + (coordination === undefined ? 1 : 2)
+  return listed + (rules.coordination === undefined ? 1 : 2)
 }
 
 interface ShownRule {
@@ -88,7 +90,7 @@ type NameMaker = (name: string) => readonly string[]
 
 function checkNames(
   { file }: CompiledKind,
-  section: 'shortForms' | 'expansions',
+  section: 'shortForms' | 'spellings' | 'expansions',
   makers: readonly NameMaker[],
 ): (ConfigProblem | null)[] {
   return file.value[section].flatMap(({ id, matches, rejects }, index) => [
@@ -113,6 +115,13 @@ function shortFormMakers({ lexicon }: CompiledKind): readonly NameMaker[] {
   return shortForms.map(
     (rule) => (name) => shorten(nameSubject(name, templates, null), rule).map(({ text }) => text),
   )
+}
+
+function spellingMakers({ lexicon }: CompiledKind): readonly NameMaker[] {
+  return lexicon.rules.spellings.map((rule) => (name) => {
+    const spelled = respell(name, rule)
+    return spelled === null ? [] : [spelled]
+  })
 }
 
 function expansionMakers({ lexicon }: CompiledKind): readonly NameMaker[] {

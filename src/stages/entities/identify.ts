@@ -49,7 +49,7 @@ function named(
   candidate: NameCandidate,
   reading: Reading,
   home: Region | null,
-): Identity {
+): Identity | null {
   const { lexicon, memory } = reading
   const branches = branchNames(written, candidate, reading)
   const known = knownAs(written, candidate, reading)
@@ -67,10 +67,19 @@ function named(
       openIdentity(written, possible, possible[0]?.rule ?? null)
     )
   const rule = candidate.suffix?.rule ?? null
+  if (isOneOfMany(written, candidate, reading.lexicon)) return null
   const name = names[names.length - 1] ?? written
   const identity = { id: null, name, candidates: [], rule, entry: null }
   memory.learn(identity, names)
   return identity
+}
+
+/** 中山大学附属医院 is no name of one hospital, since that university has several, each with more to its name. */
+function isOneOfMany(written: string, { suffix }: NameCandidate, lexicon: Lexicon): boolean {
+  if (suffix === null || !suffix.after.has('owner')) return false
+  const kind = written.length - suffix.text.length
+  const tie = lexicon.rules.words.belonging.find((word) => written.endsWith(word, kind))
+  return tie !== undefined && (lexicon.families.get(written.slice(0, kind - tie.length)) ?? 0) > 1
 }
 
 /** The place of the article's that a name begins with, where several places are called so: 鼓楼区. */

@@ -7,6 +7,7 @@ import { PhraseTrie } from '../../dictionary/phrase-trie.js'
 import type { NameLexicon } from '../../dictionary/name-template.js'
 import type { Region, Regions } from '../../dictionary/regions.js'
 import { shortFormsOf, type FormScope, type ShortFormRule } from '../../dictionary/short-forms.js'
+import { respell } from '../../dictionary/spellings.js'
 import type { Before, EntityRuleFile, EntityRules } from './rules.js'
 import { compileNameRules, type Expansion } from './name-rules.js'
 
@@ -40,6 +41,13 @@ export interface Phrase {
   suffix: Suffix | null
 }
 
+/** Words that, behind a name, make another body of it or show that it is none. */
+export interface Exclusion {
+  readonly before: PhraseTrie
+  /** The endings of the names it concerns; null for all. */
+  readonly endings: PhraseTrie | null
+}
+
 /** The places that a base and a type name together. */
 export interface PlaceBase {
   readonly type: string
@@ -59,6 +67,8 @@ export interface Lexicon {
   readonly names: ReadonlyMap<string, readonly NameReading[]>
   /** Readings of region-relative forms, by form and the region's code. */
   readonly relative: ReadonlyMap<string, ReadonlyMap<string, readonly NameReading[]>>
+  /** How many institutions each body has. */
+  readonly families: ReadonlyMap<string, number>
   readonly words: ReadonlyMap<string, WordKind>
   /** The same words, to be found by their ends. */
   readonly wordEnds: GuardedWords<WordKind>
@@ -66,7 +76,7 @@ export interface Lexicon {
   readonly ownerEndings: GuardedWords<string>
   readonly ownerWords: GuardedWords<string>
   /** What makes another body of a name that stands directly before it: 管理局. */
-  readonly exclusions: PhraseTrie
+  readonly exclusions: readonly Exclusion[]
   /** Places by their name without its type, with the type: 富阳 → 区. */
   readonly placeBases: ReadonlyMap<string, readonly PlaceBase[]>
   readonly templates: NameLexicon
@@ -104,6 +114,7 @@ export function compileLexicon(
         addReading(byRegion, region.code, reading)
       }
     }
+  addSpellings(names, rules)
   const phrases = phrasesOf(rules, regions, names)
   const words = wordsOf(rules, templates.owners)
   return {
@@ -115,16 +126,27 @@ export function compileLexicon(
     phrases,
     names,
     relative,
+    families: countFamilies(gazetteer),
     words,
     wordEnds: byEnd([...words].map(([word, means]) => ({ word, means }))),
     ownerEndings: byEnd(rules.words.ownerEndings.map((word) => ({ word, means: word }))),
     ownerWords: byEnd(rules.words.ownerWords.map((word) => ({ word, means: word }))),
-    exclusions: new PhraseTrie(rules.exclusions.flatMap(({ before }) => before)),
+    exclusions: rules.exclusions.map(({ before, endings }) => ({
+      before: new PhraseTrie(before),
+      endings: endings === undefined ? null : new PhraseTrie(endings, 'backward'),
+    })),
     placeBases: placeBasesOf(rules, regions),
     templates,
     shortForms,
     expansions,
   }
+}
+
+function countFamilies({ entries }: Gazetteer): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { parent } of entries)
+    if (parent !== null) counts.set(parent, (counts.get(parent) ?? 0) + 1)
+  return counts
 }
 
 /** The owners known by name: those of the rules, those of the gazetteer, and the short names of both. */
@@ -141,6 +163,19 @@ function addReading(names: Map<string, NameReading[]>, name: string, reading: Na
   if (readings === undefined) names.set(name, [reading])
   else if (readings[readings.length - 1]!.entry === reading.entry) return
   else if (reading.rule === null || readings[0]!.rule !== null) readings.push(reading)
+}
+
+/** A name that stands for an institution as it is keeps standing for that one only. */
+function addSpellings(names: Map<string, NameReading[]>, { spellings }: EntityRules): void {
+  for (const [name, readings] of [...names])
+    for (const rule of spellings) {
+      const spelled = respell(name, rule)
+      if (spelled === null || names.has(spelled)) continue
+      names.set(
+        spelled,
+        readings.map((reading) => ({ ...reading, rule: rule.id })),
+      )
+    }
 }
 
 function phrasesOf(

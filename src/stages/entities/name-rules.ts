@@ -34,6 +34,7 @@ export function compileNameRules(file: EntityRuleFile): NameRules {
     id: rule.id,
     scope: rule.scope,
     without: rule.without,
+    only: rule.only === undefined ? null : new Set(rule.only),
     chain: rule.chain,
     from: readAll(['shortForms', index, 'from'], rule.from),
     to: readAll(['shortForms', index, 'to'], rule.to),

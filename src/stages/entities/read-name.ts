@@ -40,6 +40,7 @@ export function readName(scene: Scene, hit: SuffixHit, before: NamesByEnd): Name
     main: null,
   }
   if (hit.suffix.numeral !== null) readSuffixNumeral(draft, hit)
+  readBracketedPlace(draft)
   while (draft.at > draft.floor) {
     const step = readPart(draft, before)
     if (step === 'reject') return null
@@ -73,6 +74,20 @@ function readPart(draft: Draft, before: NamesByEnd): Step {
   const step = word === null ? null : readWord(draft, word)
   return step ?? readNumber(draft) ?? readOwnerOrRelative(draft) ?? readBrand(draft)
 }
+
+/** 树兰(杭州)医院: a place in brackets belongs to the name and says no more of it than its kind does. */
+function readBracketedPlace(draft: Draft): void {
+  const { scene, at } = draft
+  const { text, lexicon } = scene
+  if (text[at - 1] !== ')' && text[at - 1] !== '）') return
+  const open = Math.max(text.lastIndexOf('(', at), text.lastIndexOf('（', at))
+  if (open === -1 || at - open > LONGEST_BRACKET) return
+  if (lexicon.regions.named(text.slice(open + 1, at - 1)).length === 0) return
+  addPart(draft, 'describing', open)
+  draft.floor = scene.floorOf(open)
+}
+
+const LONGEST_BRACKET = 16
 
 /** Null for a word that says nothing here. */
 function readWord(draft: Draft, { kind, start }: { kind: WordKind; start: number }): Step | null {

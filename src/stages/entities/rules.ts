@@ -73,6 +73,7 @@ const entityRules = z.strictObject({
     ownerEndings: vocabulary.default([]),
     ownerWords: vocabulary.default([]),
     generic: vocabulary.default([]),
+    countries: vocabulary.default([]),
     never: z.string().default(''),
     properTags: vocabulary.default([]),
     otherTags: vocabulary.default([]),
@@ -102,8 +103,14 @@ const entityRules = z.strictObject({
         to: words.min(1),
         scope: z.enum(['anywhere', 'region', 'article']).default('anywhere'),
         without: vocabulary.default([]),
+        only: vocabulary.optional(),
         chain: z.boolean().default(false),
       }),
+    )
+    .default([]),
+  spellings: z
+    .array(
+      z.strictObject({ ...namesShown, words: z.record(z.string().min(1), z.string().min(1)) }),
     )
     .default([]),
   expansions: z
@@ -125,6 +132,7 @@ const entityRules = z.strictObject({
         matches: words.min(1),
         rejects: z.array(matching).min(1),
         before: vocabulary,
+        endings: vocabulary.optional(),
       }),
     )
     .default([]),
