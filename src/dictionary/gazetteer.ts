@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { ConfigError, type ConfigProblem } from '../core/errors.js'
+import { ConfigError } from '../core/errors.js'
 import type { SourceFile } from '../core/source-file.js'
+import { entryProblems } from './gazetteer-problems.js'
 import type { Regions } from './regions.js'
-import { listCell, parseTable, type Row } from './table.js'
+import { listCell, parseTable } from './table.js'
 
 /** An institution of a gazetteer. */
 export interface GazetteerEntry {
@@ -30,16 +31,13 @@ export interface Gazetteer {
 /**
  * Reads a gazetteer: columns `id` and `name`, optionally `aliases`, `region`, `parent`; others are
  * for its readers.
- * @throws {ConfigError} for a repeated id or name and for an unknown region, all problems at once
+ * @throws {ConfigError} for repeated ids and names, aliases of two entries, names that cannot be found
+ *   or are places', and unknown regions; all problems at once
  */
 export function parseGazetteer(file: SourceFile, regions: Regions): Gazetteer {
   const name = gazetteerName(file.path)
   const rows = parseTable(file, entryRow)
-  const problems = [
-    ...repeated(rows, 'id', 'dictionary-duplicate-id'),
-    ...repeated(rows, 'name', 'dictionary-duplicate-name'),
-    ...rows.flatMap((row) => unknownRegion(row, regions)),
-  ]
+  const problems = entryProblems(rows, regions)
   if (problems.length > 0) throw new ConfigError(problems)
   const entries = rows.map(({ value }) => ({
     id: value.id,
@@ -64,24 +62,3 @@ const entryRow = z.object({
   region: z.string().default(''),
   parent: z.string().default(''),
 })
-
-type EntryRow = Row<z.infer<typeof entryRow>>
-
-function repeated(rows: readonly EntryRow[], key: 'id' | 'name', code: string): ConfigProblem[] {
-  const lines = new Map<string, number>()
-  return rows.flatMap(({ value, file, line }) => {
-    const first = lines.get(value[key])
-    if (first === undefined) {
-      lines.set(value[key], line)
-      return []
-    }
-    const message = `${key} "${value[key]}" is already on line ${first}. Make them one entry.`
-    return [{ code, file, line, column: 1, id: value.id, message }]
-  })
-}
-
-function unknownRegion({ value, file, line }: EntryRow, regions: Regions): ConfigProblem[] {
-  if (value.region === '' || regions.byCode(value.region) !== null) return []
-  const message = `region "${value.region}" is not a division code of the regions dictionary.`
-  return [{ code: 'dictionary-unknown-region', file, line, column: 1, id: value.id, message }]
-}

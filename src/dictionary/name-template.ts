@@ -54,8 +54,29 @@ export function parseTemplate(source: string): NameTemplate | string {
       parts.push({ kind: 'slot', ...part })
     }
   }
+  const endless = manyReadings(parts)
+  if (endless !== null) return endless
   return parts.length === 0 ? 'a template needs words or slots.' : { source, parts }
 }
+
+/** Why a name could be read as these parts in too many ways to try them all; null if it could not. */
+function manyReadings(parts: readonly TemplatePart[]): string | null {
+  let ways = 1
+  let rests = 0
+  for (const part of parts) {
+    if (part.kind === 'words') ways *= part.options.length
+    else if (part.slot === 'rest') rests++
+  }
+  if (rests > 1) return 'a name could be divided between two {rest} in too many ways; use one.'
+  if (ways > MOST_WAYS)
+    return `its choices make ${ways} names, at most ${MOST_WAYS} are allowed; split the template.`
+  if (parts.length > MOST_PARTS)
+    return `it has ${parts.length} parts, at most ${MOST_PARTS} are allowed.`
+  return null
+}
+
+const MOST_WAYS = 64
+const MOST_PARTS = 16
 
 /** A name to read templates in; what was found out about it serves the next template, too. */
 export interface NameSubject {

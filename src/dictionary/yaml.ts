@@ -37,7 +37,7 @@ export interface YamlFile<T> {
  * @throws {ConfigError} with every problem of the file, each at its line and column
  */
 export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): YamlFile<T> {
-  const { document, counter, raw } = readDocument(file)
+  const { document, counter, raw, refused } = readDocument(file)
   const locate = (path: YamlPath): { line: number; column: number } => {
     const { line, col } = counter.linePos(offsetOf(document, path))
     return { line, column: col }
@@ -50,6 +50,10 @@ export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): YamlFile<T
         return { code: 'yaml-syntax', file: file.path, line, column: col, message }
       }),
     )
+  if (refused !== null) {
+    const message = `not usable YAML: ${refused}.`
+    throw new ConfigError([{ code: 'yaml-syntax', file: file.path, line: 1, column: 1, message }])
+  }
   const problem = (path: YamlPath, code: string, message: string, id?: string): ConfigProblem => ({
     code,
     file: file.path,
@@ -99,8 +103,14 @@ export function writeYamlText(text: string, inBrackets: boolean): string {
 const readDocument = perFile(({ text }) => {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
-  const raw: unknown = document.errors.length > 0 ? null : document.toJS()
-  return { document, counter, raw }
+  if (document.errors.length > 0) return { document, counter, raw: null, refused: null }
+  try {
+    const raw: unknown = document.toJS()
+    return { document, counter, raw, refused: null }
+  } catch (error) {
+    // Aliases of aliases, which would take all memory, and aliases of nothing.
+    return { document, counter, raw: null, refused: error instanceof Error ? error.message : '' }
+  }
 })
 
 function offsetOf(document: Document, path: YamlPath): number {

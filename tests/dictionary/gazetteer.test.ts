@@ -35,4 +35,26 @@ describe('gazetteer', () => {
       ].join('\n'),
     )
   })
+  it.each([
+    [
+      'a name in a circle',
+      ['a\t甲校\t乙校\t\t', 'b\t乙校\t甲校\t\t'],
+      /:2:1: a: alias "乙校" already stands for b \(乙校\) on line 3/,
+    ],
+    [
+      'an alias of two',
+      ['a\t甲校\t丙校\t\t', 'b\t乙校\t丙校\t\t'],
+      /:3:1: b: alias "丙校" already stands for a/,
+    ],
+    ['an empty alias', ['a\t甲校\t丙校|\t\t'], /:2:1: a: the name "" is too short/],
+    ['an empty name', ['a\t\t\t\t'], /:2:3: name: expected the full name/],
+    ['a name of one character', ['a\t甲校\t校\t\t'], /the name "校" is too short/],
+    ['a control character', ['a\t甲\u0007校\t\t\t'], /holds U\+0007/],
+    ['an invisible character', ['a\t甲\u200b校\t\t\t'], /holds U\+200B/],
+    ['a lone surrogate', ['a\t甲\ud800校\t\t\t'], /holds U\+D800/],
+    ['a name without end', [`a\t${'甲'.repeat(101)}\t\t\t`], /is longer than 100 characters/],
+    ['the name of a place', ['a\t甲校\t合肥\t\t'], /:2:1: a: "合肥" is the name of a place/],
+  ] as const)('refuses %s', (_name, lines, message) => {
+    expect(() => parse(...lines)).toThrow(message)
+  })
 })

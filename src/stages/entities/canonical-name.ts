@@ -92,8 +92,8 @@ export function expandBy({ from, to, only }: Expansion, subject: NameSubject): s
     const binding = matchTemplate(template, subject)
     if (binding === null) continue
     if (only !== null && !only.has(binding.rest ?? '')) continue
-    const names = fillTemplate(to, binding, subject.lexicon)
-    const full = names.includes(subject.name) ? subject.name : names[0]
+    // The official name of a place comes first: 秀山土家族苗族自治县, not 秀山县.
+    const [full] = fillTemplate(to, binding, subject.lexicon)
     if (full !== undefined) return full
   }
   return null

@@ -33,7 +33,8 @@ function countRules(rules: EntityRules): number {
   const { suffixes, shortForms, spellings, expansions, introductions, exclusions } = rules
   const lists = [suffixes, shortForms, spellings, expansions, introductions, exclusions]
   const listed = lists.reduce((total, list) => total + list.length, 0)
-  return listed + (rules.coordination === undefined ? 1 : 2)
+  const single = [rules.coordination, rules.plaques].filter((rule) => rule !== undefined)
+  return listed + single.length + 1
 }
 
 interface ShownRule {
@@ -43,12 +44,13 @@ interface ShownRule {
 }
 
 function checkTexts(kind: CompiledKind): (ConfigProblem | null)[] {
-  const { suffixes, relative, coordination, introductions, exclusions } = kind.file.value
+  const { suffixes, relative, coordination, introductions, plaques, exclusions } = kind.file.value
   const sections: readonly (readonly [YamlPath, ShownRule])[] = [
     ...suffixes.map((rule, index) => [['suffixes', index], rule] as const),
     [['relative'], relative],
     ...(coordination === undefined ? [] : [[['coordination'], coordination] as const]),
     ...introductions.map((rule, index) => [['introductions', index], rule] as const),
+    ...(plaques === undefined ? [] : [[['plaques'], plaques] as const]),
     ...exclusions.map((rule, index) => [['exclusions', index], rule] as const),
   ]
   return sections.flatMap(([path, rule]) =>

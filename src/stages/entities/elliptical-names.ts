@@ -45,7 +45,11 @@ function afterPlace(scene: Scene, hit: SuffixHit, byEnd: NamesByEnd): NameCandid
 }
 
 /** The name that a separator right before `at` links to what follows. */
-function listedBefore({ text, lexicon }: Scene, at: number, byEnd: NamesByEnd): NameCandidate | null {
+function listedBefore(
+  { text, lexicon }: Scene,
+  at: number,
+  byEnd: NamesByEnd,
+): NameCandidate | null {
   const separator = separatorsOf(lexicon).find((word) => text.startsWith(word, at - word.length))
   const before = separator === undefined ? undefined : byEnd.get(at - separator.length)
   return before === undefined || before.isWeak ? null : before

@@ -148,7 +148,6 @@ function identifyRelative(
   return openIdentity(written, possible, lexicon.rules.relative.id)
 }
 
-
 /** The word for a place that is understood with which a name begins: 自治区 of 自治区人民医院, not 区. */
 function relativeType(written: string, { rules }: Lexicon): RegionType {
   const types = rules.regionTypes.filter(({ word }) => written.startsWith(word))

@@ -7,6 +7,8 @@ export interface FoundName {
   readonly span: Span
   readonly identity: Identity
   readonly member: number | null
+  /** Whether it is named after a main institution and the place of its own: a plaque, perhaps. */
+  readonly isBranch: boolean
 }
 
 /**
@@ -25,10 +27,12 @@ export function followIntroductions(
     same: new Map(),
     added: [],
   }
-  for (const name of found) {
+  for (const [index, name] of found.entries()) {
     if (name.member !== null) continue
     readBrackets(state, name)
     readCues(state, name)
+    if (name.isBranch)
+      readPlaque(state, name, found.slice(Math.max(0, index - PLAQUE_NAMES), index))
   }
   if (state.same.size === 0 && state.added.length === 0) return found
   const settled = found.map((name) => {
@@ -59,6 +63,10 @@ function readBrackets(state: State, name: FoundName): void {
   for (let start = open + 1; start < close;) {
     let end = start
     while (end < close && !ITEM_BREAKS.includes(text[end]!)) end++
+    const opener = rule.openers.find(
+      (word) => state.byStart.has(start + word.length) && text.startsWith(word, start),
+    )
+    start += opener?.length ?? 0
     if (end - start > 1) introduce(state, name, { start, end }, rule.id, false)
     start = end + 1
   }
@@ -82,6 +90,27 @@ function readCues(state: State, name: FoundName): void {
   }
 }
 
+/** The one other institution of the clauses before 加挂“…” bears the plaque. */
+function readPlaque(
+  { text, lexicon, same }: State,
+  plaque: FoundName,
+  before: readonly FoundName[],
+): void {
+  const rule = lexicon.rules.plaques
+  if (rule === undefined || plaque.identity.id !== null) return
+  let at = plaque.span.start
+  while (at > 0 && OPENERS.includes(text[at - 1]!)) at--
+  if (!rule.cues.some((word) => text.endsWith(word, at))) return
+  let bearer: Identity | null = null
+  for (const { span, identity, isBranch } of before.toReversed()) {
+    if (at - span.end > PLAQUE_REACH || SENTENCE_ENDS.test(text.slice(span.end, at))) break
+    if (isBranch || plaque.identity.name.startsWith(identity.name)) continue
+    if (bearer !== null && keyOf(bearer) !== keyOf(identity)) return
+    bearer = identity
+  }
+  if (bearer !== null) same.set(keyOf(plaque.identity), named(bearer, rule.id))
+}
+
 /** `span` names the same institution as `name`, which stands before it. */
 function introduce(
   state: State,
@@ -102,14 +131,15 @@ function introduce(
   const alias = text.slice(span.start, span.end)
   if (!isDeclared && !endsLikeName(state, alias)) return
   const identity = named(name.identity, rule)
-  state.added.push({ span, identity, member: null })
+  const first: FoundName = { span, identity, member: null, isBranch: false }
+  state.added.push(first)
   if (!isDeclared) return
   for (
     let at = text.indexOf(alias, span.end);
     at !== -1;
     at = text.indexOf(alias, at + alias.length)
   )
-    state.added.push({ span: { start: at, end: at + alias.length }, identity, member: null })
+    state.added.push({ ...first, span: { start: at, end: at + alias.length } })
 }
 
 function endsLikeName({ lexicon }: State, words: string): boolean {
@@ -155,6 +185,10 @@ function closingBracket(text: string, open: number): number | null {
 }
 
 const LONGEST_BRACKET = 80
+/** How many characters before a plaque its bearer may stand, and with how many names between. */
+const PLAQUE_REACH = 120
+const PLAQUE_NAMES = 8
+const SENTENCE_ENDS = /[。！？!?\n]/
 const LONGEST_IN_BRACKETS = 24
 const LONGEST_ALIAS = 16
 const ITEM_BREAKS = ' 　、,，;；/|'

@@ -1,4 +1,5 @@
 import { ConfigError, type ConfigProblem } from '../../core/errors.js'
+import type { SourceFile } from '../../core/source-file.js'
 import type { StageSetup } from '../../core/stage.js'
 import { gazetteerName, parseGazetteer } from '../../dictionary/gazetteer.js'
 import { parseRegions } from '../../dictionary/regions.js'
@@ -25,21 +26,23 @@ export function compileKinds(setup: EntitySetup): readonly CompiledKind[] {
   const regions = parseRegions(setup.dictionaries['regions'] ?? [])
   const gazetteers = setup.dictionaries['gazetteer'] ?? []
   const files = setup.rules.map(parseEntityRules)
-  const problems = [...kindProblems(setup, files)]
-  const kinds = files.flatMap((file): CompiledKind[] => {
-    const { gazetteer } = file.value
-    const source = gazetteers.find(({ path }) => gazetteerName(path) === gazetteer)
-    if (source !== undefined) {
-      const entries = parseGazetteer(source, regions)
-      return [{ file, lexicon: compileLexicon(file, entries, regions, setup.services.segmenter) }]
-    }
-    const known = gazetteers.map(({ path }) => gazetteerName(path)).join(', ')
-    const message = `gazetteer "${gazetteer}" is not among the pipeline's dictionaries (${known}).`
-    problems.push(file.problem(['gazetteer'], 'gazetteer-unknown', message))
-    return []
-  })
+  const sourceOf = ({ value }: EntityRuleFile): SourceFile | undefined =>
+    gazetteers.find(({ path }) => gazetteerName(path) === value.gazetteer)
+  const known = gazetteers.map(({ path }) => gazetteerName(path)).join(', ')
+  const problems = files
+    .filter((file) => sourceOf(file) === undefined)
+    .map((file) => {
+      const message = `gazetteer "${file.value.gazetteer}" is not among the pipeline's dictionaries (${known}).`
+      return file.problem(['gazetteer'], 'gazetteer-unknown', message)
+    })
+  problems.push(...kindProblems(setup, files))
   if (problems.length > 0) throw new ConfigError(problems)
-  return kinds
+  return files.flatMap((file): CompiledKind[] => {
+    const source = sourceOf(file)
+    if (source === undefined) return []
+    const entries = parseGazetteer(source, regions)
+    return [{ file, lexicon: compileLexicon(file, entries, regions, setup.services.segmenter) }]
+  })
 }
 
 function kindProblems(
@@ -53,6 +56,12 @@ function kindProblems(
       const message = `the pipeline declares no entity kind "${file.value.kind}" (it has ${declared}).`
       return file.problem(['kind'], 'entity-kind-unknown', message)
     })
+  const twice = files.flatMap((file, index) => {
+    const first = files.findIndex(({ value }) => value.kind === file.value.kind)
+    if (first === index) return []
+    const message = `${files[first]!.path} has the rules of the kind "${file.value.kind}" already.`
+    return [file.problem(['kind'], 'entity-kind-twice', message)]
+  })
   const bare = pipeline.entities
     .filter((kind) => !files.some(({ value }) => value.kind === kind))
     .map((kind) => ({
@@ -62,5 +71,5 @@ function kindProblems(
       column: null,
       message: `no rule file of the stage entities is for the kind "${kind}".`,
     }))
-  return [...unknown, ...bare]
+  return [...unknown, ...twice, ...bare]
 }

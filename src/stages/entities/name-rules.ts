@@ -2,6 +2,7 @@ import { ConfigError, type ConfigProblem } from '../../core/errors.js'
 import { parseTemplate, type NameTemplate } from '../../dictionary/name-template.js'
 import type { ShortFormRule } from '../../dictionary/short-forms.js'
 import type { YamlPath } from '../../dictionary/yaml.js'
+import { ruleProblems } from './rule-problems.js'
 import type { EntityRuleFile } from './rules.js'
 
 /** How an unlisted institution's short name grows into its full one. */
@@ -47,6 +48,41 @@ export function compileNameRules(file: EntityRuleFile): NameRules {
       only: only === undefined ? null : new Set(only),
     })),
   )
+  problems.push(...ruleProblems(file), ...unboundSlots(file, shortForms), ...endlessChain(file))
   if (problems.length > 0) throw new ConfigError(problems)
   return { shortForms, expansions }
 }
+
+/** A slot that no template reads is never filled, so what it stands in is never written. */
+function unboundSlots(file: EntityRuleFile, rules: readonly ShortFormRule[]): ConfigProblem[] {
+  const slotsOf = ({ parts }: NameTemplate): readonly string[] =>
+    parts.flatMap((part) => (part.kind === 'slot' ? [part.slot] : []))
+  return rules.flatMap(({ id, from, to, scope }, index) => {
+    const read = new Set(from.flatMap(slotsOf))
+    const problem = (key: string, message: string): ConfigProblem =>
+      file.problem(['shortForms', index, key], 'template-unbound', message, id)
+    const unread = to.flatMap(slotsOf).filter((slot) => !read.has(slot))
+    return [
+      ...[...new Set(unread)].map((slot) =>
+        problem('to', `no template under "from" reads {${slot}}.`),
+      ),
+      ...(scope === 'region' && !read.has('region')
+        ? [problem('scope', 'a form of a region needs a {region} under "from".')]
+        : []),
+    ]
+  })
+}
+
+/** Each rule that chains shortens all that those before it made, so their forms multiply. */
+function endlessChain(file: EntityRuleFile): ConfigProblem[] {
+  let forms = 1
+  return file.value.shortForms.flatMap(({ id, chain, to }, index) => {
+    if (!chain || forms > MOST_CHAINED) return []
+    forms *= 1 + to.length
+    if (forms <= MOST_CHAINED) return []
+    const message = `with this one, the rules that chain make ${forms} forms of a name, at most ${MOST_CHAINED} are allowed.`
+    return [file.problem(['shortForms', index, 'chain'], 'chain-too-long', message, id)]
+  })
+}
+
+const MOST_CHAINED = 500

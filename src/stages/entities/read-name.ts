@@ -80,8 +80,10 @@ function readBracketedPlace(draft: Draft): void {
   const { scene, at } = draft
   const { text, lexicon } = scene
   if (text[at - 1] !== ')' && text[at - 1] !== '）') return
-  const open = Math.max(text.lastIndexOf('(', at), text.lastIndexOf('（', at))
-  if (open === -1 || at - open > LONGEST_BRACKET) return
+  const from = Math.max(0, at - LONGEST_BRACKET)
+  const bracket = text.slice(from, at)
+  const open = from + Math.max(bracket.lastIndexOf('('), bracket.lastIndexOf('（'))
+  if (open < from) return
   if (lexicon.regions.named(text.slice(open + 1, at - 1)).length === 0) return
   addPart(draft, 'describing', open)
   draft.floor = scene.floorOf(open)

@@ -32,6 +32,7 @@ export function recognizeEntities(
     return identities.map((identity, index) => ({
       span: { start, end },
       identity,
+      isBranch: candidate.main !== null,
       member: identities.length > 1 ? index : null,
     }))
   })

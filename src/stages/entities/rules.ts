@@ -109,9 +109,7 @@ const entityRules = z.strictObject({
     )
     .default([]),
   spellings: z
-    .array(
-      z.strictObject({ ...namesShown, words: z.record(z.string().min(1), z.string().min(1)) }),
-    )
+    .array(z.strictObject({ ...namesShown, words: z.record(z.string().min(1), z.string().min(1)) }))
     .default([]),
   expansions: z
     .array(
@@ -124,7 +122,10 @@ const entityRules = z.strictObject({
     )
     .default([]),
   coordination: z.strictObject({ ...shown, separators: words.min(1) }).optional(),
-  introductions: z.array(z.strictObject({ ...shown, cues: words })).default([]),
+  introductions: z
+    .array(z.strictObject({ ...shown, cues: words, openers: words.default([]) }))
+    .default([]),
+  plaques: z.strictObject({ ...shown, cues: words.min(1) }).optional(),
   exclusions: z
     .array(
       z.strictObject({
