@@ -94,11 +94,20 @@ export function nameSubject(name: string, lexicon: NameLexicon, home: Region | n
 
 /** Reads a name as `template`; the slots' longest reading first, null if it does not fit as a whole. */
 export function matchTemplate(template: NameTemplate, subject: NameSubject): NameBinding | null {
-  const last = template.parts[template.parts.length - 1]
-  if (last?.kind === 'words' && !last.options.some((option) => subject.name.endsWith(option)))
-    return null
+  if (!mayMatch(template, subject)) return null
   const binding: Draft = { region: null, owner: null, n: null, rest: null }
   return matchFrom(template.parts, 0, subject, 0, binding) ? binding : null
+}
+
+/** False where the first or last part already rules the template out, as it does most of the time. */
+function mayMatch({ parts }: NameTemplate, subject: NameSubject): boolean {
+  const first = parts[0]
+  const last = parts[parts.length - 1]
+  if (last?.kind === 'words' && !last.options.some((option) => subject.name.endsWith(option)))
+    return false
+  if (first?.kind !== 'slot') return true
+  if (first.slot === 'owner') return ownersAt(subject, 0).length > 0
+  return first.slot !== 'region' || placeAt(subject, 0) !== null
 }
 
 /** The names a template writes from what its slots stand for, without repeats; empty if a slot has none. */

@@ -49,8 +49,9 @@ export function shortFormsOf(
   const forms: ShortForm[] = []
   const byText = new Map<string, ShortForm[]>()
   for (const rule of rules)
-    for (const subject of [...subjects])
-      for (const form of shorten(subject, rule)) {
+    // What this rule makes is for later rules only.
+    for (let at = 0, count = subjects.length; at < count; at++)
+      for (const form of shorten(subjects[at]!, rule)) {
         if (names.has(form.text)) continue
         const alike = byText.get(form.text)
         if (alike === undefined) byText.set(form.text, [form])
