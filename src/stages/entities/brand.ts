@@ -1,3 +1,5 @@
+import { isUnitOpening } from '../../chinese/classifiers.js'
+import { isNumeral } from '../../dictionary/name-numerals.js'
 import { addPart, type Draft, type Step } from './name-parts.js'
 import type { Word } from './scene.js'
 
@@ -12,7 +14,7 @@ export function readBrand(draft: Draft): Step {
   if (at - floor < SHORTEST_BRAND) return 'stop'
   for (let start = at - 1; start >= Math.max(floor, at - LONGEST_BRAND); start--) {
     if (never.includes(scene.text[start]!)) return readProper(draft, start + 1)
-    if (scene.suffixEndsAt(start)) return readProper(draft, start)
+    if (scene.suffixEndingAt(start) !== null) return readProper(draft, start)
     if (at - start < SHORTEST_BRAND || !isAnchored(draft, start)) continue
     // Words between a place and a proper noun keep the two apart: 北京|成功签约|德济医院.
     if (!isBrand(draft, start)) return readProper(draft, start + 1)
@@ -31,12 +33,15 @@ export function properStart(draft: Draft, at: number, floor: number): number {
     Math.max(floor, at - LONGEST_BRAND),
     (word, text) =>
       properTags.includes(word.tag) &&
+      !DIGIT.test(text.slice(word.start, word.end)) &&
       !never.includes(text[word.start]!) &&
       !countries.includes(text.slice(word.start, word.end)),
   )
 }
 
 const SHORTEST_BRAND = 2
+
+const DIGIT = /[0-9]/
 
 /** 首都医科大学附属北京儿童医院's own words are far shorter; longer stretches are sentences. */
 const LONGEST_BRAND = 8
@@ -67,8 +72,11 @@ function isBrand(draft: Draft, start: number): boolean {
 
 /** 三家 is an amount of hospitals, 五里坨 a place. */
 function isAmount(draft: Draft, start: number): boolean {
+  const { text } = draft.scene
   const words = wordsOf(draft).filter((word) => word.start >= start && word.end <= draft.at)
-  return words.at(-1)?.tag === 'q' && words.at(-2)?.tag === 'm'
+  const [last, before] = [words.at(-1), words.at(-2)]
+  if (last?.tag === 'q') return before?.tag === 'm'
+  return last?.tag === 'm' && isUnitOpening(text[last.end - 1]!)
 }
 
 function holdsGeneric(draft: Draft, start: number): boolean {
@@ -90,8 +98,14 @@ function readProper(draft: Draft, floor: number): Step {
     wholeStart(draft, floor),
   )
   if (draft.at - from < SHORTEST_BRAND || holdsGeneric(draft, from)) return 'stop'
+  if (isClassifier(draft.scene.text, from)) return 'stop'
   addPart(draft, 'brand', from)
   return 'on'
+}
+
+/** 家 in 1家县医院, whatever word the segmenter makes of it. */
+function isClassifier(text: string, at: number): boolean {
+  return at > 0 && isNumeral(text.charCodeAt(at - 1)) && isUnitOpening(text[at]!)
 }
 
 /** Where the segmenter knows the name as one word, ending and all: 协和医院. */
@@ -144,6 +158,7 @@ function runStart(
   return start
 }
 
-function wordsOf({ scene, end }: Draft): readonly Word[] {
-  return scene.wordsBefore(end)
+/** The words of the stretch that the draft has come to: behind a bracket they are others. */
+function wordsOf({ scene, at, end }: Draft): readonly Word[] {
+  return scene.wordsBefore(scene.floorOf(end) > at ? at : end)
 }

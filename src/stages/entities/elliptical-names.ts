@@ -28,7 +28,7 @@ function afterNumber(scene: Scene, hit: SuffixHit, byEnd: NamesByEnd): NameCandi
   const { start, suffix } = hit
   if (suffix.numeral === null || suffix.numeral.start > 0) return null
   const before = listedBefore(scene, start, byEnd)
-  const left = before === null ? null : beforeNumeral(scene.text, before, suffix.text)
+  const left = before === null ? null : beforeNumeral(scene, before, suffix.text)
   return before === null || left === null ? null : complete(hit, start, before, left + suffix.text)
 }
 
@@ -78,24 +78,26 @@ function complete(
 }
 
 /** What stands before the numeral of a name that ends as `ending` does but for its numeral. */
-function beforeNumeral(text: string, before: NameCandidate, ending: string): string | null {
+function beforeNumeral(scene: Scene, before: NameCandidate, ending: string): string | null {
   if (before.members !== null && before.members.length === 1)
     return before.members[0]!.slice(0, -ending.length)
-  const { suffix, start, end, members } = before
+  const { start, end, members } = before
+  const suffix = scene.suffixEndingAt(end)?.suffix ?? null
   if (suffix === null || suffix.numeral === null || members !== null) return null
   const tail = (word: string, numeral: number): string => word.slice(numeral)
   if (suffix.text.length !== ending.length) return null
   return tail(suffix.text, suffix.numeral.end) === tail(ending, suffix.numeral.end)
-    ? text.slice(start, end - suffix.text.length)
+    ? scene.text.slice(start, end - suffix.text.length)
     : null
 }
 
 /** The place that a name begins with, if only words for its kind follow: 怀远县|人民医院. */
 function placeOf(scene: Scene, before: NameCandidate): string | null {
   const { text, lexicon } = scene
-  const { start, end, suffix, members, relative } = before
-  if (suffix === null || (members !== null && members.length > 1)) return null
-  const tail = kindStart(scene, { start: end - suffix.text.length, end, suffix })
+  const { start, end, members, relative } = before
+  const hit = scene.suffixEndingAt(end)
+  if (hit === null || (members !== null && members.length > 1)) return null
+  const tail = kindStart(scene, hit)
   if (members !== null) return tail === start ? members[0]!.slice(0, start - end) : null
   const place = text.slice(start, tail)
   return place === relative || isPlace(place, lexicon) ? place : null

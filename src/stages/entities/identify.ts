@@ -144,7 +144,7 @@ function identifyRelative(
   const possible = evidence
     .rank(at, endings, antecedents)
     .flatMap((ranked) => byRegion?.get(ranked.code) ?? [])
-  if (candidate.isWeak && possible.length === 0) return null
+  if (possible.length === 0) return null
   return openIdentity(written, possible, lexicon.rules.relative.id)
 }
 

@@ -118,10 +118,21 @@ export function regionBefore(draft: Draft): RegionHit | null {
   const former = formerRegion(draft)
   const longest =
     former !== null && (region === null || former.start < region.start) ? former : region
-  if (longest === null || longest.start < floor) return null
+  if (longest === null || longest.start < floor || isSeparated(scene, longest.start, at))
+    return null
   const written = scene.text.slice(longest.start, at)
   const isOfficial = longest === former || longest.regions.some(({ name }) => name === written)
   return isOfficial || beginsWord(draft, longest.start) ? longest : null
+}
+
+/** 县中医院|和|县妇幼保健院 speaks of no 和县: behind a name, a separator and a word for a place. */
+export function isSeparated(scene: Scene, start: number, end: number): boolean {
+  const { text, lexicon } = scene
+  const { coordination, regionTypes } = lexicon.rules
+  const separator = coordination?.separators.find((word) => text.startsWith(word, start))
+  if (separator === undefined || scene.suffixEndingAt(start) === null) return false
+  const rest = text.slice(start + separator.length, end)
+  return regionTypes.some(({ word }) => word === rest)
 }
 
 /** Whether nothing before `start` makes one word with what follows. */

@@ -7,8 +7,9 @@ import { identify } from './identify.js'
 import { followIntroductions, type FoundName } from './introductions.js'
 import type { Lexicon } from './lexicon.js'
 import { ArticleMemory } from './memory.js'
+import { isSeparated } from './name-parts.js'
 import { gatherEvidence, separatePlaces, type ArticlePlaces } from './region-evidence.js'
-import { scanScene, type RegionHit } from './scene.js'
+import { scanScene, type Scene } from './scene.js'
 
 /** The mentions of one entity kind in a body, in text order; each stands inside one sentence. */
 export function recognizeEntities(
@@ -21,7 +22,7 @@ export function recognizeEntities(
   const candidates = findCandidates(scene)
   if (candidates.length === 0) return []
   const firm = candidates.filter(({ isWeak }) => !isWeak)
-  const { places, nameplates } = separatePlaces(placesOf(scene.regions), firm)
+  const { places, nameplates } = separatePlaces(placesOf(scene), firm)
   const evidence = gatherEvidence(lexicon, article, places, nameplates, (at) =>
     sentenceStart(sentences, at),
   )
@@ -52,9 +53,10 @@ function toMention({ span, identity, member }: FoundName, kind: string): Mention
 }
 
 /** Places that one name stands for, leftmost longest. */
-function placesOf(hits: readonly RegionHit[]): readonly RegionMention[] {
+function placesOf(scene: Scene): readonly RegionMention[] {
   const places: RegionMention[] = []
-  for (const { start, end, regions } of hits) {
+  for (const { start, end, regions } of scene.regions) {
+    if (isSeparated(scene, start, end)) continue
     let last = places[places.length - 1]
     while (last !== undefined && last.span.start >= start) {
       places.pop()

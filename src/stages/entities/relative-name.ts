@@ -1,4 +1,4 @@
-import { addPart, type Draft, type Step } from './name-parts.js'
+import { addPart, isSeparated, type Draft, type Step } from './name-parts.js'
 
 /** Reads 市, 省 and the like for a place that is understood; null if the draft does not begin so. */
 export function readRelative(draft: Draft): Step | null {
@@ -15,7 +15,8 @@ export function readRelative(draft: Draft): Step | null {
 }
 
 /** Where the word for a place that is understood begins that ends at `at`; null if none does. */
-function relativeStart({ scene, end }: Draft, at: number, floor: number): number | null {
+function relativeStart(draft: Draft, at: number, floor: number): number | null {
+  const { scene, end } = draft
   const { regionTypes, relative, words } = scene.lexicon.rules
   const { text } = scene
   let start = at
@@ -27,6 +28,7 @@ function relativeStart({ scene, end }: Draft, at: number, floor: number): number
   const isApart =
     start === floor ||
     words.never.includes(text[start - 1]!) ||
+    isSeparated(scene, start - 1, at) ||
     scene.wordsBefore(end).some((word) => word.start === start)
   return isApart ? start : null
 }

@@ -31,8 +31,8 @@ export interface Scene {
   /** By end; the longest of each end. */
   readonly regions: readonly RegionHit[]
   regionEndingAt(end: number): RegionHit | null
-  /** Whether an ending of names ends at `end`. */
-  suffixEndsAt(end: number): boolean
+  /** The longest ending of names that ends at `end`. */
+  suffixEndingAt(end: number): SuffixHit | null
   /** The longest name that ends at `end`. */
   nameEndingAt(end: number): NameHit | null
   /** The longest known word that ends at `end` and does not begin before `floor`. */
@@ -73,7 +73,7 @@ export function scanScene(text: string, lexicon: Lexicon): Scene {
     suffixes,
     regions,
     regionEndingAt: (end) => regions[regionsByEnd[end]! - 1] ?? null,
-    suffixEndsAt: (end) => suffixesByEnd[end]! > 0,
+    suffixEndingAt: (end) => suffixes[suffixesByEnd[end]! - 1] ?? null,
     nameEndingAt: (end) => names[namesByEnd[end]! - 1] ?? null,
     wordEndingAt: (end, floor) => {
       const word = lexicon.wordEnds.match(text, end, floor)

@@ -61,6 +61,28 @@ describe('coordination', () => {
   })
 })
 
+describe('names completed by the one before them', () => {
+  it('take over its place', () => {
+    expect(namesIn(lexicon, '石台县人民医院、中医院和妇幼保健院参加。')).toEqual([
+      '石台县人民医院 = 石台县人民医院',
+      '中医院 = 石台县中医院',
+      '妇幼保健院 = 石台县妇幼保健院',
+    ])
+  })
+  it('do not where more than the place and the kind stands before', () => {
+    expect(namesIn(lexicon, '武汉大学人民医院、口腔医院参加。')).toEqual([
+      '武汉大学人民医院 = 武汉大学人民医院',
+    ])
+  })
+  it('are two where 省、市 share the rest', () => {
+    const told = { title: '铜仁市召开会议' }
+    expect(namesIn(lexicon, '省、市人民医院派人。', told)).toEqual([
+      '省、市人民医院 = 贵州省人民医院',
+      '省、市人民医院 = 铜仁市人民医院',
+    ])
+  })
+})
+
 describe('names given within the article', () => {
   it('takes an unlisted name in brackets for the one before it, and the other way round', () => {
     expect(namesIn(lexicon, '长丰县同康儿童医院(安徽省儿童医院)开诊。')).toEqual([
@@ -75,6 +97,22 @@ describe('names given within the article', () => {
       '新风康复 = 石台县新风康复医院',
       '新风康复 = 石台县新风康复医院',
     ])
+  })
+  it('gives a plaque to the one that hangs it up', () => {
+    const text = '漠河市人民医院与北京儿童医院签约,加挂“北京儿童医院漠河医院”牌子。漠河医院接诊。'
+    expect(namesIn(lexicon, text).map((name) => name.split(' = ')[1])).toEqual([
+      '漠河市人民医院',
+      '首都医科大学附属北京儿童医院',
+      '漠河市人民医院',
+      '漠河市人民医院',
+    ])
+  })
+  it('knows a famous hospital by its own word alone, once its full name stood', () => {
+    expect(namesIn(lexicon, '四川大学华西医院开会。华西专家来了,《华西都市报》报道。')).toEqual([
+      '四川大学华西医院 = 四川大学华西医院',
+      '华西 = 四川大学华西医院',
+    ])
+    expect(namesIn(lexicon, '华西专家来了。')).toEqual([])
   })
   it('knows a branch by its own place once its full name stood', () => {
     const text = '北京儿童医院漠河医院揭牌。漠河医院接诊。'

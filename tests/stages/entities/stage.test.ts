@@ -86,6 +86,14 @@ describe('mentions of any text', () => {
       { numRuns: 300 },
     )
   })
+  it.each([
+    ['plaques', '北京儿童医院漠河医院加挂北京儿童医院漠河医院'],
+    ['brackets', '树兰(杭州)医院)医院(漠河'],
+    ['separators', '市人民医院、中医院和县、市'],
+  ])('made of %s are found in time linear in the text', (_name, piece) => {
+    const text = piece.repeat(10_000)
+    expect(recognize(lexicon, text, { title: '蚌埠市' }).length).toBeGreaterThan(0)
+  })
   it('are found in time linear in the text', () => {
     const text = '安徽省儿童医院与市一院签约,项目医院派出专家,某医院'.repeat(20_000)
     expect(recognize(lexicon, text, { title: '蚌埠市' })).toHaveLength(40_000)
