@@ -9,14 +9,8 @@ import { readOutlet } from './outlet.js'
 import { isHeadLine, readPageHead } from './page-head.js'
 import type { PageLine } from './page-lines.js'
 import { readTextBylines } from './text-bylines.js'
-import {
-  joinNames,
-  type MetadataField,
-  readAccount,
-  readLabelled,
-  readUrl,
-  type Reading,
-} from './read-metadata.js'
+import { joinNames, readAccount, readLabelled, readUrl } from './read-metadata.js'
+import type { MetadataField, Reading } from './reading.js'
 
 /** What the lines around an article tell of it, and which lines do nothing else. */
 export interface Surroundings {

@@ -1,5 +1,5 @@
 import { endsLikePublisher, type Labels } from './labels.js'
-import type { Reading } from './read-metadata.js'
+import type { Reading } from './reading.js'
 
 /**
  * The paper that a byline names before its role: 海州日报 of `海州日报记者 张三`, not 本报. `at` is where

@@ -1,7 +1,8 @@
 import { endsLikePublisher, type Labels } from './labels.js'
 import { readNames } from './names.js'
 import type { PageLine } from './page-lines.js'
-import { joinNames, readDate, type Reading } from './read-metadata.js'
+import { joinNames, readDate } from './read-metadata.js'
+import type { Reading } from './reading.js'
 
 /** True for lines that a page's head gives and no reader sees: its title, meta and link elements. */
 export function isHeadLine({ block }: PageLine): boolean {

@@ -1,22 +1,10 @@
 import { parsePublished } from '../../chinese/published.js'
-import type { Span } from '../../core/span.js'
 import { endsLikePublisher, type Labels } from './labels.js'
 import type { Labelled } from './labelled.js'
 import { isPersonName, readByline, readNames } from './names.js'
 import { readOutlet } from './outlet.js'
 import type { PageLine } from './page-lines.js'
-
-export type MetadataField = 'published' | 'publisher' | 'author' | 'editor' | 'url'
-
-/** A value read from a line, with its place in the simplified text. */
-export interface Reading {
-  readonly field: MetadataField
-  readonly value: string
-  readonly spans: readonly Span[]
-  /** How far the line is to be believed; of several readings of a field the surest holds. */
-  readonly trust: number
-  readonly basis: 'stated' | 'inferred'
-}
+import type { Reading } from './reading.js'
 
 /** What the labelled values `items` of a line say. */
 export function readLabelled(

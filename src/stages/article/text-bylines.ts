@@ -2,7 +2,8 @@ import type { LineRange } from './body-range.js'
 import type { Labels } from './labels.js'
 import { readByline, readNames } from './names.js'
 import type { PageLine } from './page-lines.js'
-import { joinNames, type Reading } from './read-metadata.js'
+import { joinNames } from './read-metadata.js'
+import type { Reading } from './reading.js'
 
 /**
  * The reporters whom the text itself names, in brackets: `某地3月1日电（记者张三）` at its beginning,
