@@ -33,10 +33,16 @@ export interface FactTime {
 
 export type Modality = 'actual' | 'planned' | 'negated' | 'hypothetical'
 
+/** Who says it, in whose words or by whose account. */
 export interface Attribution {
-  readonly speaker: string
+  /** The person's name as written; null for one who speaks without a name (该院负责人). */
+  readonly speaker: string | null
+  /** 党委书记, as written; null if not told. */
   readonly role: string | null
+  /** The institution by its canonical name, another body as written; null if not told. */
   readonly organization: string | null
+  /** The rule that tells so. */
+  readonly rule: string
 }
 
 interface FactBase {

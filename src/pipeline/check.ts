@@ -1,5 +1,5 @@
 import { ConfigError, type ConfigProblem } from '../core/errors.js'
-import { loadFactRules, type FactRule, type RuleExample } from '../rule/fact-rule.js'
+import { type FactRule, loadFactRules, type RuleExample, slotKinds } from '../rule/fact-rule.js'
 import { Alphabet } from '../rule/folding.js'
 import type { PlannedStage } from './build.js'
 import { matchesExpectation } from './expectation.js'
@@ -43,7 +43,7 @@ type StageReport = Pick<CheckReport, 'problems' | 'rules' | 'examples'>
 function checkStage(pipeline: Pipeline, { stage, setup }: PlannedStage): StageReport {
   if (stage.check !== undefined) return stage.check(setup)
   if (stage.provides !== 'facts') return { problems: [], rules: 0, examples: 0 }
-  const alphabet = new Alphabet([...setup.pipeline.entities, 'quantity', 'date'])
+  const alphabet = new Alphabet(slotKinds(setup.pipeline))
   const rules = loadFactRules(setup.rules, setup.pipeline, alphabet)
   return {
     problems: rules.flatMap((rule) => checkRule(pipeline, rule)),
@@ -79,7 +79,7 @@ function checkRule(pipeline: Pipeline, rule: FactRule): ConfigProblem[] {
   return problems
 }
 
-/** The facts that the rule itself makes of an example's own text, not of the text before it. */
+/** The facts that the rule itself makes, or attributes, of an example's own text, not that before it. */
 function factsOf(pipeline: Pipeline, rule: FactRule, { text, given }: RuleExample): FactRecord[] {
   const before = given.before ?? ''
   const layers = recogniseLayers(pipeline, {
@@ -88,12 +88,14 @@ function factsOf(pipeline: Pipeline, rule: FactRule, { text, given }: RuleExampl
     region: given.region ?? null,
   })
   return toRecords('', layers).facts.filter(
-    (fact) => fact.rule === rule.id && (fact.spans[0]?.start ?? 0) >= before.length,
+    (fact) =>
+      (fact.rule === rule.id || fact.attribution?.rule === rule.id) &&
+      (fact.spans[0]?.start ?? 0) >= before.length,
   )
 }
 
 function summaryOf(fact: FactRecord): Record<string, unknown> {
-  const { subject, metric, quantity, object, event, time } = fact
+  const { subject, metric, quantity, object, event, time, attribution } = fact
   return {
     subject: subject.name,
     ...(metric === undefined ? {} : { metric: metric.text }),
@@ -101,6 +103,7 @@ function summaryOf(fact: FactRecord): Record<string, unknown> {
     ...(object === undefined ? {} : { object: object.name }),
     ...(event === undefined ? {} : { event }),
     time: time?.value ?? null,
+    ...(attribution === null ? {} : { ...attribution, rule: undefined }),
   }
 }
 

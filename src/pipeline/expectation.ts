@@ -16,6 +16,9 @@ const FIELDS: Readonly<Record<keyof Expectation, (fact: FactRecord) => unknown>>
   event: (fact) => fact.event,
   time: (fact) => fact.time?.value ?? null,
   modality: (fact) => fact.modality,
+  speaker: ({ attribution }) => attribution?.speaker ?? null,
+  role: ({ attribution }) => attribution?.role ?? null,
+  organization: ({ attribution }) => attribution?.organization ?? null,
 }
 
 /** True where the fact has every field that the example asks for. */

@@ -33,6 +33,9 @@ const expectationSchema = z
     event: z.string(),
     time: z.string().nullable(),
     modality: z.string(),
+    speaker: z.string().nullable(),
+    role: z.string().nullable(),
+    organization: z.string().nullable(),
   })
   .partial()
 
@@ -91,6 +94,11 @@ const recordSchema = z.discriminatedUnion('kind', [
     reflexive: z.boolean().default(false),
   }),
   z.strictObject({ kind: z.literal('event'), event: z.string() }),
+  z.strictObject({
+    kind: z.literal('attribution'),
+    /** What the speaker said: the quotation at the match, or what is left of the sentence or paragraph. */
+    covers: z.enum(['quotation', 'sentence', 'paragraph']),
+  }),
 ])
 
 export type RecordTemplate = z.infer<typeof recordSchema>
@@ -126,6 +134,11 @@ export interface FactRule {
   readonly rejects: readonly RuleExample[]
 }
 
+/** What a slot of a pattern can ask for. A region or a person is no mention that leaves the stage. */
+export function slotKinds({ entities }: PipelineNames): readonly string[] {
+  return [...entities, 'quantity', 'date', 'region', 'person']
+}
+
 /**
  * Reads rule files and compiles their patterns. Phrases of all files are known to all.
  * @throws {ConfigError} with every problem of every file
@@ -148,7 +161,7 @@ export function loadFactRules(
     string,
     string
   >
-  const kinds = [...names.entities, 'quantity', 'date']
+  const kinds = slotKinds(names)
   const seen = new Map<string, string>()
   const rules: FactRule[] = []
   for (const file of parsed)
@@ -209,6 +222,7 @@ function unknownNames(
     case 'event':
       return check('event', record.event, names.events)
     case 'measure':
+    case 'attribution':
       return []
   }
 }

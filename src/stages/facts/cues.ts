@@ -58,6 +58,26 @@ const cuesSchema = z.strictObject({
       never: words,
     })
     .prefault({}),
+  speaker: z
+    .strictObject({
+      /** What people are: 院长, 主任; a name follows, or what they said. */
+      roles: words,
+      /** Of those the ones that head the institution the article is about, where none is named. */
+      heads: words,
+      /** Those that belong to no institution, even where one is named before: 患者, 市民. */
+      lay: words,
+      /** Those that speak without a name: 负责人. */
+      unnamed: words,
+      /** How the names of bodies end: 委员会, 局. */
+      bodies: words,
+      /** Right before a role or a body's name, they are no part of it: 据, 记者从. */
+      leadIns: words,
+      /** Stand for the person named last: 他, 她. */
+      pronouns: words,
+      /** What can follow a person's name, so that it is known where it ends: 说, 在, 告诉. */
+      follows: words,
+    })
+    .prefault({}),
   modality: z
     .strictObject({
       planned: words,

@@ -5,6 +5,7 @@ import type { Regions } from '../../dictionary/regions.js'
 import type { FactRule } from '../../rule/fact-rule.js'
 import { type Alphabet, foldPunctuation } from '../../rule/folding.js'
 import { applicablePatterns } from './applicable-patterns.js'
+import { attributionReader } from './attributions.js'
 import { clauseCues } from './clauses.js'
 import type { Cues } from './cues.js'
 import { contextReader } from './document-context.js'
@@ -33,16 +34,27 @@ type Input = Pick<Layers, 'article' | 'body' | 'sentences' | 'entities' | 'quant
 export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
   const { alphabet, cues, segmenter } = parts
   const subjectCues = clauseCues(cues.subject)
-  const readPatterns = applicablePatterns(parts.rules)
+  const isAttribution = ({ record }: FactRule): boolean => record.kind === 'attribution'
+  const readPatterns = applicablePatterns(parts.rules.filter((rule) => !isAttribution(rule)))
+  const readAttributions = attributionReader({ ...parts, rules: parts.rules.filter(isAttribution) })
   const readContext = contextReader(cues.subject, parts.regions, parts.focusMentions)
   const readModalities = modalityReader(cues.modality)
   return ({ article, body: { text }, sentences, entities, quantities, dates }) => {
     const body = text.text
     const context = readContext(article, body, entities)
-    const subjectFinder = new SubjectFinder(subjectCues, context)
+    const wide = foldPunctuation(body)
+    const mentionsOf = mentionsBySentence(sentences, [entities, quantities, dates])
+    const attributions = readAttributions({
+      body,
+      wide,
+      sentences,
+      entities,
+      mentionsOf,
+      focus: context.focus,
+    })
+    const subjectFinder = new SubjectFinder(subjectCues, context, attributions)
     const timeFinder = new TimeFinder(cues.time, body)
     const applicable = readPatterns(body)
-    const mentionsOf = mentionsBySentence(sentences, [entities, quantities, dates])
     const published = article.published?.value ?? null
     const modalities = readModalities(body)
     const readings: SentenceReading[] = []
@@ -56,10 +68,19 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
       const trial = planTrial(body, passage, hasSubject, applicable)
       if (trial === null) continue
       trials.push(trial)
-      readings.push({ body, published, sentence, subjects, times, modalities, referents })
+      readings.push({
+        body,
+        published,
+        sentence,
+        subjects,
+        times,
+        modalities,
+        attributions,
+        referents,
+      })
     }
     const words = tagTrials(body, trials, segmenter)
-    const match = trialMatcher(foldPunctuation(body), words, alphabet)
+    const match = trialMatcher(wide, words, alphabet)
     return trials.flatMap((trial, index) => {
       const matches = match(trial)
       return matches.length === 0 ? [] : readFacts(matches, readings[index]!, parts)

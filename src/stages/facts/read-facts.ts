@@ -67,6 +67,8 @@ function factsOf(match: RuleMatch, reading: SentenceReading, reader: FactReader)
       return builder.relations(record)
     case 'event':
       return builder.events(record)
+    case 'attribution':
+      return []
   }
 }
 
@@ -142,7 +144,7 @@ class FactBuilder {
       subject: subject.party,
       time: time === null ? null : time.time,
       modality: this.modalityAt(time),
-      attribution: null,
+      attribution: this.reading.attributions.at(this.lastStart),
       origin: this.origin,
     }
   }

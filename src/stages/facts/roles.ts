@@ -4,6 +4,7 @@ import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
 import type { TemplatePart } from '../../rule/fact-rule.js'
 import type { Capture, RuleMatch } from '../../rule/match-rules.js'
+import type { Attributions } from './attributions.js'
 import type { Modalities } from './modality.js'
 import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './subjects.js'
 import { boundTime, type BoundTime, type SentenceTimes } from './times.js'
@@ -17,6 +18,7 @@ export interface SentenceReading {
   readonly subjects: SentenceSubjects
   readonly times: SentenceTimes
   readonly modalities: Modalities
+  readonly attributions: Attributions
   /** What 该院 and the like stand for. */
   readonly referents: ReadonlyMap<Mention, Subject>
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineStage } from '../../core/stage.js'
 import { parseRegions } from '../../dictionary/regions.js'
-import { loadFactRules } from '../../rule/fact-rule.js'
+import { loadFactRules, slotKinds } from '../../rule/fact-rule.js'
 import { Alphabet } from '../../rule/folding.js'
 import { OVERLAP_POLICIES } from '../../rule/overlap.js'
 import { loadCues } from './cues.js'
@@ -11,7 +11,7 @@ import { loadMetrics } from './metrics.js'
 /** Binds mentions into measures, relations and events by the pipeline's rules, sentence by sentence. */
 export const factsStage = defineStage({
   name: 'facts',
-  version: 1,
+  version: 2,
   requires: ['article', 'body', 'sentences', 'entities', 'quantities', 'dates'],
   provides: 'facts',
   options: z.strictObject({
@@ -23,7 +23,7 @@ export const factsStage = defineStage({
   services: ['segmenter'],
   dictionaries: ['metrics', 'regions', 'cues'],
   prepare({ options, rules, dictionaries, pipeline, services }) {
-    const alphabet = new Alphabet([...pipeline.entities, 'quantity', 'date'])
+    const alphabet = new Alphabet(slotKinds(pipeline))
     const cues = loadCues(dictionaries['cues'] ?? [])
     return factFinder({
       rules: loadFactRules(rules, pipeline, alphabet),

@@ -4,6 +4,7 @@ import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
 import type { Region, RegionLevel } from '../../dictionary/regions.js'
+import type { Attributions } from './attributions.js'
 import { type ClauseCues, ClauseReader } from './clauses.js'
 import type { DocumentContext, Pointer } from './document-context.js'
 
@@ -64,6 +65,7 @@ export class SubjectFinder {
   constructor(
     private readonly cues: ClauseCues,
     private readonly context: DocumentContext,
+    private readonly attributions: Pick<Attributions, 'institutionAt'>,
   ) {}
 
   /** The subjects of the next sentence; `mentions` are those in it. */
@@ -121,7 +123,10 @@ export class SubjectFinder {
         return this.refer(pointed, span)
       }
       if (kind === 'anaphor') return this.refer(clauses.namedBeforeClause(span.start), span)
-      return kind === 'pronoun' ? this.refer(this.spokenOf(span, clauses), span) : []
+      if (kind !== 'pronoun') return []
+      // Who says 我院 speaks of his own.
+      const own = this.attributions.institutionAt(span.start) ?? this.spokenOf(span, clauses)
+      return this.refer(own, span)
     })
   }
 
