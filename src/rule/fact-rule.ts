@@ -92,6 +92,10 @@ const recordSchema = z.discriminatedUnion('kind', [
     pairs: z.boolean().default(false),
     /** May hold between two names of one institution: 又名. */
     reflexive: z.boolean().default(false),
+    /** Who plays the part that the pattern does not name: whom the context speaks of, or a known partner. */
+    unnamed: z.enum(['context', 'partner']).default('context'),
+    /** Said by no more than these words where the sentence has one of these between the same two. */
+    unless: z.array(z.string()).default([]),
   }),
   z.strictObject({ kind: z.literal('event'), event: z.string() }),
   z.strictObject({
@@ -205,20 +209,27 @@ function unknownNames(
   { id, record }: z.infer<typeof ruleSchema>,
   names: PipelineNames,
 ): ConfigProblem[] {
-  const check = (field: 'relation' | 'event', name: string, known: readonly string[]) =>
+  const check = (
+    field: 'relation' | 'event' | 'unless',
+    name: string,
+    known: readonly string[],
+  ): ConfigProblem[] =>
     known.includes(name)
       ? []
       : [
           file.problem(
             [...at, 'record', field],
-            `rule-unknown-${field}`,
-            `the pipeline declares no ${field} "${name}"; it declares: ${known.join(', ')}.`,
+            `rule-unknown-${field === 'event' ? 'event' : 'relation'}`,
+            `the pipeline declares no "${name}"; it declares: ${known.join(', ')}.`,
             id,
           ),
         ]
   switch (record.kind) {
     case 'relation':
-      return check('relation', record.relation, names.relations)
+      return [
+        ...check('relation', record.relation, names.relations),
+        ...record.unless.flatMap((name) => check('unless', name, names.relations)),
+      ]
     case 'event':
       return check('event', record.event, names.events)
     case 'measure':

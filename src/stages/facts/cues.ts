@@ -58,6 +58,20 @@ const cuesSchema = z.strictObject({
       never: words,
     })
     .prefault({}),
+  partners: z
+    .strictObject({
+      /** The relations by which institutions are partners, by who helps whom. */
+      subjectHelps: words,
+      objectHelps: words,
+      eitherHelps: words,
+      /** The relation between two names of one institution. */
+      sameAs: words,
+      /** Stand for the one that helps the institution spoken of: 帮扶医院. */
+      helpers: words,
+      /** Stand for the one that the institution spoken of helps: 项目医院. */
+      helped: words,
+    })
+    .prefault({}),
   speaker: z
     .strictObject({
       /** What people are: 院长, 主任; a name follows, or what they said. */

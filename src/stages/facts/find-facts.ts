@@ -1,18 +1,22 @@
 import type { Fact } from '../../core/fact.js'
 import type { Layers } from '../../core/layers.js'
 import type { Segmenter } from '../../core/segmenter.js'
-import type { Regions } from '../../dictionary/regions.js'
+import { compareSpans } from '../../core/span.js'
+import type { Region, Regions } from '../../dictionary/regions.js'
 import type { FactRule } from '../../rule/fact-rule.js'
 import { type Alphabet, foldPunctuation } from '../../rule/folding.js'
-import { applicablePatterns } from './applicable-patterns.js'
+import { type ApplicablePatterns, applicablePatterns } from './applicable-patterns.js'
 import { attributionReader } from './attributions.js'
+import { nameBearers } from './bearers.js'
 import { clauseCues } from './clauses.js'
 import type { Cues } from './cues.js'
 import { contextReader } from './document-context.js'
 import { modalityReader } from './modality.js'
+import { partnerReader } from './partners.js'
 import { mentionsBySentence, withReferences } from './passages.js'
 import { type FactReader, readFacts } from './read-facts.js'
 import type { SentenceReading } from './roles.js'
+import { partnerReadings } from './second-reading.js'
 import { SubjectFinder } from './subjects.js'
 import { TimeFinder } from './times.js'
 import { planTrial, tagTrials, type Trial, trialMatcher } from './trials.js'
@@ -23,6 +27,8 @@ export interface FactFinderParts extends FactReader {
   readonly alphabet: Alphabet
   readonly cues: Cues
   readonly regions: Regions
+  /** Where the institutions of the gazetteers lie, by their ids. */
+  readonly regionOf: ReadonlyMap<string, Region>
   readonly segmenter: Segmenter
   /** How often an institution must be named to be what an article is about. */
   readonly focusMentions: number
@@ -30,60 +36,99 @@ export interface FactFinderParts extends FactReader {
 
 type Input = Pick<Layers, 'article' | 'body' | 'sentences' | 'entities' | 'quantities' | 'dates'>
 
-/** Prepares finding the facts of documents, in text order of their sentences. */
+/**
+ * Prepares finding the facts of documents, in text order of their sentences. A document is read twice:
+ * what its sentences say by themselves tells whom 帮扶医院 or 派驻保定 can mean in others.
+ */
 export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
   const { alphabet, cues, segmenter } = parts
+  const rulesOf = (...kinds: readonly string[]): FactRule[] =>
+    parts.rules.filter(({ record }) => kinds.includes(record.kind))
   const subjectCues = clauseCues(cues.subject)
-  const isAttribution = ({ record }: FactRule): boolean => record.kind === 'attribution'
-  const readPatterns = applicablePatterns(parts.rules.filter((rule) => !isAttribution(rule)))
-  const readAttributions = attributionReader({ ...parts, rules: parts.rules.filter(isAttribution) })
+  const firstPatterns = applicablePatterns(rulesOf('measure', 'relation', 'event'))
+  const secondPatterns = applicablePatterns(rulesOf('relation'))
+  const openPatterns = applicablePatterns(rulesOf('relation').filter(leavesOpen))
   const readContext = contextReader(cues.subject, parts.regions, parts.focusMentions)
   const readModalities = modalityReader(cues.modality)
+  const readAttributions = attributionReader({ ...parts, rules: rulesOf('attribution') })
+  const readPartners = partnerReader(cues.partners, parts.regions, parts.regionOf)
+  const readWithPartners = partnerReadings(cues.partners, subjectCues)
   return ({ article, body: { text }, sentences, entities, quantities, dates }) => {
     const body = text.text
-    const context = readContext(article, body, entities)
     const wide = foldPunctuation(body)
+    const context = readContext(article, body, entities)
     const mentionsOf = mentionsBySentence(sentences, [entities, quantities, dates])
-    const attributions = readAttributions({
-      body,
-      wide,
-      sentences,
-      entities,
-      mentionsOf,
-      focus: context.focus,
-    })
+    const { focus } = context
+    const spoken = { body, wide, sentences, entities, mentionsOf, focus }
+    const attributions = readAttributions(spoken)
     const subjectFinder = new SubjectFinder(subjectCues, context, attributions)
     const timeFinder = new TimeFinder(cues.time, body)
-    const applicable = readPatterns(body)
     const published = article.published?.value ?? null
     const modalities = readModalities(body)
-    const readings: SentenceReading[] = []
-    const trials: Trial[] = []
-    for (const [index, sentence] of sentences.entries()) {
+    const readings = sentences.map((sentence, index): SentenceReading => {
       const mentions = mentionsOf[index]!
       const subjects = subjectFinder.read(sentence, mentions)
       const times = timeFinder.read(sentence, mentions)
-      const { passage, referents } = withReferences(sentence, mentions, subjects.references)
-      const hasSubject = subjects.found.length > 0 || subjects.inherited !== null
-      const trial = planTrial(body, passage, hasSubject, applicable)
-      if (trial === null) continue
-      trials.push(trial)
-      readings.push({
-        body,
-        published,
-        sentence,
+      const said = { body, published, modalities, attributions, partners: null }
+      return {
+        ...said,
+        ...withReferences(sentence, mentions, subjects.references),
         subjects,
         times,
-        modalities,
-        attributions,
-        referents,
+      }
+    })
+    const read = (
+      some: readonly SentenceReading[],
+      patternsFor: (reading: SentenceReading) => ApplicablePatterns,
+    ): Fact[] => {
+      const trials: Trial[] = []
+      const tried: SentenceReading[] = []
+      for (const reading of some) {
+        const trial = planTrial(body, reading, patternsFor(reading))
+        if (trial === null) continue
+        trials.push(trial)
+        tried.push(reading)
+      }
+      const words = tagTrials(body, trials, segmenter)
+      const match = trialMatcher(wide, words, alphabet)
+      return trials.flatMap((trial, index) => {
+        const matches = match(trial)
+        return matches.length === 0 ? [] : readFacts(matches, tried[index]!, parts)
       })
     }
-    const words = tagTrials(body, trials, segmenter)
-    const match = trialMatcher(wide, words, alphabet)
-    return trials.flatMap((trial, index) => {
-      const matches = match(trial)
-      return matches.length === 0 ? [] : readFacts(matches, readings[index]!, parts)
-    })
+    const alone = firstPatterns(body)
+    const facts = read(readings, () => alone)
+    const partners = readPartners(facts, entities, body)
+    const withPartners = readWithPartners(context, partners)
+    const referring = secondPatterns(body)
+    const open = openPatterns(body)
+    const more = read(
+      readings.map((reading, index) => withPartners(reading, mentionsOf[index]!)),
+      (reading) => ((reading.partners?.references.length ?? 0) > 0 ? referring : open),
+    )
+    return nameBearers(inTextOrder([...facts, ...newAmong(more, facts)]), partners, body, cues)
   }
+}
+
+/** True for a rule that can only be read with what the rest of the article tells. */
+function leavesOpen({ record, patterns }: FactRule): boolean {
+  if (record.kind === 'relation' && record.unnamed === 'partner') return true
+  return patterns.some(({ slots }) => slots.some(({ kind }) => kind === 'region'))
+}
+
+/** Those that say what no other of the same sentence says. */
+function newAmong(facts: readonly Fact[], others: readonly Fact[]): Fact[] {
+  const keyOf = (fact: Fact): string =>
+    fact.kind !== 'relation'
+      ? ''
+      : `${fact.sentence} ${fact.relation} ${fact.subject.name} ${fact.object.name}`
+  const known = new Set(others.map(keyOf))
+  return facts.filter((fact) => !known.has(keyOf(fact)))
+}
+
+function inTextOrder(facts: readonly Fact[]): Fact[] {
+  const start = { start: 0, end: 0 }
+  return [...facts].sort(
+    (a, b) => a.sentence - b.sentence || compareSpans(a.spans[0] ?? start, b.spans[0] ?? start),
+  )
 }

@@ -20,6 +20,7 @@ export function mentionsBySentence(
 
 /** A sentence with its mentions, and 该院 and the like among them. */
 export interface ReferredSentence {
+  readonly sentence: Sentence
   readonly passage: Passage
   /** What each of the references stands for. */
   readonly referents: ReadonlyMap<Mention, Subject>
@@ -27,17 +28,19 @@ export interface ReferredSentence {
 
 /** Puts references among the mentions, so that 该院 can play any part that a name can. */
 export function withReferences(
-  { span }: Sentence,
+  sentence: Sentence,
   mentions: readonly Mention[],
   references: readonly Subject[],
 ): ReferredSentence {
-  if (references.length === 0) return { passage: { span, mentions }, referents: NO_REFERENTS }
+  const { span } = sentence
+  if (references.length === 0)
+    return { sentence, passage: { span, mentions }, referents: NO_REFERENTS }
   const referents = new Map<Mention, Subject>()
   for (const reference of references)
     if (reference.mention !== null)
       referents.set(referenceAt(reference.span, reference.mention), reference)
   const all = [...mentions, ...referents.keys()].sort((a, b) => compareSpans(a.span, b.span))
-  return { passage: { span, mentions: all }, referents }
+  return { sentence, passage: { span, mentions: all }, referents }
 }
 
 const NO_REFERENTS: ReadonlyMap<Mention, Subject> = new Map()

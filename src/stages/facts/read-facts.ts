@@ -1,11 +1,11 @@
 import type { Origin } from '../../core/edit.js'
 import type { Event, Fact, Measure, Modality, Relation } from '../../core/fact.js'
-import type { Mention } from '../../core/mention.js'
 import { compareSpans, mergeSpans, type Span, spanContains } from '../../core/span.js'
 import type { RecordTemplate } from '../../rule/fact-rule.js'
 import type { RuleMatch } from '../../rule/match-rules.js'
 import type { OverlapPolicy } from '../../rule/overlap.js'
 import type { Metrics } from './metrics.js'
+import { pairsOf } from './pairs.js'
 import {
   type Filler,
   fillersOf,
@@ -32,10 +32,10 @@ export function readFacts(
   const facts: Fact[] = []
   for (const match of [...matches].sort(reader.overlap))
     for (const fact of factsOf(match, reading, reader)) {
-      const claim = claimOf(fact)
-      const holder = claims.get(claim) ?? match
-      if (holder !== match) continue
-      claims.set(claim, match)
+      const claimed = claimsOf(fact, match)
+      if (claimed.some((claim) => (claims.get(claim) ?? match) !== match)) continue
+      if (exceptionsOf(fact, match).some((claim) => claims.has(claim))) continue
+      for (const claim of claimed) claims.set(claim, match)
       facts.push(fact)
     }
   return facts.sort((a, b) => compareSpans(a.spans[0] ?? NOWHERE, b.spans[0] ?? NOWHERE))
@@ -43,16 +43,37 @@ export function readFacts(
 
 const NOWHERE: Span = { start: 0, end: 0 }
 
-/** What two matches cannot both have: a quantity; a pair in a relation; a subject in an event. */
-function claimOf(fact: Fact): string {
+/** What two matches cannot both have: a quantity; a pair in a relation; the act of an event. */
+function claimsOf(fact: Fact, match: RuleMatch): readonly string[] {
   switch (fact.kind) {
     case 'measure':
-      return `measure ${fact.roles.quantity?.mention?.span.start ?? -1}`
-    case 'relation':
-      return `relation ${fact.relation} ${fact.subject.name} ${fact.object.name}`
-    case 'event':
-      return `event ${fact.event} ${fact.subject.name}`
+      return [`measure ${fact.roles.quantity?.mention?.span.start ?? -1}`]
+    case 'relation': {
+      const pair = pairClaim(fact.relation, fact.subject.name, fact.object.name)
+      const { record } = match.rule
+      // Another name belongs to one institution only.
+      if (record.kind !== 'relation' || !record.reflexive) return [pair]
+      return [pair, `name ${fact.roles.object?.mention?.span.start ?? -1}`]
+    }
+    case 'event': {
+      const act = match.captures.find(({ role }) => role === 'act')?.span ?? match.span
+      return [`event ${fact.event} ${fact.subject.name}`, `event ${fact.event} ${act.start}`]
+    }
   }
+}
+
+/** The claims beside which the fact says nothing: a tie that is told in other words. */
+function exceptionsOf(fact: Fact, { rule: { record } }: RuleMatch): readonly string[] {
+  if (fact.kind !== 'relation' || record.kind !== 'relation') return []
+  const { subject, object } = fact
+  return record.unless.flatMap((relation) => [
+    pairClaim(relation, subject.name, object.name),
+    pairClaim(relation, object.name, subject.name),
+  ])
+}
+
+function pairClaim(relation: string, subject: string, object: string): string {
+  return `relation ${relation} ${subject} ${object}`
 }
 
 type Template<K extends RecordTemplate['kind']> = Extract<RecordTemplate, { kind: K }>
@@ -104,39 +125,35 @@ class FactBuilder {
           metric,
           quantity,
           roles,
-          ...this.common(subject, time, mention),
+          ...this.common(subject, time, mention.span),
         })
       }
     }
     return measures
   }
 
-  relations({ relation, pairs, reflexive }: Template<'relation'>): Relation[] {
-    const relations: Relation[] = []
-    const objects = fillersOf('object', this.match, this.reading)
-    const paired = pairs && this.subjects.length === objects.length
-    for (const [row, subject] of this.subjects.entries())
-      for (const [column, object] of objects.entries()) {
-        if (paired && row !== column) continue
-        if (!canRelate(subject, object, reflexive)) continue
-        const time = timeOf(this.match, this.reading, this.lastStart)
-        const roles = rolesOf(subject, time, { object: object.role })
-        const common = this.common(subject, time, object.role.mention)
-        relations.push({ kind: 'relation', relation, object: object.party, roles, ...common })
-      }
-    return relations
+  relations(template: Template<'relation'>): Relation[] {
+    const { relation } = template
+    return pairsOf(template, this.match, this.reading).map(({ subject, object }) => {
+      const time = timeOf(this.match, this.reading, this.lastStart)
+      const roles = rolesOf(subject, time, { object: object.role })
+      const common = this.common(subject, time, object.span)
+      return { kind: 'relation', relation, object: object.party, roles, ...common }
+    })
   }
 
   events({ event }: Template<'event'>): Event[] {
-    return this.subjects.map((subject) => {
+    // Events are those of institutions: a place opens nothing.
+    const subjects = this.subjects.filter(({ role }) => role.mention !== null)
+    return subjects.map((subject) => {
       const time = timeOf(this.match, this.reading, this.match.span.end)
       const roles = rolesOf(subject, time, {})
       return { kind: 'event', event, roles, ...this.common(subject, time, null) }
     })
   }
 
-  /** What all facts have; `other` is the mention that the fact is said with. */
-  private common(subject: Filler, time: BoundTime | null, other: Mention | null) {
+  /** What all facts have; `other` is where the sentence names what the fact is said with. */
+  private common(subject: Filler, time: BoundTime | null, other: Span | null) {
     const { sentence } = this.reading
     return {
       sentence: sentence.index,
@@ -158,13 +175,13 @@ class FactBuilder {
     return ahead && said === 'actual' ? 'planned' : said
   }
 
-  private evidence(subject: Filler, time: BoundTime | null, other: Mention | null): Span[] {
+  private evidence(subject: Filler, time: BoundTime | null, other: Span | null): Span[] {
     const least = this.reading.sentence.span.start
     const spans = [this.match.span]
     const add = (span: Span): void => {
       if (span.start >= least && !spanContains(this.match.span, span)) spans.push(span)
     }
-    if (other !== null) add(other.span)
+    if (other !== null) add(other)
     if (subject.span !== null) add(subject.span)
     if (time?.role.basis === 'stated' && time.role.mention !== null) add(time.role.mention.span)
     return spans.length === 1 ? spans : mergeSpans(spans.sort(compareSpans))
@@ -177,10 +194,4 @@ function rolesOf(subject: Filler, time: BoundTime | null, others: Roles): Roles 
   return time === null
     ? { subject: subject.role, ...others }
     : { subject: subject.role, ...others, time: time.role }
-}
-
-/** A relation is between two, or between two names of one where its rule says so. */
-function canRelate(subject: Filler, object: Filler, reflexive: boolean): boolean {
-  if (subject.role.mention === object.role.mention) return false
-  return reflexive || subject.party.name !== object.party.name
 }

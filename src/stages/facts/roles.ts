@@ -2,10 +2,13 @@ import type { Party, Role, RoleName } from '../../core/fact.js'
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
+import type { Region } from '../../dictionary/regions.js'
 import type { TemplatePart } from '../../rule/fact-rule.js'
+import type { Passage } from '../../rule/folding.js'
 import type { Capture, RuleMatch } from '../../rule/match-rules.js'
 import type { Attributions } from './attributions.js'
 import type { Modalities } from './modality.js'
+import type { PartnerReading } from './second-reading.js'
 import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './subjects.js'
 import { boundTime, type BoundTime, type SentenceTimes } from './times.js'
 
@@ -15,12 +18,16 @@ export interface SentenceReading {
   /** The article's publication date; null if unknown. */
   readonly published: string | null
   readonly sentence: Sentence
+  /** The sentence with what patterns can meet in it. */
+  readonly passage: Passage
   readonly subjects: SentenceSubjects
   readonly times: SentenceTimes
   readonly modalities: Modalities
   readonly attributions: Attributions
   /** What 该院 and the like stand for. */
   readonly referents: ReadonlyMap<Mention, Subject>
+  /** What the rest of the article tells of it; null while that is being read. */
+  readonly partners: PartnerReading | null
 }
 
 /** Someone in a role, and where this sentence says so; null where it does not. */
@@ -28,6 +35,10 @@ export interface Filler {
   readonly party: Party
   readonly role: Role
   readonly span: Span | null
+  /** A place that stands for an institution there, still to be told; null for an institution. */
+  readonly place: Region | null
+  /** True for one that is known from the rest of the article. */
+  readonly isPartner: boolean
 }
 
 /** Who plays a part in a match: those the pattern caught, else the one the context speaks of. */
@@ -45,7 +56,8 @@ export function fillersOf(
   if (found === null) return []
   const { party, mention, basis, span } = found
   const inside = span.start >= reading.sentence.span.start
-  return [{ party, role: { mention, basis }, span: inside ? span : null }]
+  const own = { mention, basis }
+  return [{ party, role: own, span: inside ? span : null, place: null, isPartner: false }]
 }
 
 /** When the thing at `place` holds: the date the pattern caught nearest before it, else the context's. */
@@ -101,14 +113,17 @@ function fillerOf(mention: Mention, reading: SentenceReading): Filler | null {
   const referent = reading.referents.get(mention)
   if (referent !== undefined) {
     const { party, basis, span } = referent
-    return { party, role: { mention: referent.mention, basis }, span }
+    const isPartner = reading.partners?.references.includes(referent) ?? false
+    return { party, role: { mention: referent.mention, basis }, span, place: null, isPartner }
   }
   const party = partyOf(mention, reading.body)
-  return party && { party, role: { mention, basis: 'stated' }, span: mention.span }
+  const place = reading.partners?.regionOf.get(mention) ?? null
+  const role = { mention, basis: 'stated' } as const
+  return party && { party, role, span: mention.span, place, isPartner: false }
 }
 
 /** Where the statement proper begins: what it catches first. */
-function firstCapture(match: RuleMatch): Capture | null {
+export function firstCapture(match: RuleMatch): Capture | null {
   let first: Capture | null = null
   for (const capture of match.captures)
     if (first === null || capture.span.start < first.span.start) first = capture

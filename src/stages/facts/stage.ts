@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineStage } from '../../core/stage.js'
-import { parseRegions } from '../../dictionary/regions.js'
+import type { SourceFile } from '../../core/source-file.js'
+import { parseGazetteer } from '../../dictionary/gazetteer.js'
+import { parseRegions, type Region, type Regions } from '../../dictionary/regions.js'
 import { loadFactRules, slotKinds } from '../../rule/fact-rule.js'
 import { Alphabet } from '../../rule/folding.js'
 import { OVERLAP_POLICIES } from '../../rule/overlap.js'
@@ -21,15 +23,17 @@ export const factsStage = defineStage({
     focusMentions: z.int().min(1).default(2),
   }),
   services: ['segmenter'],
-  dictionaries: ['metrics', 'regions', 'cues'],
+  dictionaries: ['metrics', 'regions', 'cues', 'gazetteer'],
   prepare({ options, rules, dictionaries, pipeline, services }) {
     const alphabet = new Alphabet(slotKinds(pipeline))
+    const regions = parseRegions(dictionaries['regions'] ?? [])
     const cues = loadCues(dictionaries['cues'] ?? [])
     return factFinder({
       rules: loadFactRules(rules, pipeline, alphabet),
       alphabet,
       cues,
-      regions: parseRegions(dictionaries['regions'] ?? []),
+      regions,
+      regionOf: regionsOfEntries(dictionaries['gazetteer'] ?? [], regions),
       metrics: loadMetrics(dictionaries['metrics'] ?? [], cues.metric),
       overlap: OVERLAP_POLICIES[options.overlap],
       segmenter: services.segmenter,
@@ -37,3 +41,14 @@ export const factsStage = defineStage({
     })
   },
 })
+
+/** Where the institutions of the gazetteers lie, by their ids. */
+function regionsOfEntries(files: readonly SourceFile[], regions: Regions): Map<string, Region> {
+  const places = new Map<string, Region>()
+  for (const file of files)
+    for (const { id, region } of parseGazetteer(file, regions).entries) {
+      const place = region === null ? null : regions.byCode(region)
+      if (place !== null) places.set(id, place)
+    }
+  return places
+}

@@ -4,6 +4,7 @@ import { type Alphabet, foldPassages, type Passage, plainStretches } from '../..
 import { matchPattern, type RuleMatch, type RulePattern } from '../../rule/match-rules.js'
 import type { ApplicablePatterns } from './applicable-patterns.js'
 import { clausesOf } from './passages.js'
+import type { SentenceReading } from './roles.js'
 
 /** The patterns to try on a sentence, each on as little of it as it can match in. */
 export interface Trial {
@@ -21,10 +22,10 @@ export interface Trial {
 /** Plans what to try on a sentence; null if no pattern can match in it. */
 export function planTrial(
   body: string,
-  passage: Passage,
-  hasSubject: boolean,
+  { passage, subjects }: Pick<SentenceReading, 'passage' | 'subjects'>,
   applicable: ApplicablePatterns,
 ): Trial | null {
+  const hasSubject = subjects.found.length > 0 || subjects.inherited !== null
   const patterns = applicable.find(passage, hasSubject)
   if (patterns.length === 0) return null
   const plain = patterns.filter(({ pattern }) => !pattern.needsWords)

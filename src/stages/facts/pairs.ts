@@ -1,0 +1,113 @@
+import type { Region } from '../../dictionary/regions.js'
+import type { RecordTemplate } from '../../rule/fact-rule.js'
+import type { RuleMatch } from '../../rule/match-rules.js'
+import type { PartnerSide } from './partners.js'
+import { type Filler, fillersOf, firstCapture, type SentenceReading } from './roles.js'
+import { partyOf } from './subjects.js'
+
+/** The two parties of a relation. */
+export interface Pair {
+  readonly subject: Filler
+  readonly object: Filler
+}
+
+/**
+ * Who is related to whom by a match. On a second reading only those of whom one is known from the rest
+ * of the article: the others have been read already.
+ */
+export function pairsOf(
+  template: Extract<RecordTemplate, { kind: 'relation' }>,
+  match: RuleMatch,
+  reading: SentenceReading,
+): readonly Pair[] {
+  const subjects = partiesOf('subject', template.unnamed, match, reading)
+  const objects = partiesOf('object', template.unnamed, match, reading)
+  const asObject = (other: Filler, place: Region | null): Filler | null =>
+    partnerOf(other, sideOf(template.relation, 'object', reading), { place, match, reading })
+  const asSubject = (other: Filler, place: Region | null): Filler | null =>
+    partnerOf(other, sideOf(template.relation, 'subject', reading), { place, match, reading })
+  const pairs: Pair[] = []
+  if (objects === null) for (const subject of subjects ?? []) add(subject, asObject(subject, null))
+  else if (subjects === null) for (const object of objects) add(asSubject(object, null), object)
+  else {
+    const paired = template.pairs && subjects.length === objects.length
+    for (const [row, subject] of subjects.entries())
+      for (const [column, object] of objects.entries()) {
+        if (paired && row !== column) continue
+        if (object.place !== null) add(subject, asObject(subject, object.place))
+        else if (subject.place !== null) add(asSubject(object, subject.place), object)
+        else add(subject, object)
+      }
+  }
+  return pairs
+
+  function add(subject: Filler | null, object: Filler | null): void {
+    if (subject === null || object === null) return
+    if (reading.partners !== null && !subject.isPartner && !object.isPartner) return
+    if (canRelate(subject, object, template.reflexive)) pairs.push({ subject, object })
+  }
+}
+
+/** null where the pattern leaves the part to a partner. */
+function partiesOf(
+  role: 'subject' | 'object',
+  unnamed: 'context' | 'partner',
+  match: RuleMatch,
+  reading: SentenceReading,
+): readonly Filler[] | null {
+  const isNamed = match.captures.some((capture) => capture.role === role)
+  return isNamed || unnamed === 'context' ? fillersOf(role, match, reading) : null
+}
+
+/** A relation is between two institutions, or between two names of one where its rule says so. */
+function canRelate(subject: Filler, object: Filler, reflexive: boolean): boolean {
+  if (subject.role.mention === null || object.role.mention === null) return false
+  if (subject.role.mention === object.role.mention) return false
+  return reflexive || subject.party.name !== object.party.name
+}
+
+const OPPOSITE = { helper: 'helped', helped: 'helper', either: 'either' } as const
+
+/** On which side of the other the one in this role stands. */
+function sideOf(
+  relation: string,
+  role: 'subject' | 'object',
+  { partners }: SentenceReading,
+): PartnerSide {
+  const side = partners?.partners.sideOfObject(relation) ?? 'either'
+  return role === 'object' ? side : OPPOSITE[side]
+}
+
+/**
+ * The one partner of `other` that can be meant: at the place, if one is told; else of several the one
+ * that the sentence names; of one without partners, whom the sentence speaks of.
+ */
+function partnerOf(
+  other: Filler,
+  side: PartnerSide,
+  told: {
+    readonly place: Region | null
+    readonly match: RuleMatch
+    readonly reading: SentenceReading
+  },
+): Filler | null {
+  const { place, match, reading } = told
+  if (reading.partners === null || other.role.mention === null) return null
+  const { partners } = reading.partners
+  const { name } = other.party
+  const at = firstCapture(match)?.span.start ?? match.span.start
+  const candidates = place === null ? partners.of(name, side) : partners.in(name, side, place)
+  const { found, inherited } = reading.subjects
+  const before = found.filter(({ span, mention }) => mention !== null && span.end <= at)
+  const isSpokenOf = (candidate: string): boolean =>
+    before.some(({ party }) => party.name === candidate) || inherited?.party.name === candidate
+  const meant = candidates.length > 1 ? candidates.filter(isSpokenOf) : candidates
+  const topic = before.find(({ party }) => party.name !== name)
+  if (place === null && candidates.length === 0 && topic !== undefined)
+    return { ...topic, role: topic, place: null, isPartner: true }
+  const mention = meant.length === 1 ? partners.mentionOf(meant[0]!, at) : null
+  const party = mention === null ? null : partyOf(mention, reading.body)
+  if (party === null) return null
+  const role = { mention, basis: 'coreference' } as const
+  return { party, role, span: null, place: null, isPartner: true }
+}
