@@ -63,6 +63,8 @@ class ExpressionWriter {
         return this.gap(node.reach)
       case 'anchor':
         return node.at === 'start' ? '^' : '$'
+      case 'ahead':
+        return `(?=${this.write(node.item)})`
       case 'word':
         return this.word(node, opens)
       case 'mention':
@@ -123,7 +125,7 @@ class ExpressionWriter {
           ? `(?![${units}])[${FOLDED.unit}]`
           : `[${units}]`
     const one = `${kind}${unit}${CLOSE}`
-    const joint = `[、和及与以跟，${FOLDED.tag}]{1,6}`
+    const joint = `[、和及与以跟${FOLDED.tag}]{1,6}`
     return slot.many ? `${one}(?:${joint}${one}){0,${MAX_LIST}}` : one
   }
 
@@ -149,6 +151,7 @@ function childrenOf(node: PatternNode): readonly PatternNode[] {
     case 'alternatives':
       return node.options
     case 'optional':
+    case 'ahead':
     case 'words':
       return [node.item]
     default:
@@ -172,6 +175,7 @@ function requiredLiterals(node: PatternNode): readonly (readonly string[])[] {
       const lists = node.options.map((option) => requiredLiterals(option)[0])
       return lists.includes(undefined) ? [] : [[...new Set(lists.flatMap((list) => list ?? []))]]
     }
+    case 'ahead':
     case 'words':
       return requiredLiterals(node.item)
     default:
@@ -205,6 +209,7 @@ function requiredSlots(node: PatternNode): readonly MentionSlot[] {
       return [node]
     case 'sequence':
       return node.items.flatMap(requiredSlots)
+    case 'ahead':
     case 'words':
       return requiredSlots(node.item)
     default:

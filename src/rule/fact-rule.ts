@@ -92,6 +92,8 @@ const recordSchema = z.discriminatedUnion('kind', [
     pairs: z.boolean().default(false),
     /** May hold between two names of one institution: 又名. */
     reflexive: z.boolean().default(false),
+    /** Holds whenever: takes no time from the sentence. */
+    timeless: z.boolean().default(false),
     /** Who plays the part that the pattern does not name: whom the context speaks of, or a known partner. */
     unnamed: z.enum(['context', 'partner']).default('context'),
     /** Said by no more than these words where the sentence has one of these between the same two. */
@@ -161,10 +163,7 @@ export function loadFactRules(
       if (!(error instanceof ConfigError)) throw error
       problems.push(...error.problems)
     }
-  const phrases = Object.assign({}, ...parsed.map(({ value }) => value.phrases)) as Record<
-    string,
-    string
-  >
+  const phrases = phrasesOf(parsed, problems)
   const kinds = slotKinds(names)
   const seen = new Map<string, string>()
   const rules: FactRule[] = []
@@ -201,6 +200,23 @@ export function loadFactRules(
     }
   if (problems.length > 0) throw new ConfigError(problems)
   return rules
+}
+
+/** The phrases of all files by name; one name cannot mean two things. */
+function phrasesOf(
+  files: readonly YamlFile<z.infer<typeof fileSchema>>[],
+  problems: ConfigProblem[],
+): Readonly<Record<string, string>> {
+  const phrases: Record<string, string> = {}
+  for (const file of files)
+    for (const [name, phrase] of Object.entries(file.value.phrases)) {
+      if (phrases[name] !== undefined) {
+        const message = `another file already has a phrase $${name}; give one of them another name.`
+        problems.push(file.problem(['phrases', name], 'rule-duplicate-phrase', message))
+      }
+      phrases[name] = phrase
+    }
+  return phrases
 }
 
 function unknownNames(

@@ -6,6 +6,7 @@ export type PatternNode =
   | { readonly type: 'literal'; readonly text: string }
   | { readonly type: 'gap'; readonly reach: 'clause' | 'sentence' }
   | { readonly type: 'anchor'; readonly at: 'start' | 'end' }
+  | { readonly type: 'ahead'; readonly item: PatternNode }
   | { readonly type: 'word'; readonly tags: readonly string[]; readonly many: boolean }
   | MentionSlot
   | { readonly type: 'words'; readonly role: string; readonly item: PatternNode }
@@ -105,6 +106,9 @@ class PatternParser {
         return this.parseSlot()
       case '<':
         return this.parseWord()
+      case '→':
+        this.at++
+        return { type: 'ahead', item: this.parseSequence() }
       case '$':
         return this.parsePhrase()
       case '…':
@@ -235,7 +239,7 @@ class PatternParser {
   }
 }
 
-const SPECIAL = '(){}<>|?…^¶$+*'
+const SPECIAL = '(){}<>|?…^¶→$+*'
 
 function closingBrace(text: string, open: number): number {
   let depth = 0

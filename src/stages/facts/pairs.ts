@@ -56,7 +56,14 @@ function partiesOf(
   reading: SentenceReading,
 ): readonly Filler[] | null {
   const isNamed = match.captures.some((capture) => capture.role === role)
-  return isNamed || unnamed === 'context' ? fillersOf(role, match, reading) : null
+  if (unnamed === 'context') return fillersOf(role, match, reading)
+  if (!isNamed) return null
+  // 甲医院向乙医院选派: of 乙 it is not said that it sends.
+  const { found, references } = reading.subjects
+  const said = [...found, ...references, ...(reading.partners?.references ?? [])]
+  return fillersOf(role, match, reading).filter(({ span }) =>
+    said.some((subject) => subject.span.start === span?.start),
+  )
 }
 
 /** A relation is between two institutions, or between two names of one where its rule says so. */
@@ -100,7 +107,8 @@ function partnerOf(
   const { found, inherited } = reading.subjects
   const before = found.filter(({ span, mention }) => mention !== null && span.end <= at)
   const isSpokenOf = (candidate: string): boolean =>
-    before.some(({ party }) => party.name === candidate) || inherited?.party.name === candidate
+    before.some(({ party }) => party.name === candidate) ||
+    (other.isPartner && inherited?.party.name === candidate)
   const meant = candidates.length > 1 ? candidates.filter(isSpokenOf) : candidates
   const topic = before.find(({ party }) => party.name !== name)
   if (place === null && candidates.length === 0 && topic !== undefined)

@@ -51,8 +51,10 @@ function claimsOf(fact: Fact, match: RuleMatch): readonly string[] {
     case 'relation': {
       const pair = pairClaim(fact.relation, fact.subject.name, fact.object.name)
       const { record } = match.rule
-      // Another name belongs to one institution only.
-      if (record.kind !== 'relation' || !record.reflexive) return [pair]
+      // Of a list, and of another name, only one match can tell whose it is.
+      const first = mentionsOf(match, 'object')[0]?.span.start
+      const list = first === undefined ? [] : [`list ${fact.relation} ${first}`]
+      if (record.kind !== 'relation' || !record.reflexive) return [pair, ...list]
       return [pair, `name ${fact.roles.object?.mention?.span.start ?? -1}`]
     }
     case 'event': {
@@ -135,7 +137,7 @@ class FactBuilder {
   relations(template: Template<'relation'>): Relation[] {
     const { relation } = template
     return pairsOf(template, this.match, this.reading).map(({ subject, object }) => {
-      const time = timeOf(this.match, this.reading, this.lastStart)
+      const time = template.timeless ? null : timeOf(this.match, this.reading, this.lastStart)
       const roles = rolesOf(subject, time, { object: object.role })
       const common = this.common(subject, time, object.span)
       return { kind: 'relation', relation, object: object.party, roles, ...common }
