@@ -18,6 +18,8 @@ export interface DocumentContext {
   readonly body: string
   /** The institution the article is about: named most often, with a clear lead; null if none is. */
   readonly focus: Mention | null
+  /** The institution that publishes the article itself; null if none is known to. */
+  readonly publisher: Mention | null
   /** The article's own place at a level. */
   placeOf(level: RegionLevel): Region | null
   regionsIn(sentence: Sentence): readonly RegionMention[]
@@ -55,6 +57,7 @@ export function contextReader(
     return {
       body: text,
       focus: focusOf(entities, title, focusMentions),
+      publisher: publisherOf(article, entities),
       placeOf: (level) =>
         level === 'country'
           ? regions.byCode('000000')
@@ -95,6 +98,15 @@ function homeLine(places: readonly Region[], regions: Regions): readonly Region[
     line.push(best[0])
   }
   return line
+}
+
+function publisherOf({ publisher }: Article, entities: readonly Mention[]): Mention | null {
+  const by = publisher?.value ?? ''
+  if (by === '') return null
+  const own = entities.find(
+    ({ value }) => value.type === 'entity' && by.includes(value.entity.name),
+  )
+  return own ?? null
 }
 
 function focusOf(entities: readonly Mention[], title: string, least: number): Mention | null {

@@ -106,7 +106,8 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
       readings.map((reading, index) => withPartners(reading, mentionsOf[index]!)),
       (reading) => ((reading.partners?.references.length ?? 0) > 0 ? referring : open),
     )
-    return nameBearers(inTextOrder([...facts, ...newAmong(more, facts)]), partners, body, cues)
+    const named = nameBearers(facts, partners, body, cues)
+    return inTextOrder([...named, ...newAmong(nameBearers(more, partners, body, cues), named)])
   }
 }
 

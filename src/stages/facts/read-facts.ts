@@ -14,6 +14,7 @@ import {
   mentionsOf,
   type SentenceReading,
   timeOf,
+  timeOfAct,
 } from './roles.js'
 import type { BoundTime } from './times.js'
 
@@ -137,7 +138,7 @@ class FactBuilder {
   relations(template: Template<'relation'>): Relation[] {
     const { relation } = template
     return pairsOf(template, this.match, this.reading).map(({ subject, object }) => {
-      const time = template.timeless ? null : timeOf(this.match, this.reading, this.lastStart)
+      const time = template.timeless ? null : timeOfAct(this.match, this.reading, this.lastStart)
       const roles = rolesOf(subject, time, { object: object.role })
       const common = this.common(subject, time, object.span)
       return { kind: 'relation', relation, object: object.party, roles, ...common }
@@ -148,7 +149,7 @@ class FactBuilder {
     // Events are those of institutions: a place opens nothing.
     const subjects = this.subjects.filter(({ role }) => role.mention !== null)
     return subjects.map((subject) => {
-      const time = timeOf(this.match, this.reading, this.match.span.end)
+      const time = timeOfAct(this.match, this.reading, this.match.span.end)
       const roles = rolesOf(subject, time, {})
       return { kind: 'event', event, roles, ...this.common(subject, time, null) }
     })

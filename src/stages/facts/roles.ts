@@ -47,7 +47,7 @@ export function fillersOf(
   match: RuleMatch,
   reading: SentenceReading,
 ): readonly Filler[] {
-  if (match.captures.some((capture) => capture.role === role))
+  if (match.captures.some((capture) => capture.role === role) && !opensWithObject(match, reading))
     return mentionsOf(match, role).flatMap((mention) => fillerOf(mention, reading) ?? [])
   const first = firstCapture(match)
   const at = first?.span.start ?? match.span.end
@@ -69,6 +69,18 @@ export function timeOf(
   const caught = mentionsOf(match, 'time')
   const stated = caught.findLast(({ span }) => span.end <= place) ?? caught[0]
   return stated === undefined ? reading.times.before(place) : boundTime(stated, 'stated')
+}
+
+/** When an event or a relation came about: the date the pattern caught, else the one that governs it. */
+export function timeOfAct(
+  match: RuleMatch,
+  reading: SentenceReading,
+  at: number,
+): BoundTime | null {
+  const [caught] = mentionsOf(match, 'time')
+  return caught === undefined
+    ? reading.times.ofAct(match.span.start, at)
+    : boundTime(caught, 'stated')
 }
 
 /** The mentions that fill a role, in text order. */
@@ -120,6 +132,19 @@ function fillerOf(mention: Mention, reading: SentenceReading): Filler | null {
   const place = reading.partners?.regionOf.get(mention) ?? null
   const role = { mention, basis: 'stated' } as const
   return party && { party, role, span: mention.span, place, isPartner: false }
+}
+
+/** True for an event that seems said of what is no subject: 它和乙医院共建的中心开诊. */
+function opensWithObject({ rule, span, captures }: RuleMatch, reading: SentenceReading): boolean {
+  if (rule.record.kind !== 'event') return false
+  const { found, references } = reading.subjects
+  const opening = captures.find(
+    ({ role, span: own }) => role === 'subject' && own.start === span.start,
+  )
+  return (
+    opening !== undefined &&
+    ![...found, ...references].some((subject) => subject.span.start === opening.span.start)
+  )
 }
 
 /** Where the statement proper begins: what it catches first. */

@@ -125,8 +125,8 @@ export class SubjectFinder {
       if (kind === 'anaphor') return this.refer(clauses.namedBeforeClause(span.start), span)
       if (kind !== 'pronoun') return []
       // Who says 我院 speaks of his own.
-      const own = this.attributions.institutionAt(span.start) ?? this.spokenOf(span, clauses)
-      return this.refer(own, span)
+      const own = this.attributions.institutionAt(span.start) ?? this.context.publisher
+      return this.refer(own ?? this.spokenOf(span, clauses), span)
     })
   }
 

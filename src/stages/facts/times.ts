@@ -2,6 +2,7 @@ import { bisect } from '../../core/bisect.js'
 import type { FactTime, Role } from '../../core/fact.js'
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
+import type { Span } from '../../core/span.js'
 import type { Cues } from './cues.js'
 
 /** When something holds, and where the text says so. */
@@ -26,7 +27,7 @@ export class TimeFinder {
     if (sentence.paragraph !== this.paragraph && !this.governs) this.leading = null
     this.paragraph = sentence.paragraph
     const dates = mentions.filter((mention) => isPoint(mention) && !this.isCompared(mention))
-    const times = new SentenceTimes(dates, this.leading)
+    const times = new SentenceTimes(dates, this.leading, this.body, sentence)
     this.follow(sentence, dates)
     return times
   }
@@ -56,6 +57,8 @@ export class SentenceTimes {
   constructor(
     private readonly dates: readonly Mention[],
     private readonly leading: Mention | null,
+    private readonly body: string,
+    private readonly sentence: Sentence,
   ) {}
 
   /** The nearest one named before `at`, else the one the lead-in says; null if there is none. */
@@ -66,6 +69,38 @@ export class SentenceTimes {
       if (dates[index]!.span.end <= at) return boundTime(dates[index]!, 'stated')
     return this.leading === null ? null : boundTime(this.leading, 'inherited')
   }
+
+  /**
+   * When what is told from `start` on came about, told by a date before `at`: one in its own clause, or
+   * one that opens an earlier clause, unless it belongs to a noun (今年3月启用的平台).
+   */
+  ofAct(start: number, at: number): BoundTime | null {
+    const { dates, body } = this
+    const count = bisect(dates.length, (index) => dates[index]!.span.end <= at)
+    const date = dates
+      .slice(Math.max(0, count - MOST_DATES), count)
+      .findLast((one) => !isRecurring(one))
+    if (date === undefined) return null
+    const { span } = date
+    const after = body.slice(span.end, Math.max(span.end, start))
+    const comma = after.search(/[，,；;]/)
+    if (comma > 0 && after.slice(0, comma).includes('的')) return null
+    if (comma >= 0 && /[；;]/.test(after)) return null
+    if (/[，,]/.test(after.slice(1)) && !this.opensClause(span)) return null
+    return boundTime(date, 'stated')
+  }
+
+  private opensClause({ start }: Span): boolean {
+    const before = this.body.slice(Math.max(this.sentence.span.start, start - 2), start)
+    return before === '' || /[，,；;：:。“”（(\s][自从在于]?$|^[自从在于]$/.test(before)
+  }
+}
+
+const MOST_DATES = 20
+
+/** True where a date tells since when or how often: no point at which something came about. */
+function isRecurring({ value }: Mention): boolean {
+  return value.type === 'date' && value.date.type === 'SET'
 }
 
 /** The time that a date mention says. */
