@@ -101,6 +101,12 @@ const cuesSchema = z.strictObject({
       hypothetical: words,
       /** Longer words that hold one of those but mean something else: 将近, 未来. */
       except: words,
+      /** Those that are mere nouns before punctuation and 的: 发展计划,. */
+      nouns: words,
+      /** Those that are 把 where a noun follows: 将门诊量提高到. */
+      disposals: words,
+      /** Nouns to the segmenter, but verbs or words that tell how: 将选派, 将重点建设. */
+      notNouns: words,
     })
     .prefault({}),
 })

@@ -172,7 +172,10 @@ class FactBuilder {
   /** What is dated after the publication has not happened yet. */
   private modalityAt(time: BoundTime | null): Modality {
     const { published, sentence, modalities } = this.reading
-    const said = modalities(sentence, this.lastStart)
+    const { span, rule } = this.match
+    // A measure is said by its amount; a relation or event with all of its words.
+    const amount = { start: this.lastStart, end: this.lastStart }
+    const said = modalities(sentence, rule.record.kind === 'measure' ? amount : span)
     const start = time?.time.start ?? null
     const ahead = published !== null && start !== null && start > published
     return ahead && said === 'actual' ? 'planned' : said
