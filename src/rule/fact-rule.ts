@@ -236,7 +236,7 @@ function unknownNames(
           file.problem(
             [...at, 'record', field],
             `rule-unknown-${field === 'event' ? 'event' : 'relation'}`,
-            `the pipeline declares no "${name}"; it declares: ${known.join(', ')}.`,
+            `the pipeline declares no ${field === 'event' ? 'event' : 'relation'} "${name}"; it declares: ${known.join(', ')}.`,
             id,
           ),
         ]

@@ -151,6 +151,7 @@ function opensWithObject({ rule, span, captures }: RuleMatch, reading: SentenceR
 export function firstCapture(match: RuleMatch): Capture | null {
   let first: Capture | null = null
   for (const capture of match.captures)
-    if (first === null || capture.span.start < first.span.start) first = capture
+    if (capture.role !== 'time' && (first === null || capture.span.start < first.span.start))
+      first = capture
   return first
 }

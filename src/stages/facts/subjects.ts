@@ -153,6 +153,8 @@ export class SubjectFinder {
     const others = clauses.entitiesOfClause(span.start).map(nameOf)
     const { focus } = this.context
     const candidates = [
+      // 甲医院托管乙医院,并在该院挂牌: not with the one that does it.
+      clauses.isObject(span) ? clauses.namedBeforeClause(span.start) : null,
       clauses.subjectBeforeClause(span.start),
       // A new paragraph returns to what the article is about.
       ...(this.opensParagraph ? [focus, ...this.recent] : [...this.recent, focus]),

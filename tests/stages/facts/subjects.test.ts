@@ -70,7 +70,7 @@ describe('words that stand for an institution', () => {
 
   it.each([
     ['opens a clause', '湖南省人民医院建设顺利。2023年12月,国家区域医疗中心正式开诊。'],
-    ['stands behind 的', '湖南省人民医院承建的国家区域医疗中心正式开诊。'],
+    ['stands behind 的', '湖南省人民医院很忙,它承建的国家区域医疗中心有床位900张。'],
   ])('a designation that %s is the institution that bears it', (_place, text) => {
     expect(subjectsIn(text)).toEqual(['湖南省人民医院 coreference'])
   })
