@@ -7,7 +7,10 @@ import { COMPOUND_SURNAMES, FORMS_OF_ADDRESS, RARE_SURNAMES, SURNAMES } from './
  */
 export function personNameAt(text: string, at: number, endsAt: (end: number) => boolean): number {
   const dotted = dottedNameAt(text, at)
-  if (dotted > 0) return endsAt(at + dotted) ? dotted : 0
+  if (dotted !== null) {
+    for (let end = dotted.least; end <= dotted.most; end++) if (endsAt(end)) return end - at
+    return 0
+  }
   const addressed = addressedNameAt(text, at)
   if (addressed > 0) return addressed
   const surname = surnameAt(text, at)
@@ -25,11 +28,13 @@ const MAX_GIVEN = 2
 /** 艾力·买买提: the dot tells where such a name stands. */
 const DOTTED = /[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}/y
 
-function dottedNameAt(text: string, at: number): number {
-  const dot = text.slice(at, at + 9).search(/[·•]/)
-  if (dot < 1) return 0
+/** Where its last part can end; null where no dot is near. */
+function dottedNameAt(text: string, at: number): { least: number; most: number } | null {
+  if (text.slice(at, at + 9).search(/[·•]/) < 1) return null
   DOTTED.lastIndex = at
-  return DOTTED.exec(text)?.[0].length ?? 0
+  const most = at + (DOTTED.exec(text)?.[0].length ?? 0)
+  const lastDot = Math.max(text.lastIndexOf('·', most - 1), text.lastIndexOf('•', most - 1))
+  return most === at ? null : { least: lastDot + 2, most }
 }
 
 /** 王女士, 张大爷. */

@@ -11,6 +11,7 @@ export function formatExplanation(explanation: Explanation, colors: Colors): str
     ['', headOf(explanation, colors)],
     ['Sentence', sentenceOf(explanation, colors)],
     ['Roles', rolesOf(explanation)],
+    ['Said by', speakerOf(explanation)],
     ['Source', sourceOf(explanation, colors)],
     ['By', byOf(explanation)],
     ['On the way, oldest first', editsOf(explanation.edits)],
@@ -48,6 +49,15 @@ function rolesOf({ roles, record }: Explanation): string {
       : [name, mention.text, basis, formatMention(mention), mention.id]
   })
   return formatColumns(rows)
+}
+
+/** In whose words a fact is told, and the rule that says so. */
+function speakerOf({ record }: Explanation): string {
+  const attribution = record.record === 'fact' ? record.attribution : null
+  if (attribution === null) return ''
+  const { speaker, role, organization, rule } = attribution
+  const who = [speaker ?? 'no name told', role, organization].filter((part) => part !== null)
+  return formatColumns([[who.join(' · '), rule]])
 }
 
 function sourceOf({ place }: Explanation, colors: Colors): string {
