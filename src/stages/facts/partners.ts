@@ -3,6 +3,7 @@ import type { Fact, Relation } from '../../core/fact.js'
 import type { Mention } from '../../core/mention.js'
 import type { Region, Regions } from '../../dictionary/regions.js'
 import type { Cues } from './cues.js'
+import type { Subject } from './subjects.js'
 
 /** Which part the one asked for plays: it helps, is helped, or either. */
 export type PartnerSide = 'helper' | 'helped' | 'either'
@@ -19,6 +20,15 @@ export interface Partners {
   bearerOf(name: string): Mention | null
   /** Where it is named last before `at`, else first. */
   mentionOf(name: string, at: number): Mention | null
+}
+
+/** What a sentence says of institutions that only the rest of the article names. */
+export interface PartnerReading {
+  readonly partners: Partners
+  /** 帮扶医院 and the like, each with the one institution that it can stand for. */
+  readonly references: readonly Subject[]
+  /** Places, as mentions of kind region; each can stand for an institution there. */
+  readonly regionOf: ReadonlyMap<Mention, Region>
 }
 
 /** Prepares reading partners; `regionOf` gives the place of an institution of a gazetteer by its id. */

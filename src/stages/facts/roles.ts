@@ -8,7 +8,7 @@ import type { Passage } from '../../rule/folding.js'
 import type { Capture, RuleMatch } from '../../rule/match-rules.js'
 import type { Attributions } from './attributions.js'
 import type { Modalities } from './modality.js'
-import type { PartnerReading } from './second-reading.js'
+import type { PartnerReading } from './partners.js'
 import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './subjects.js'
 import { boundTime, type BoundTime, type SentenceTimes } from './times.js'
 

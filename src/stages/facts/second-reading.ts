@@ -11,15 +11,6 @@ import { withReferences } from './passages.js'
 import type { SentenceReading } from './roles.js'
 import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './subjects.js'
 
-/** What a sentence says of institutions that only the rest of the article names. */
-export interface PartnerReading {
-  readonly partners: Partners
-  /** 帮扶医院 and the like, each with the one institution that it can stand for. */
-  readonly references: readonly Subject[]
-  /** Places, as mentions of kind region; each can stand for an institution there. */
-  readonly regionOf: ReadonlyMap<Mention, Region>
-}
-
 /** Once the partners of an article are known: its sentences again, each with its mentions. */
 export type ReadWithPartners = (
   context: DocumentContext,
