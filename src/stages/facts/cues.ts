@@ -46,6 +46,17 @@ const cuesSchema = z.strictObject({
     .strictObject({
       /** Right before a date, they make it what is compared with: 较, 比. */
       comparisons: words,
+      /** Right behind a stretch of time, or at its head, they make it one that has just passed: 三年来, 近五年. */
+      elapsed: words,
+      lately: words,
+      /** Right before a date with 的 behind it, they make it the first of two: 由2018年的…降至. */
+      starts: words,
+      /** At the end of a date's clause, they let it reach on: 托管以来, 启用后. */
+      onward: words,
+      /** What happens once: in a date's clause, they make it the date of that: 创建于, 揭牌. */
+      events: words,
+      /** From here on another time is spoken of: 如今. */
+      cuts: words,
     })
     .prefault({}),
   metric: z
@@ -54,8 +65,22 @@ const cuesSchema = z.strictObject({
       leading: words,
       /** Fall away wherever they stand in them: 同比. */
       within: words,
+      /** Fall away at the end of them: 内, 已. */
+      trailing: words,
       /** Are no metric: 全省, 现场. */
       never: words,
+      /** Are a metric of a place only: 医院, 人口. */
+      ofPlaces: words,
+    })
+    .prefault({}),
+  story: z
+    .strictObject({
+      /** Units of an age: in a part of a sentence that tells one, the numbers are a patient's. */
+      ageUnits: words,
+      /** Right behind an age, they make it one of a group: 以上, 老年人. */
+      groups: words,
+      /** Tell of one person: 女士, 该患者. */
+      persons: words,
     })
     .prefault({}),
   modality: z

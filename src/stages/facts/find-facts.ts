@@ -1,6 +1,7 @@
 import type { Fact } from '../../core/fact.js'
 import type { Layers } from '../../core/layers.js'
 import type { Segmenter } from '../../core/segmenter.js'
+import type { Span } from '../../core/span.js'
 import type { Regions } from '../../dictionary/regions.js'
 import type { FactRule } from '../../rule/fact-rule.js'
 import { type Alphabet, foldPunctuation } from '../../rule/folding.js'
@@ -12,6 +13,7 @@ import { modalityReader } from './modality.js'
 import { mentionsBySentence, withReferences } from './passages.js'
 import { type FactReader, readFacts } from './read-facts.js'
 import type { SentenceReading } from './roles.js'
+import { storyReader } from './stories.js'
 import { SubjectFinder } from './subjects.js'
 import { TimeFinder } from './times.js'
 import { planTrial, tagTrials, type Trial, trialMatcher } from './trials.js'
@@ -45,6 +47,7 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
     const mentionsOf = mentionsBySentence(sentences, [entities, quantities, dates])
     const published = article.published?.value ?? null
     const modalities = readModalities(body)
+    const tellsStory = storyReader(cues.story, body)
     const readings: SentenceReading[] = []
     const trials: Trial[] = []
     for (const [index, sentence] of sentences.entries()) {
@@ -56,7 +59,8 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
       const trial = planTrial(body, passage, hasSubject, applicable)
       if (trial === null) continue
       trials.push(trial)
-      readings.push({ body, published, sentence, subjects, times, modalities, referents })
+      const isStory = (at: Span): boolean => tellsStory(at, sentence, mentions)
+      readings.push({ body, published, sentence, subjects, times, modalities, isStory, referents })
     }
     const words = tagTrials(body, trials, segmenter)
     const match = trialMatcher(foldPunctuation(body), words, alphabet)

@@ -6,12 +6,12 @@ import type { RecordTemplate } from '../../rule/fact-rule.js'
 import type { RuleMatch } from '../../rule/match-rules.js'
 import type { OverlapPolicy } from '../../rule/overlap.js'
 import type { Metrics } from './metrics.js'
+import { pairAmounts } from './pair-amounts.js'
 import {
   type Filler,
   fillersOf,
   fillTemplate,
   lastMentionStart,
-  mentionsOf,
   type SentenceReading,
   timeOf,
 } from './roles.js'
@@ -87,26 +87,33 @@ class FactBuilder {
   }
 
   measures(template: Template<'measure'>): Measure[] {
-    const measures: Measure[] = []
-    for (const subject of this.subjects) {
-      const words = fillTemplate(template.metric, this.match, subject, this.reading.body)
-      const metric = this.reader.metrics(words)
-      if (metric === null) continue
-      for (const mention of mentionsOf(this.match, 'quantity')) {
-        if (mention.value.type !== 'quantity') continue
-        const time = timeOf(this.match, this.reading, mention.span.start)
-        const roles = rolesOf(subject, time, { quantity: { mention, basis: 'stated' } })
+    return pairAmounts(template, this.match, this.subjects).flatMap(
+      ({ subject, mention, place, isFirst }) => {
+        if (mention.value.type !== 'quantity' || this.reading.isStory(mention.span)) return []
+        const { body } = this.reading
+        const words = fillTemplate(template.metric, this.match, subject, { body, place })
+        const metric = this.reader.metrics.read(words, subject.party.kind)
+        if (metric === null) return []
+        const demand = {
+          standing: this.reader.metrics.isStanding(metric),
+          continues: subject.role.basis === 'inherited',
+        }
         const { quantity } = mention.value
-        measures.push({
-          kind: 'measure',
-          metric,
-          quantity,
-          roles,
-          ...this.common(subject, time, mention),
-        })
-      }
-    }
-    return measures
+        const found = timeOf(this.match, this.reading, mention.span.start, demand)
+        const time = template.change ? this.timeOfChange(found, isFirst) : found
+        const roles = rolesOf(subject, time, { quantity: { mention, basis: 'stated' } })
+        const common = this.common(subject, time, mention)
+        return [{ kind: 'measure' as const, metric, quantity, roles, ...common }]
+      },
+    )
+  }
+
+  /** What was at first was so when it says; what came of it is so at a time, not over a stretch. */
+  private timeOfChange(time: BoundTime | null, isFirst: boolean): BoundTime | null {
+    const date = time?.role.mention ?? null
+    if (date === null) return time
+    if (isFirst) return date.span.start >= this.match.span.start ? time : null
+    return date.value.type === 'date' && date.value.date.type === 'DURATION' ? null : time
   }
 
   relations({ relation, pairs, reflexive }: Template<'relation'>): Relation[] {

@@ -6,7 +6,7 @@ import type { TemplatePart } from '../../rule/fact-rule.js'
 import type { Capture, RuleMatch } from '../../rule/match-rules.js'
 import type { Modalities } from './modality.js'
 import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './subjects.js'
-import { boundTime, type BoundTime, type SentenceTimes } from './times.js'
+import { boundTime, type BoundTime, type SentenceTimes, type TimeDemand } from './times.js'
 
 /** What is known of a sentence when its matches become facts. */
 export interface SentenceReading {
@@ -17,6 +17,8 @@ export interface SentenceReading {
   readonly subjects: SentenceSubjects
   readonly times: SentenceTimes
   readonly modalities: Modalities
+  /** True where an amount belongs to a patient's story. */
+  readonly isStory: (at: Span) => boolean
   /** What 该院 and the like stand for. */
   readonly referents: ReadonlyMap<Mention, Subject>
 }
@@ -51,10 +53,11 @@ export function timeOf(
   match: RuleMatch,
   reading: SentenceReading,
   place: number,
+  demand: TimeDemand = { standing: false, continues: false },
 ): BoundTime | null {
   const caught = mentionsOf(match, 'time')
   const stated = caught.findLast(({ span }) => span.end <= place) ?? caught[0]
-  return stated === undefined ? reading.times.before(place) : boundTime(stated, 'stated')
+  return stated === undefined ? reading.times.before(place, demand) : boundTime(stated, 'stated')
 }
 
 /** The mentions that fill a role, in text order. */
@@ -73,19 +76,24 @@ export function lastMentionStart(match: RuleMatch): number {
   return last
 }
 
-/** The template with the caught words put in, without the subject's name at their head. */
+/**
+ * The template with the caught words put in, without the subject's name at their head. Of words that
+ * a role caught several times all are put in, or, where `place` is told, those caught at that place.
+ */
 export function fillTemplate(
   template: readonly TemplatePart[],
   match: RuleMatch,
   subject: Filler,
-  body: string,
+  { body, place = null }: { readonly body: string; readonly place?: number | null },
 ): string {
   let filled = ''
   for (const part of template) {
     if (part.role === null) filled += part.text
-    else
-      for (const { role, span } of match.captures)
-        if (role === part.role) filled += wordsAfter(subject.span, span, body)
+    else {
+      const caught = match.captures.filter(({ role }) => role === part.role)
+      const chosen = place === null || caught.length === 1 ? caught : caught.slice(place, place + 1)
+      for (const { span } of chosen) filled += wordsAfter(subject.span, span, body)
+    }
   }
   return filled
 }
