@@ -85,6 +85,8 @@ const recordSchema = z.discriminatedUnion('kind', [
     pairs: z.boolean().default(false),
     /** 从x到y: the first amount has a time of its own or none, the last that of the sentence. */
     change: z.boolean().default(false),
+    /** Not said of who only sends people there: 甲医院派驻专家9名,乙病手术量增长一倍. */
+    hosts: z.boolean().default(false),
   }),
   z.strictObject({
     kind: z.literal('relation'),

@@ -26,6 +26,14 @@ const cuesSchema = z.strictObject({
       designations: words,
       /** Right after a designation, they make it a part of something else: 建设项目. */
       notAfterDesignation: words,
+      /** A publisher whose name ends so is an institution that speaks of itself as 我院. */
+      publishers: words,
+      /** Two or more institutions at once, of whom each alone nothing is said: 两院. */
+      several: words,
+      /** In the clause behind a name, they tell that it sends people elsewhere, or runs another. */
+      senders: words,
+      /** Right behind a place, they make it a subject although an institution is named before. */
+      predicates: words,
       /** Right before a name, they make it something else than a subject: 与, 向, 聘请. */
       objectMarkers: words,
       /** The same, unless a clause opens with them: 在…医院支持下, but 在…医院项目点,. */

@@ -1,7 +1,6 @@
 import type { Fact } from '../../core/fact.js'
 import type { Layers } from '../../core/layers.js'
 import type { Segmenter } from '../../core/segmenter.js'
-import type { Span } from '../../core/span.js'
 import type { Regions } from '../../dictionary/regions.js'
 import type { FactRule } from '../../rule/fact-rule.js'
 import { type Alphabet, foldPunctuation } from '../../rule/folding.js'
@@ -47,7 +46,7 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
     const mentionsOf = mentionsBySentence(sentences, [entities, quantities, dates])
     const published = article.published?.value ?? null
     const modalities = readModalities(body)
-    const tellsStory = storyReader(cues.story, body)
+    const stories = storyReader(cues.story, body)
     const readings: SentenceReading[] = []
     const trials: Trial[] = []
     for (const [index, sentence] of sentences.entries()) {
@@ -59,8 +58,8 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
       const trial = planTrial(body, passage, hasSubject, applicable)
       if (trial === null) continue
       trials.push(trial)
-      const isStory = (at: Span): boolean => tellsStory(at, sentence, mentions)
-      readings.push({ body, published, sentence, subjects, times, modalities, isStory, referents })
+      const found = { sentence, mentions, subjects, times, referents }
+      readings.push({ body, published, modalities, stories, ...found })
     }
     const words = tagTrials(body, trials, segmenter)
     const match = trialMatcher(foldPunctuation(body), words, alphabet)

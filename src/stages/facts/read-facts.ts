@@ -5,8 +5,8 @@ import { compareSpans, mergeSpans, type Span, spanContains } from '../../core/sp
 import type { RecordTemplate } from '../../rule/fact-rule.js'
 import type { RuleMatch } from '../../rule/match-rules.js'
 import type { OverlapPolicy } from '../../rule/overlap.js'
+import { amountsOf, isBeside } from './amounts.js'
 import type { Metrics } from './metrics.js'
-import { pairAmounts } from './pair-amounts.js'
 import {
   type Filler,
   fillersOf,
@@ -87,9 +87,10 @@ class FactBuilder {
   }
 
   measures(template: Template<'measure'>): Measure[] {
-    return pairAmounts(template, this.match, this.subjects).flatMap(
+    return amountsOf(template, this.match, this.subjects).flatMap(
       ({ subject, mention, place, isFirst }) => {
-        if (mention.value.type !== 'quantity' || this.reading.isStory(mention.span)) return []
+        if (mention.value.type !== 'quantity') return []
+        if (isBeside(mention, this.match, this.reading)) return []
         const { body } = this.reading
         const words = fillTemplate(template.metric, this.match, subject, { body, place })
         const metric = this.reader.metrics.read(words, subject.party.kind)

@@ -5,6 +5,7 @@ import type { Span } from '../../core/span.js'
 import type { TemplatePart } from '../../rule/fact-rule.js'
 import type { Capture, RuleMatch } from '../../rule/match-rules.js'
 import type { Modalities } from './modality.js'
+import type { Stories } from './stories.js'
 import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './subjects.js'
 import { boundTime, type BoundTime, type SentenceTimes, type TimeDemand } from './times.js'
 
@@ -17,8 +18,9 @@ export interface SentenceReading {
   readonly subjects: SentenceSubjects
   readonly times: SentenceTimes
   readonly modalities: Modalities
-  /** True where an amount belongs to a patient's story. */
-  readonly isStory: (at: Span) => boolean
+  /** Those of the sentence, in text order. */
+  readonly mentions: readonly Mention[]
+  readonly stories: Stories
   /** What 该院 and the like stand for. */
   readonly referents: ReadonlyMap<Mention, Subject>
 }
@@ -41,7 +43,9 @@ export function fillersOf(
   const first = firstCapture(match)
   const at = first?.span.start ?? match.span.end
   const opened = first !== null && first.mentions.length === 0
-  const found = subjectBefore(reading.subjects, at, { opened, inherits: match.rule.inherits })
+  const { inherits, record } = match.rule
+  const hosts = record.kind === 'measure' && record.hosts
+  const found = subjectBefore(reading.subjects, at, { opened, inherits, hosts })
   if (found === null) return []
   const { party, mention, basis, span } = found
   const inside = span.start >= reading.sentence.span.start
