@@ -37,9 +37,15 @@ export function amountsOf(
   if (subjects.length === mentions.length && subjects.length > 1)
     return mentions.map((mention, index) => ({ ...alone, subject: subjects[index]!, mention }))
   const [subject] = subjects
-  const metrics = match.captures.filter(({ role }) => role === 'metric').length
-  if (subject === undefined || metrics !== mentions.length) return []
+  if (subject === undefined || timesRepeated(match) !== mentions.length) return []
   return mentions.map((mention, place) => ({ ...alone, subject, mention, place }))
+}
+
+/** How often the role stands that the pattern names most often: 甲率、乙率分别. */
+function timesRepeated({ captures }: RuleMatch): number {
+  const counts = new Map<string, number>()
+  for (const { role } of captures) counts.set(role, (counts.get(role) ?? 0) + 1)
+  return Math.max(...counts.values())
 }
 
 /**

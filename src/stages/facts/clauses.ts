@@ -67,7 +67,7 @@ export class ClauseReader {
       if (mention.value.type !== 'entity') continue
       const { start, end } = mention.span
       const joint = next === null ? null : this.body.slice(end, next.span.start)
-      const goesOn = joint !== null && joint.length === 1 && '、和及与'.includes(joint)
+      const goesOn = joint !== null && joint.length === 1 && '、和及'.includes(joint)
       if (this.body[end] === '等' || (goesOn && this.objectStarts.has(next!.span.start)))
         this.objectStarts.add(start)
       next = mention

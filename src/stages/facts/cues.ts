@@ -71,6 +71,8 @@ const cuesSchema = z.strictObject({
     .strictObject({
       /** Fall away at the start of a metric's words: 累计, 开展. */
       leading: words,
+      /** Fall away with all that stands before them: 完成. */
+      cut: words,
       /** Fall away wherever they stand in them: 同比. */
       within: words,
       /** Fall away at the end of them: 内, 已. */

@@ -64,10 +64,11 @@ export function loadMetrics(files: readonly SourceFile[], options: Cues['metric'
   }
   const leading = longestFirst(options.leading)
   const trailing = longestFirst(options.trailing)
-  const { within, never, ofPlaces } = options
+  const { within, cut, never, ofPlaces } = options
   return {
     read(phrase, subjectKind) {
-      const text = withoutTrailing(withoutLeading(withoutWords(phrase, within), leading), trailing)
+      const words = afterLast(withoutWords(phrase, within), cut)
+      const text = withoutTrailing(withoutLeading(words, leading), trailing)
       if (text.length < 2 || never.includes(text)) return null
       if (subjectKind !== 'region' && ofPlaces.includes(text)) return null
       return { id: idOf(text), text }
@@ -79,6 +80,16 @@ export function loadMetrics(files: readonly SourceFile[], options: Cues['metric'
 /** 获批 before 获. */
 function longestFirst(words: readonly string[]): readonly string[] {
   return [...words].sort((a, b) => b.length - a.length)
+}
+
+/** What stands behind the last of the words, if that is enough to be a metric. */
+function afterLast(phrase: string, words: readonly string[]): string {
+  let from = 0
+  for (const word of words) {
+    const at = phrase.lastIndexOf(word, phrase.length - word.length - 2)
+    if (at >= 0) from = Math.max(from, at + word.length)
+  }
+  return phrase.slice(from)
 }
 
 function withoutLeading(phrase: string, leading: readonly string[]): string {

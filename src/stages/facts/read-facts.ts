@@ -12,6 +12,7 @@ import {
   fillersOf,
   fillTemplate,
   lastMentionStart,
+  mentionsOf,
   type SentenceReading,
   timeOf,
 } from './roles.js'
@@ -30,14 +31,18 @@ export function readFacts(
 ): Fact[] {
   const claims = new Map<string, RuleMatch>()
   const facts: Fact[] = []
-  for (const match of [...matches].sort(reader.overlap))
+  for (const match of [...matches].sort(reader.overlap)) {
+    let made = false
     for (const fact of factsOf(match, reading, reader)) {
       const claim = claimOf(fact)
       const holder = claims.get(claim) ?? match
       if (holder !== match) continue
       claims.set(claim, match)
       facts.push(fact)
+      made = true
     }
+    if (made) for (const { span } of mentionsOf(match, 'mark')) claims.set(claimOfAmount(span), match)
+  }
   return facts.sort((a, b) => compareSpans(a.spans[0] ?? NOWHERE, b.spans[0] ?? NOWHERE))
 }
 
@@ -47,12 +52,16 @@ const NOWHERE: Span = { start: 0, end: 0 }
 function claimOf(fact: Fact): string {
   switch (fact.kind) {
     case 'measure':
-      return `measure ${fact.roles.quantity?.mention?.span.start ?? -1}`
+      return claimOfAmount(fact.roles.quantity?.mention?.span ?? NOWHERE)
     case 'relation':
       return `relation ${fact.relation} ${fact.subject.name} ${fact.object.name}`
     case 'event':
       return `event ${fact.event} ${fact.subject.name}`
   }
+}
+
+function claimOfAmount({ start }: Span): string {
+  return `measure ${start}`
 }
 
 type Template<K extends RecordTemplate['kind']> = Extract<RecordTemplate, { kind: K }>

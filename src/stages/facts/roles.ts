@@ -65,7 +65,7 @@ export function timeOf(
 }
 
 /** The mentions that fill a role, in text order. */
-export function mentionsOf(match: RuleMatch, role: RoleName): readonly Mention[] {
+export function mentionsOf(match: RuleMatch, role: RoleName | 'mark'): readonly Mention[] {
   const mentions: Mention[] = []
   for (const capture of match.captures)
     if (capture.role === role) mentions.push(...capture.mentions)
