@@ -61,6 +61,8 @@ export class DateReach {
     if (this.isStart(span.start, span.end) && next !== undefined)
       return { until: next.span.end, ofEvent: false }
     const end = this.clauseEnd(span.end)
+    if (mention.value.type === 'date' && mention.value.date.type === 'SET')
+      return { until: end, ofEvent: false }
     const quantified = this.hasQuantity(span.end, end)
     const words = this.body.slice(span.end, end)
     const goesOn = this.options.onward.some((word) => words.endsWith(word)) || isOnward(mention)

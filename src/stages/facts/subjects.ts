@@ -184,8 +184,9 @@ export class SubjectFinder {
       clauses.subjectBeforeClause(span.start),
       // A new paragraph returns to what the article is about.
       ...(this.opensParagraph ? [focus, ...this.recent] : [...this.recent, focus]),
-    ]
-    return candidates.find((mention) => mention && !others.includes(nameOf(mention))) ?? null
+    ].filter((mention) => mention !== null && !others.includes(nameOf(mention)))
+    const home = candidates.find((mention) => mention !== null && !clauses.isSender(mention.span))
+    return home ?? candidates[0] ?? null
   }
 
   /** The one named before that is at home there; not who only sends people, if there is another. */
