@@ -21,6 +21,7 @@ export function isOnward({ value }: Mention): boolean {
 /** Tells of each date of one sentence how far it reaches. */
 export class DateReach {
   private cuts: readonly number[] | null = null
+  private parts: readonly number[] | null = null
 
   constructor(
     private readonly options: Cues['time'],
@@ -36,7 +37,8 @@ export class DateReach {
       if (mention.value.type !== 'date' || this.isCompared(mention)) return []
       if (mention.value.date.type === 'DURATION' && !this.isElapsed(mention)) return []
       const { until, ofEvent } = this.reachOf(mention, index)
-      return [{ mention, until: Math.min(until, this.cutAfter(mention)), ofEvent }]
+      const cut = Math.min(this.cutAfter(mention), this.nextParty(mention))
+      return [{ mention, until: Math.min(until, cut), ofEvent }]
     })
   }
 
@@ -69,7 +71,7 @@ export class DateReach {
     if (quantified || goesOn) return { until: Infinity, ofEvent: false }
     const dated = this.body.slice(Math.max(0, span.start - 1), span.start) === '于'
     if (dated || this.options.events.some((word) => words.includes(word)))
-      return { until: this.isNarrow(mention) && !dated ? Infinity : end, ofEvent: true }
+      return { until: end, ofEvent: true }
     return { until: Infinity, ofEvent: this.isNarrow(mention) }
   }
 
@@ -107,6 +109,20 @@ export class DateReach {
     return cuts[bisect(cuts.length, (index) => cuts[index]! < mention.span.end)] ?? Infinity
   }
 
+  /** 甲医院2021年…;乙医院…: a date that opens no sentence is not said of who comes in the next part. */
+  private nextParty({ span }: Mention): number {
+    const { start, end } = this.sentence.span
+    if (span.start - start <= MAX_MARKER) return Infinity
+    this.parts ??= [...this.body.slice(start, end).matchAll(/[；;]/g)].map(({ index }) => start + index)
+    const { parts, mentions } = this
+    const part = parts[bisect(parts.length, (index) => parts[index]! < span.end)]
+    if (part === undefined) return Infinity
+    const first = bisect(mentions.length, (index) => mentions[index]!.span.start < part)
+    for (let index = first; index < Math.min(mentions.length, first + MOST_LOOKED_AT); index++)
+      if (mentions[index]!.value.type === 'entity') return mentions[index]!.span.start
+    return Infinity
+  }
+
   private findCuts(): number[] {
     const { start, end } = this.sentence.span
     const text = this.body.slice(start, end)
@@ -119,6 +135,7 @@ export class DateReach {
 }
 
 const MAX_MARKER = 4
+const MOST_LOOKED_AT = 8
 /** How far a clause is read, so that one without an end stays cheap. */
 const MAX_CLAUSE = 60
 const MARKS = '，,；;：:。！？'

@@ -82,11 +82,13 @@ function longestFirst(words: readonly string[]): readonly string[] {
   return [...words].sort((a, b) => b.length - a.length)
 }
 
-/** What stands behind the last of the words, if that is enough to be a metric. */
+const LEAST_BEHIND = 4
+
+/** What stands behind the last of the words, if that is enough to be a metric: not 技术开展率. */
 function afterLast(phrase: string, words: readonly string[]): string {
   let from = 0
   for (const word of words) {
-    const at = phrase.lastIndexOf(word, phrase.length - word.length - 2)
+    const at = phrase.lastIndexOf(word, phrase.length - word.length - LEAST_BEHIND)
     if (at >= 0) from = Math.max(from, at + word.length)
   }
   return phrase.slice(from)

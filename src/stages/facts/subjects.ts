@@ -193,8 +193,12 @@ export class SubjectFinder {
   private spokenOf(span: Span, clauses: ClauseReader): Mention | null {
     const named = clauses.subjectBefore(span.start)
     if (named !== null && !clauses.isSender(named.span)) return named
-    const home = this.host?.mention ?? this.context.focus
-    return home ?? named ?? this.previous?.mention ?? this.recent[0] ?? null
+    const home = this.host?.mention ?? this.context.focus ?? this.recentHost(clauses)
+    return home ?? named ?? this.previous?.mention ?? null
+  }
+
+  private recentHost(clauses: ClauseReader): Mention | null {
+    return this.recent.find(({ span }) => !clauses.isSender(span)) ?? null
   }
 
   /** 我院 is who publishes, if it is an institution; else who speaks, never one of its own clause. */
@@ -206,8 +210,7 @@ export class SubjectFinder {
       clauses.subjectBeforeClause(span.start),
       this.host?.mention,
       focus,
-      this.previous?.mention,
-      this.recent[0],
+      this.recentHost(clauses),
     ]
     return candidates.find((mention) => mention && !others.includes(nameOf(mention))) ?? null
   }

@@ -81,7 +81,7 @@ export class SentenceTimes {
     const first = bisect(dates.length, (index) => dates[index]!.mention.span.start < at)
     for (let index = first - 1; index >= Math.max(0, first - MOST_DATES); index--) {
       const { mention, until, ofEvent } = dates[index]!
-      if (mention.span.end > at || until <= at || (standing && ofEvent)) continue
+      if (mention.span.end > at || until < at || (standing && ofEvent)) continue
       return boundTime(mention, 'stated')
     }
     const brought = this.leading ?? (continues ? this.carried : null)
