@@ -11,13 +11,7 @@ import type { Cues } from './cues.js'
 export interface Pointer {
   readonly span: Span
   readonly kind:
-    | 'pronoun'
-    | 'demonstrative'
-    | 'anaphor'
-    | 'roleNoun'
-    | 'designation'
-    | 'several'
-    | RegionLevel
+    'pronoun' | 'demonstrative' | 'anaphor' | 'roleNoun' | 'designation' | 'several' | RegionLevel
 }
 
 /** What of a whole document decides whom a sentence speaks of. */

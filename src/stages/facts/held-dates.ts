@@ -113,7 +113,9 @@ export class DateReach {
   private nextParty({ span }: Mention): number {
     const { start, end } = this.sentence.span
     if (span.start - start <= MAX_MARKER) return Infinity
-    this.parts ??= [...this.body.slice(start, end).matchAll(/[；;]/g)].map(({ index }) => start + index)
+    this.parts ??= [...this.body.slice(start, end).matchAll(/[；;]/g)].map(
+      ({ index }) => start + index,
+    )
     const { parts, mentions } = this
     const part = parts[bisect(parts.length, (index) => parts[index]! < span.end)]
     if (part === undefined) return Infinity

@@ -41,7 +41,8 @@ export function readFacts(
       facts.push(fact)
       made = true
     }
-    if (made) for (const { span } of mentionsOf(match, 'mark')) claims.set(claimOfAmount(span), match)
+    if (made)
+      for (const { span } of mentionsOf(match, 'mark')) claims.set(claimOfAmount(span), match)
   }
   return facts.sort((a, b) => compareSpans(a.spans[0] ?? NOWHERE, b.spans[0] ?? NOWHERE))
 }

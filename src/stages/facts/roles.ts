@@ -6,7 +6,7 @@ import type { TemplatePart } from '../../rule/fact-rule.js'
 import type { Capture, RuleMatch } from '../../rule/match-rules.js'
 import type { Modalities } from './modality.js'
 import type { Stories } from './stories.js'
-import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './subjects.js'
+import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './sentence-subjects.js'
 import { boundTime, type BoundTime, type SentenceTimes, type TimeDemand } from './times.js'
 
 /** What is known of a sentence when its matches become facts. */

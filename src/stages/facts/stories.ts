@@ -8,10 +8,7 @@ import type { Cues } from './cues.js'
 export type Stories = (at: Span, sentence: Sentence, mentions: readonly Mention[]) => boolean
 
 /** Prepares telling; `mentions` are those of the sentence, in text order. */
-export function storyReader(
-  { ageUnits, groups, persons }: Cues['story'],
-  body: string,
-): Stories {
+export function storyReader({ ageUnits, groups, persons }: Cues['story'], body: string): Stories {
   const isAge = ({ value, span }: Mention): boolean =>
     value.type === 'quantity' &&
     value.quantity.mod === 'exact' &&

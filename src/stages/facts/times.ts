@@ -31,7 +31,8 @@ export class TimeFinder {
       if (!this.governs) this.leading = null
     }
     this.paragraph = sentence.paragraph
-    if (!mentions.some(isDate)) return new SentenceTimes([], this.leading, this.follow(sentence, []))
+    if (!mentions.some(isDate))
+      return new SentenceTimes([], this.leading, this.follow(sentence, []))
     const dates = new DateReach(this.options, this.body, sentence, mentions).read()
     const times = new SentenceTimes(dates, this.leading, null)
     this.follow(sentence, dates)
