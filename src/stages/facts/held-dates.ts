@@ -62,6 +62,9 @@ export class DateReach {
     const next = this.mentions[index + 1]
     if (this.isStart(span.start, span.end) && next !== undefined)
       return { until: next.span.end, ofEvent: false }
+    // 创建于1951年,…: the words before the date say what it dates.
+    if (this.body[span.start - 1] === '于')
+      return { until: this.markAfter(span.end), ofEvent: true }
     const end = this.clauseEnd(span.end)
     if (mention.value.type === 'date' && mention.value.date.type === 'SET')
       return { until: end, ofEvent: false }
@@ -69,8 +72,7 @@ export class DateReach {
     const words = this.body.slice(span.end, end)
     const goesOn = this.options.onward.some((word) => words.endsWith(word)) || isOnward(mention)
     if (quantified || goesOn) return { until: Infinity, ofEvent: false }
-    const dated = this.body.slice(Math.max(0, span.start - 1), span.start) === '于'
-    if (dated || this.options.events.some((word) => words.includes(word)))
+    if (this.options.events.some((word) => words.includes(word)))
       return { until: end, ofEvent: true }
     return { until: Infinity, ofEvent: this.isNarrow(mention) }
   }
@@ -90,6 +92,12 @@ export class DateReach {
     const end = Math.min(this.sentence.span.end, at + MAX_CLAUSE)
     let from = at
     while (from < end && MARKS.includes(this.body[from]!)) from++
+    return this.markAfter(from)
+  }
+
+  private markAfter(at: number): number {
+    const end = Math.min(this.sentence.span.end, at + MAX_CLAUSE)
+    let from = at
     while (from < end && !MARKS.includes(this.body[from]!)) from++
     return from
   }
