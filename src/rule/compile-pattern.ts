@@ -87,8 +87,12 @@ class ExpressionWriter {
 
   /** Between the characters of a literal a word may end, so the tag that follows it is stepped over. */
   private literal(text: string): string {
-    const characters = [...foldPunctuation(text)].map(escapeCharacter)
-    return this.words ? characters.map((c) => `${c}[${FOLDED.tag}]?`).join('') : characters.join('')
+    const characters = [...foldPunctuation(text)].map((character) => {
+      const tag = this.words ? `[${FOLDED.tag}]?` : ''
+      // Some pages part clauses by a comma and a space.
+      return `${escapeCharacter(character)}${tag}${character === '，' ? `(?: ${tag})?` : ''}`
+    })
+    return characters.join('')
   }
 
   private gap(reach: 'clause' | 'sentence'): string {

@@ -84,6 +84,12 @@ const recordSchema = z.discriminatedUnion('kind', [
     kind: z.literal('measure'),
     /** The metric's words: `{metric}` unless told; `{head}增长率` puts a captured slot in. */
     metric: z.string().default('{metric}').transform(parseTemplate),
+    /** 甲、乙分别为x、y: of several subjects, or metrics, each has the amount in its place. */
+    pairs: z.boolean().default(false),
+    /** 从x到y: the first amount has a time of its own or none, the last that of the sentence. */
+    change: z.boolean().default(false),
+    /** Not said of who only sends people there: 甲医院派驻专家9名,乙病手术量增长一倍. */
+    hosts: z.boolean().default(false),
   }),
   z.strictObject({
     kind: z.literal('relation'),

@@ -35,7 +35,13 @@ describe('loadFactRules', () => {
   it('fills in what a rule leaves out, and knows where it stands', () => {
     const [loaded] = load({ 'a.yaml': rules(rule('measure/a', "'{metric: 手术} {quantity}'")) })
     expect(loaded).toMatchObject({ file: 'a.yaml', line: 2, priority: 0, inherits: true })
-    expect(loaded?.record).toEqual({ kind: 'measure', metric: [{ role: 'metric' }] })
+    expect(loaded?.record).toEqual({
+      kind: 'measure',
+      metric: [{ role: 'metric' }],
+      pairs: false,
+      change: false,
+      hosts: false,
+    })
     expect(loaded?.matches).toEqual([{ text: '甲', given: {}, gives: [] }])
   })
 

@@ -1,7 +1,7 @@
 import type { Fact, Party, Role } from '../../core/fact.js'
 import type { Cues } from './cues.js'
 import type { Partners } from './partners.js'
-import { partyOf } from './subjects.js'
+import { partyOf } from './sentence-subjects.js'
 
 /**
  * Says of the institution what is said of its plaque (广东省人民医院赣州医院揭牌: of 赣州市立医院), the

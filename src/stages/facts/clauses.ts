@@ -45,6 +45,7 @@ export class ClauseReader {
     private readonly mentions: readonly Mention[],
   ) {
     let reach = 0
+    this.markListed()
     for (const mention of mentions) {
       const { kind, span, value } = mention
       this.reach.push((reach = Math.max(reach, span.end)))
@@ -55,6 +56,21 @@ export class ClauseReader {
       const isObject = this.isObject(span)
       if (isObject) this.objectStarts.add(span.start)
       this.lastSubject.push(isObject ? (this.lastSubject[index - 1] ?? -1) : index)
+    }
+  }
+
+  /** 甲医院、乙医院等23家: those that a list only names as examples are no subjects. */
+  private markListed(): void {
+    let next: Mention | null = null
+    for (let index = this.mentions.length - 1; index >= 0; index--) {
+      const mention = this.mentions[index]!
+      if (mention.value.type !== 'entity') continue
+      const { start, end } = mention.span
+      const joint = next === null ? null : this.body.slice(end, next.span.start)
+      const goesOn = joint !== null && joint.length === 1 && '、和及'.includes(joint)
+      if (this.body[end] === '等' || (goesOn && this.objectStarts.has(next!.span.start)))
+        this.objectStarts.add(start)
+      next = mention
     }
   }
 
@@ -76,6 +92,22 @@ export class ClauseReader {
     const before = this.before(at)
     if (/[，,；;：:。“”"（(—\s]$/.test(before)) return true
     return this.cues.leadIns.longest(before, before.length) !== -1 || this.dateEnds.has(at)
+  }
+
+  /** True where who is named sends people elsewhere, or runs another: 派驻, 托管. */
+  isSender({ end }: Span): boolean {
+    const clause = /^[^，,；;。：:]*/.exec(this.body.slice(end, end + MAX_PREDICATE))?.[0] ?? ''
+    return this.cues.words.senders.some((word) => clause.includes(word))
+  }
+
+  /** True where a part of the sentence behind ； begins. */
+  opensPart({ start }: Span): boolean {
+    return /[；;]$/.test(this.before(start))
+  }
+
+  /** True where a predicate follows a place: 海南已…, 全市共…. */
+  acts({ end }: Span): boolean {
+    return this.cues.words.predicates.some((word) => this.body.startsWith(word, end))
   }
 
   /** True where a mention stands over the words. */
@@ -153,4 +185,5 @@ export class ClauseReader {
 
 const MAX_MARKER = 6
 const MAX_BODY_NAME = 8
+const MAX_PREDICATE = 24
 const MOST_IN_CLAUSE = 100

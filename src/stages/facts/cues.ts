@@ -26,6 +26,14 @@ const cuesSchema = z.strictObject({
       designations: words,
       /** Right after a designation, they make it a part of something else: 建设项目. */
       notAfterDesignation: words,
+      /** A publisher whose name ends so is an institution that speaks of itself as 我院. */
+      publishers: words,
+      /** Two or more institutions at once, of whom each alone nothing is said: 两院. */
+      several: words,
+      /** In the clause behind a name, they tell that it sends people elsewhere, or runs another. */
+      senders: words,
+      /** Right behind a place, they make it a subject although an institution is named before. */
+      predicates: words,
       /** Right before a name, they make it something else than a subject: 与, 向, 聘请. */
       objectMarkers: words,
       /** The same, unless a clause opens with them: 在…医院支持下, but 在…医院项目点,. */
@@ -46,16 +54,43 @@ const cuesSchema = z.strictObject({
     .strictObject({
       /** Right before a date, they make it what is compared with: 较, 比. */
       comparisons: words,
+      /** Right behind a stretch of time, or at its head, they make it one that has just passed: 三年来, 近五年. */
+      elapsed: words,
+      lately: words,
+      /** Right before a date with 的 behind it, they make it the first of two: 由2018年的…降至. */
+      starts: words,
+      /** At the end of a date's clause, they let it reach on: 托管以来, 启用后. */
+      onward: words,
+      /** What happens once: in a date's clause, they make it the date of that: 创建于, 揭牌. */
+      events: words,
+      /** From here on another time is spoken of: 如今. */
+      cuts: words,
     })
     .prefault({}),
   metric: z
     .strictObject({
       /** Fall away at the start of a metric's words: 累计, 开展. */
       leading: words,
+      /** Fall away with all that stands before them: 完成. */
+      cut: words,
       /** Fall away wherever they stand in them: 同比. */
       within: words,
+      /** Fall away at the end of them: 内, 已. */
+      trailing: words,
       /** Are no metric: 全省, 现场. */
       never: words,
+      /** Are a metric of a place only: 医院, 人口. */
+      ofPlaces: words,
+    })
+    .prefault({}),
+  story: z
+    .strictObject({
+      /** Units of an age: in a part of a sentence that tells one, the numbers are a patient's. */
+      ageUnits: words,
+      /** Right behind an age, they make it one of a group: 以上, 老年人. */
+      groups: words,
+      /** Tell of one person: 女士, 该患者. */
+      persons: words,
     })
     .prefault({}),
   partners: z

@@ -10,7 +10,8 @@ import type { Cues } from './cues.js'
 /** A word that points at an institution or a place without naming it: 该院, 医院, 我省. */
 export interface Pointer {
   readonly span: Span
-  readonly kind: 'pronoun' | 'demonstrative' | 'anaphor' | 'roleNoun' | 'designation' | RegionLevel
+  readonly kind:
+    'pronoun' | 'demonstrative' | 'anaphor' | 'roleNoun' | 'designation' | 'several' | RegionLevel
 }
 
 /** What of a whole document decides whom a sentence speaks of. */
@@ -18,8 +19,11 @@ export interface DocumentContext {
   readonly body: string
   /** The institution the article is about: named most often, with a clear lead; null if none is. */
   readonly focus: Mention | null
-  /** The institution that publishes the article itself; null if none is known to. */
-  readonly publisher: Mention | null
+  /**
+   * The institution that publishes, where one does: its first mention, null if it has none; null
+   * itself where another publishes.
+   */
+  readonly own: { readonly mention: Mention | null } | null
   /** The article's own place at a level. */
   placeOf(level: RegionLevel): Region | null
   regionsIn(sentence: Sentence): readonly RegionMention[]
@@ -57,11 +61,11 @@ export function contextReader(
     return {
       body: text,
       focus: focusOf(entities, title, focusMentions),
-      publisher: publisherOf(article, entities),
+      own: ownOf(article.publisher?.value ?? '', text, entities, options.publishers),
       placeOf: (level) =>
         level === 'country'
           ? regions.byCode('000000')
-          : (home.find((place) => place.level === level) ?? null),
+          : (home.find((place) => place.level === level) ?? countyAbove(level, home)),
       regionsIn: (sentence) => within(places, sentence.span),
       pointersIn: (sentence) => within(pointed, sentence.span),
     }
@@ -74,6 +78,7 @@ function pointerWords(options: Cues['subject']): { word: string; kind: Pointer['
     ...options.demonstratives.map((word) => ({ word, kind: 'demonstrative' as const })),
     ...options.anaphors.map((word) => ({ word, kind: 'anaphor' as const })),
     ...options.pronouns.map((word) => ({ word, kind: 'pronoun' as const })),
+    ...options.several.map((word) => ({ word, kind: 'several' as const })),
     ...options.designations.map((word) => ({ word, kind: 'designation' as const })),
     ...options.roleNouns.map((word) => ({ word, kind: 'roleNoun' as const })),
     ...Object.entries(options.deictics).flatMap(([level, words]) =>
@@ -100,13 +105,25 @@ function homeLine(places: readonly Region[], regions: Regions): readonly Region[
   return line
 }
 
-function publisherOf({ publisher }: Article, entities: readonly Mention[]): Mention | null {
-  const by = publisher?.value ?? ''
-  if (by === '') return null
-  const own = entities.find(
-    ({ value }) => value.type === 'entity' && by.includes(value.entity.name),
+function ownOf(
+  publisher: string,
+  body: string,
+  entities: readonly Mention[],
+  endings: readonly string[],
+): DocumentContext['own'] {
+  if (!endings.some((ending) => publisher.endsWith(ending))) return null
+  const mention = entities.find(
+    ({ value, span }) =>
+      value.type === 'entity' &&
+      (value.entity.name === publisher || publisher.includes(body.slice(span.start, span.end))),
   )
-  return own ?? null
+  return { mention: mention ?? null }
+}
+
+/** In Taiwan a county stands where a prefecture does elsewhere. */
+function countyAbove(level: RegionLevel, home: readonly Region[]): Region | null {
+  if (level !== 'county') return null
+  return home.find(({ name }) => name.endsWith('县')) ?? null
 }
 
 function focusOf(entities: readonly Mention[], title: string, least: number): Mention | null {

@@ -17,6 +17,7 @@ import { mentionsBySentence, withReferences } from './passages.js'
 import { type FactReader, readFacts } from './read-facts.js'
 import type { SentenceReading } from './roles.js'
 import { partnerReadings } from './second-reading.js'
+import { storyReader } from './stories.js'
 import { SubjectFinder } from './subjects.js'
 import { TimeFinder } from './times.js'
 import { planTrial, tagTrials, type Trial, trialMatcher } from './trials.js'
@@ -65,11 +66,12 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
     const timeFinder = new TimeFinder(cues.time, body)
     const published = article.published?.value ?? null
     const modalities = readModalities(body)
+    const stories = storyReader(cues.story, body)
     const readings = sentences.map((sentence, index): SentenceReading => {
       const mentions = mentionsOf[index]!
       const subjects = subjectFinder.read(sentence, mentions)
       const times = timeFinder.read(sentence, mentions)
-      const said = { body, published, modalities, attributions, partners: null }
+      const said = { body, published, modalities, attributions, stories, mentions, partners: null }
       return {
         ...said,
         ...withReferences(sentence, mentions, subjects.references),

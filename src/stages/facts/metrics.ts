@@ -9,6 +9,8 @@ const metricsSchema = z.strictObject({
     z.strictObject({
       id: z.string().regex(/^[a-z0-9-]+$/, 'expected an id such as outpatient-visits'),
       names: z.array(z.string().min(1)).min(1),
+      /** It stands as it is until it changes, as beds do; what is done is counted over a time. */
+      standing: z.boolean().default(false),
     }),
   ),
 })
@@ -19,8 +21,12 @@ export interface Metric {
   readonly text: string
 }
 
-/** Reads a metric off a noun phrase; null where the phrase is none. */
-export type Metrics = (phrase: string) => Metric | null
+export interface Metrics {
+  /** The metric that a noun phrase names of a subject of that kind; null where it is none. */
+  read(phrase: string, subjectKind: string): Metric | null
+  /** True where it says what stands, not what was done in a time. */
+  isStanding(metric: Metric): boolean
+}
 
 /**
  * Reads metric dictionaries. A phrase names a metric if it is one of its names, or ends in one
@@ -29,11 +35,13 @@ export type Metrics = (phrase: string) => Metric | null
  */
 export function loadMetrics(files: readonly SourceFile[], options: Cues['metric']): Metrics {
   const ids = new Map<string, string>()
+  const standingIds = new Set<string>()
   const problems: ConfigProblem[] = []
   let longest = 0
   for (const source of files) {
     const file = parseYaml(source, metricsSchema)
-    for (const [index, { id, names }] of file.value.metrics.entries())
+    for (const [index, { id, names, standing }] of file.value.metrics.entries()) {
+      if (standing) standingIds.add(id)
       for (const [part, name] of names.entries()) {
         const other = ids.get(name)
         if (other !== undefined) {
@@ -44,6 +52,7 @@ export function loadMetrics(files: readonly SourceFile[], options: Cues['metric'
         ids.set(name, id)
         longest = Math.max(longest, name.length)
       }
+    }
   }
   if (problems.length > 0) throw new ConfigError(problems)
   const idOf = (text: string): string | null => {
@@ -53,17 +62,48 @@ export function loadMetrics(files: readonly SourceFile[], options: Cues['metric'
     }
     return null
   }
-  // The longest first: 获批 before 获.
-  const leading = [...options.leading].sort((a, b) => b.length - a.length)
-  return (phrase) => {
-    const text = withoutLeading(withoutWords(phrase, options.within), leading)
-    return text.length < 2 || options.never.includes(text) ? null : { id: idOf(text), text }
+  const leading = longestFirst(options.leading)
+  const trailing = longestFirst(options.trailing)
+  const { within, cut, never, ofPlaces } = options
+  return {
+    read(phrase, subjectKind) {
+      const words = afterLast(withoutWords(phrase, within), cut)
+      const text = withoutTrailing(withoutLeading(words, leading), trailing)
+      if (text.length < 2 || never.includes(text)) return null
+      if (subjectKind !== 'region' && ofPlaces.includes(text)) return null
+      return { id: idOf(text), text }
+    },
+    isStanding: ({ id }) => id !== null && standingIds.has(id),
   }
+}
+
+/** 获批 before 获. */
+function longestFirst(words: readonly string[]): readonly string[] {
+  return [...words].sort((a, b) => b.length - a.length)
+}
+
+const LEAST_BEHIND = 4
+
+/** What stands behind the last of the words, if that is enough to be a metric: not 技术开展率. */
+function afterLast(phrase: string, words: readonly string[]): string {
+  let from = 0
+  for (const word of words) {
+    const at = phrase.lastIndexOf(word, phrase.length - word.length - LEAST_BEHIND)
+    if (at >= 0) from = Math.max(from, at + word.length)
+  }
+  return phrase.slice(from)
 }
 
 function withoutLeading(phrase: string, leading: readonly string[]): string {
   const word = leading.find((start) => phrase.startsWith(start) && phrase.length > start.length + 1)
   return word === undefined ? phrase : withoutLeading(phrase.slice(word.length), leading)
+}
+
+function withoutTrailing(phrase: string, trailing: readonly string[]): string {
+  const word = trailing.find((end) => phrase.endsWith(end) && phrase.length > end.length + 1)
+  return word === undefined
+    ? phrase
+    : withoutTrailing(phrase.slice(0, phrase.length - word.length), trailing)
 }
 
 function withoutWords(phrase: string, words: readonly string[]): string {

@@ -3,7 +3,7 @@ import type { RecordTemplate } from '../../rule/fact-rule.js'
 import type { RuleMatch } from '../../rule/match-rules.js'
 import type { PartnerSide } from './partners.js'
 import { type Filler, fillersOf, firstCapture, type SentenceReading } from './roles.js'
-import { partyOf } from './subjects.js'
+import { partyOf, type Subject } from './sentence-subjects.js'
 
 /** The two parties of a relation. */
 export interface Pair {
@@ -105,7 +105,10 @@ function partnerOf(
   const at = firstCapture(match)?.span.start ?? match.span.start
   const candidates = place === null ? partners.of(name, side) : partners.in(name, side, place)
   const { found, inherited } = reading.subjects
-  const before = found.filter(({ span, mention }) => mention !== null && span.end <= at)
+  const before = found.filter(
+    (subject): subject is Subject =>
+      subject.party !== null && subject.mention !== null && subject.span.end <= at,
+  )
   const isSpokenOf = (candidate: string): boolean =>
     before.some(({ party }) => party.name === candidate) ||
     (other.isPartner && inherited?.party.name === candidate)

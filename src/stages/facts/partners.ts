@@ -3,7 +3,7 @@ import type { Fact, Relation } from '../../core/fact.js'
 import type { Mention } from '../../core/mention.js'
 import type { Region, Regions } from '../../dictionary/regions.js'
 import type { Cues } from './cues.js'
-import type { Subject } from './subjects.js'
+import type { Subject } from './sentence-subjects.js'
 
 /** Which part the one asked for plays: it helps, is helped, or either. */
 export type PartnerSide = 'helper' | 'helped' | 'either'

@@ -2,7 +2,7 @@ import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import { compareSpans, sliceSpan, type Span } from '../../core/span.js'
 import { type Passage, REFERENCE } from '../../rule/folding.js'
-import type { Subject } from './subjects.js'
+import type { Subject } from './sentence-subjects.js'
 
 /** The mentions of each sentence, in text order; `layers` are those of one body, each in text order. */
 export function mentionsBySentence(

@@ -4,6 +4,7 @@ import { compareSpans, mergeSpans, type Span, spanContains } from '../../core/sp
 import type { RecordTemplate } from '../../rule/fact-rule.js'
 import type { RuleMatch } from '../../rule/match-rules.js'
 import type { OverlapPolicy } from '../../rule/overlap.js'
+import { amountsOf, isBeside } from './amounts.js'
 import type { Metrics } from './metrics.js'
 import { pairsOf } from './pairs.js'
 import {
@@ -31,14 +32,18 @@ export function readFacts(
 ): Fact[] {
   const claims = new Map<string, RuleMatch>()
   const facts: Fact[] = []
-  for (const match of [...matches].sort(reader.overlap))
+  for (const match of [...matches].sort(reader.overlap)) {
+    let made = false
     for (const fact of factsOf(match, reading, reader)) {
       const claimed = claimsOf(fact, match)
       if (claimed.some((claim) => (claims.get(claim) ?? match) !== match)) continue
       if (exceptionsOf(fact, match).some((claim) => claims.has(claim))) continue
       for (const claim of claimed) claims.set(claim, match)
       facts.push(fact)
+      made = true
     }
+    if (made) for (const { span } of mentionsOf(match, 'mark')) claims.set(amountClaim(span), match)
+  }
   return facts.sort((a, b) => compareSpans(a.spans[0] ?? NOWHERE, b.spans[0] ?? NOWHERE))
 }
 
@@ -48,7 +53,7 @@ const NOWHERE: Span = { start: 0, end: 0 }
 function claimsOf(fact: Fact, match: RuleMatch): readonly string[] {
   switch (fact.kind) {
     case 'measure':
-      return [`measure ${fact.roles.quantity?.mention?.span.start ?? -1}`]
+      return [amountClaim(fact.roles.quantity?.mention?.span ?? NOWHERE)]
     case 'relation': {
       const pair = pairClaim(fact.relation, fact.subject.name, fact.object.name)
       const { record } = match.rule
@@ -73,6 +78,10 @@ function exceptionsOf(fact: Fact, { rule: { record } }: RuleMatch): readonly str
     pairClaim(relation, subject.name, object.name),
     pairClaim(relation, object.name, subject.name),
   ])
+}
+
+function amountClaim({ start }: Span): string {
+  return `measure ${start}`
 }
 
 function pairClaim(relation: string, subject: string, object: string): string {
@@ -113,26 +122,34 @@ class FactBuilder {
   }
 
   measures(template: Template<'measure'>): Measure[] {
-    const measures: Measure[] = []
-    for (const subject of this.subjects) {
-      const words = fillTemplate(template.metric, this.match, subject, this.reading.body)
-      const metric = this.reader.metrics(words)
-      if (metric === null) continue
-      for (const mention of mentionsOf(this.match, 'quantity')) {
-        if (mention.value.type !== 'quantity') continue
-        const time = timeOf(this.match, this.reading, mention.span.start)
-        const roles = rolesOf(subject, time, { quantity: { mention, basis: 'stated' } })
+    return amountsOf(template, this.match, this.subjects).flatMap(
+      ({ subject, mention, place, isFirst }) => {
+        if (mention.value.type !== 'quantity') return []
+        if (isBeside(mention, this.match, this.reading)) return []
+        const { body } = this.reading
+        const words = fillTemplate(template.metric, this.match, subject, { body, place })
+        const metric = this.reader.metrics.read(words, subject.party.kind)
+        if (metric === null) return []
+        const demand = {
+          standing: this.reader.metrics.isStanding(metric),
+          continues: subject.role.basis === 'inherited',
+        }
         const { quantity } = mention.value
-        measures.push({
-          kind: 'measure',
-          metric,
-          quantity,
-          roles,
-          ...this.common(subject, time, mention.span),
-        })
-      }
-    }
-    return measures
+        const found = timeOf(this.match, this.reading, mention.span.start, demand)
+        const time = template.change ? this.timeOfChange(found, isFirst) : found
+        const roles = rolesOf(subject, time, { quantity: { mention, basis: 'stated' } })
+        const common = this.common(subject, time, mention.span)
+        return [{ kind: 'measure' as const, metric, quantity, roles, ...common }]
+      },
+    )
+  }
+
+  /** What was at first was so when it says; what came of it is so at a time, not over a stretch. */
+  private timeOfChange(time: BoundTime | null, isFirst: boolean): BoundTime | null {
+    const date = time?.role.mention ?? null
+    if (date === null) return time
+    if (isFirst) return date.span.start >= this.match.span.start ? time : null
+    return date.value.type === 'date' && date.value.date.type === 'DURATION' ? null : time
   }
 
   relations(template: Template<'relation'>): Relation[] {

@@ -9,8 +9,9 @@ import type { Capture, RuleMatch } from '../../rule/match-rules.js'
 import type { Attributions } from './attributions.js'
 import type { Modalities } from './modality.js'
 import type { PartnerReading } from './partners.js'
-import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './subjects.js'
-import { boundTime, type BoundTime, type SentenceTimes } from './times.js'
+import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './sentence-subjects.js'
+import type { Stories } from './stories.js'
+import { boundTime, type BoundTime, type SentenceTimes, type TimeDemand } from './times.js'
 
 /** What is known of a sentence when its matches become facts. */
 export interface SentenceReading {
@@ -24,6 +25,9 @@ export interface SentenceReading {
   readonly times: SentenceTimes
   readonly modalities: Modalities
   readonly attributions: Attributions
+  /** Those of the sentence, in text order. */
+  readonly mentions: readonly Mention[]
+  readonly stories: Stories
   /** What 该院 and the like stand for. */
   readonly referents: ReadonlyMap<Mention, Subject>
   /** What the rest of the article tells of it; null while that is being read. */
@@ -52,7 +56,9 @@ export function fillersOf(
   const first = firstCapture(match)
   const at = first?.span.start ?? match.span.end
   const opened = first !== null && first.mentions.length === 0
-  const found = subjectBefore(reading.subjects, at, { opened, inherits: match.rule.inherits })
+  const { inherits, record } = match.rule
+  const hosts = record.kind === 'measure' && record.hosts
+  const found = subjectBefore(reading.subjects, at, { opened, inherits, hosts })
   if (found === null) return []
   const { party, mention, basis, span } = found
   const inside = span.start >= reading.sentence.span.start
@@ -65,10 +71,11 @@ export function timeOf(
   match: RuleMatch,
   reading: SentenceReading,
   place: number,
+  demand: TimeDemand = { standing: false, continues: false },
 ): BoundTime | null {
   const caught = mentionsOf(match, 'time')
   const stated = caught.findLast(({ span }) => span.end <= place) ?? caught[0]
-  return stated === undefined ? reading.times.before(place) : boundTime(stated, 'stated')
+  return stated === undefined ? reading.times.before(place, demand) : boundTime(stated, 'stated')
 }
 
 /** When an event or a relation came about: the date the pattern caught, else the one that governs it. */
@@ -84,7 +91,7 @@ export function timeOfAct(
 }
 
 /** The mentions that fill a role, in text order. */
-export function mentionsOf(match: RuleMatch, role: RoleName): readonly Mention[] {
+export function mentionsOf(match: RuleMatch, role: RoleName | 'mark'): readonly Mention[] {
   const mentions: Mention[] = []
   for (const capture of match.captures)
     if (capture.role === role) mentions.push(...capture.mentions)
@@ -99,19 +106,24 @@ export function lastMentionStart(match: RuleMatch): number {
   return last
 }
 
-/** The template with the caught words put in, without the subject's name at their head. */
+/**
+ * The template with the caught words put in, without the subject's name at their head. Of words that
+ * a role caught several times all are put in, or, where `place` is told, those caught at that place.
+ */
 export function fillTemplate(
   template: readonly TemplatePart[],
   match: RuleMatch,
   subject: Filler,
-  body: string,
+  { body, place = null }: { readonly body: string; readonly place?: number | null },
 ): string {
   let filled = ''
   for (const part of template) {
     if (part.role === null) filled += part.text
-    else
-      for (const { role, span } of match.captures)
-        if (role === part.role) filled += wordsAfter(subject.span, span, body)
+    else {
+      const caught = match.captures.filter(({ role }) => role === part.role)
+      const chosen = place === null || caught.length === 1 ? caught : caught.slice(place, place + 1)
+      for (const { span } of chosen) filled += wordsAfter(subject.span, span, body)
+    }
   }
   return filled
 }

@@ -9,7 +9,7 @@ import type { DocumentContext } from './document-context.js'
 import type { Partners, PartnerSide } from './partners.js'
 import { withReferences } from './passages.js'
 import type { SentenceReading } from './roles.js'
-import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './subjects.js'
+import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './sentence-subjects.js'
 
 /** Once the partners of an article are known: its sentences again, each with its mentions. */
 export type ReadWithPartners = (
@@ -44,13 +44,25 @@ export function partnerReadings(cues: Cues['partners'], clauseCues: ClauseCues):
 
     /** The partner of the institution spoken of, if it has one only. */
     function refer(span: Span, side: PartnerSide, subjects: SentenceSubjects): Subject[] {
-      const spoken = subjectBefore(subjects, span.start, { opened: false, inherits: true })
+      const spoken = subjectBefore(subjects, span.start, {
+        opened: false,
+        inherits: true,
+        hosts: false,
+      })
       const names = spoken === null ? [] : partners.of(spoken.party.name, side)
       const mention = names.length === 1 ? partners.mentionOf(names[0]!, span.start) : null
       const party = mention === null ? null : partyOf(mention, context.body)
       if (party === null) return []
       const text = context.body.slice(span.start, span.end)
-      return [{ party: { ...party, text }, mention, basis: 'coreference', span }]
+      return [
+        {
+          party: { ...party, text },
+          mention,
+          basis: 'coreference',
+          span,
+          sends: side === 'helper',
+        },
+      ]
     }
   }
 }

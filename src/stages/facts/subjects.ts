@@ -1,5 +1,3 @@
-import { bisect } from '../../core/bisect.js'
-import type { Party, RoleBasis } from '../../core/fact.js'
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
@@ -7,54 +5,14 @@ import type { Region, RegionLevel } from '../../dictionary/regions.js'
 import type { Attributions } from './attributions.js'
 import { type ClauseCues, ClauseReader } from './clauses.js'
 import type { DocumentContext, Pointer } from './document-context.js'
-
-/** Someone or some place that a sentence can speak of. */
-export interface Subject {
-  readonly party: Party
-  /** The mention it is, or for 该院 and the like the mention it stands for; null for a place. */
-  readonly mention: Mention | null
-  readonly basis: RoleBasis
-  /** Where the sentence says so. */
-  readonly span: Span
-}
-
-/** The subjects of one sentence, in text order, and the one that the paragraph brings along. */
-export interface SentenceSubjects {
-  readonly found: readonly Subject[]
-  /** 该院, 我院 and the like, whatever part they play. */
-  readonly references: readonly Subject[]
-  readonly inherited: Subject | null
-}
-
-/** The party that an entity mention is; null for a mention of another sort. */
-export function partyOf(mention: Mention, body: string): Party | null {
-  if (mention.value.type !== 'entity') return null
-  const { id, name } = mention.value.entity
-  return { kind: mention.kind, id, name, text: body.slice(mention.span.start, mention.span.end) }
-}
-
-/**
- * The subject named last before `at`; or, where words stand there (`opened`), the one they open with;
- * else, if allowed, the one that the paragraph brings along.
- */
-export function subjectBefore(
-  { found, inherited }: SentenceSubjects,
-  at: number,
-  { opened, inherits }: { readonly opened: boolean; readonly inherits: boolean },
-): Subject | null {
-  const first = bisect(found.length, (index) => found[index]!.span.start < at)
-  const opening = opened ? found[first] : undefined
-  if (opening?.span.start === at) return opening
-  for (let index = first - 1; index >= 0; index--)
-    if (found[index]!.span.end <= at) return found[index]!
-  if (!inherits || inherited === null) return null
-  return { ...inherited, basis: inherited.mention === null ? 'region' : 'inherited' }
-}
+import { partyOf, type SentenceSubjects, type Several, type Subject } from './sentence-subjects.js'
 
 /** Finds, sentence by sentence in text order, whom what is said there can be said of. */
 export class SubjectFinder {
   /** Whom the paragraph speaks of. */
   private previous: Subject | null = null
+  /** Whom it speaks of as of one who sends nobody. */
+  private host: Subject | null = null
   /** The institutions named, or pointed at, lately, the last first: 该院 is one of them. */
   private recent: readonly Mention[] = []
   private paragraph = -1
@@ -71,10 +29,10 @@ export class SubjectFinder {
   /** The subjects of the next sentence; `mentions` are those in it. */
   read(sentence: Sentence, mentions: readonly Mention[]): SentenceSubjects {
     this.opensParagraph = sentence.paragraph !== this.paragraph && !this.goesOn
-    if (this.opensParagraph) this.previous = null
+    if (this.opensParagraph) this.previous = this.host = null
     this.paragraph = sentence.paragraph
     this.goesOn = GOES_ON.includes(this.context.body[sentence.span.end - 1] ?? '')
-    const inherited = this.previous
+    const { previous: inherited, host } = this
     const clauses = new ClauseReader(this.cues, this.context.body, sentence, mentions)
     const references = this.references(sentence, clauses)
     const institutions = [
@@ -84,12 +42,12 @@ export class SubjectFinder {
     ]
     let until = sentence.span.end
     for (const { span } of institutions) until = Math.min(until, span.start)
-    const found = [...institutions, ...this.places(sentence, clauses, until)].sort(
-      (a, b) => a.span.start - b.span.start,
-    )
-    this.previous = found[0] ?? inherited
+    const named = [...institutions, ...this.places(sentence, clauses, until)].sort(byStart)
+    this.previous = named[0] ?? inherited
+    this.host = named.findLast(({ sends, mention }) => !sends && mention !== null) ?? host
     this.remember(mentions, references)
-    return { found, references, inherited }
+    const found = [...named, ...this.several(sentence, mentions, references, clauses)].sort(byStart)
+    return { found, references, inherited, host }
   }
 
   private remember(mentions: readonly Mention[], references: readonly Subject[]): void {
@@ -108,8 +66,9 @@ export class SubjectFinder {
   private named(mentions: readonly Mention[], clauses: ClauseReader): Subject[] {
     return mentions.flatMap((mention) => {
       const party = partyOf(mention, this.context.body)
-      if (party === null || clauses.isObject(mention.span)) return []
-      return [{ party, mention, basis: 'stated' as const, span: mention.span }]
+      if (party === null || mention.member !== null || clauses.isObject(mention.span)) return []
+      const sends = clauses.isSender(mention.span)
+      return [{ party, mention, basis: 'stated' as const, span: mention.span, sends }]
     })
   }
 
@@ -120,13 +79,11 @@ export class SubjectFinder {
       if (clauses.isCovered(span)) return []
       if (kind === 'demonstrative') {
         pointed ??= this.namedLast(span, clauses)
-        return this.refer(pointed, span)
+        return this.refer(pointed, span, clauses)
       }
-      if (kind === 'anaphor') return this.refer(clauses.namedBeforeClause(span.start), span)
-      if (kind !== 'pronoun') return []
-      // Who says 我院 speaks of his own.
-      const own = this.attributions.institutionAt(span.start) ?? this.context.publisher
-      return this.refer(own ?? this.spokenOf(span, clauses), span)
+      if (kind === 'anaphor')
+        return this.refer(clauses.namedBeforeClause(span.start), span, clauses)
+      return kind === 'pronoun' ? this.refer(this.speaker(span, clauses), span, clauses) : []
     })
   }
 
@@ -144,7 +101,7 @@ export class SubjectFinder {
       if (!stands || clauses.isCovered(span)) return []
       while (next < references.length && references[next]!.span.end <= span.start) next++
       const pointed = references[next - 1]
-      return this.refer(pointed?.mention ?? this.spokenOf(span, clauses), span)
+      return this.refer(pointed?.mention ?? this.spokenOf(span, clauses), span, clauses)
     })
   }
 
@@ -158,28 +115,81 @@ export class SubjectFinder {
       clauses.subjectBeforeClause(span.start),
       // A new paragraph returns to what the article is about.
       ...(this.opensParagraph ? [focus, ...this.recent] : [...this.recent, focus]),
+    ].filter((mention) => mention !== null && !others.includes(nameOf(mention)))
+    const home = candidates.find((mention) => mention !== null && !clauses.isSender(mention.span))
+    return home ?? candidates[0] ?? null
+  }
+
+  /** The one named before that is at home there; not who only sends people, if there is another. */
+  private spokenOf(span: Span, clauses: ClauseReader): Mention | null {
+    const named = clauses.subjectBefore(span.start)
+    if (named !== null && !clauses.isSender(named.span)) return named
+    const home = this.host?.mention ?? this.context.focus ?? this.recentHost(clauses)
+    return home ?? named ?? this.previous?.mention ?? null
+  }
+
+  private recentHost(clauses: ClauseReader): Mention | null {
+    return this.recent.find(({ span }) => !clauses.isSender(span)) ?? null
+  }
+
+  /** 我院 is the speaker's; else who publishes, if it is an institution; never one of its own clause. */
+  private speaker(span: Span, clauses: ClauseReader): Mention | null {
+    const { own, focus } = this.context
+    const said = this.attributions.institutionAt(span.start)
+    if (said !== null) return said
+    if (own !== null) return own.mention
+    const others = clauses.entitiesOfClause(span.start).map(nameOf)
+    const candidates = [
+      clauses.subjectBeforeClause(span.start),
+      this.host?.mention,
+      focus,
+      this.recentHost(clauses),
     ]
     return candidates.find((mention) => mention && !others.includes(nameOf(mention))) ?? null
   }
 
-  private spokenOf(span: Span, clauses: ClauseReader): Mention | null {
-    return clauses.subjectBefore(span.start) ?? this.previous?.mention ?? this.context.focus
-  }
-
   /** The subject that a pointing word stands for; none where it points at nothing known. */
-  private refer(mention: Mention | null, span: Span): Subject[] {
+  private refer(mention: Mention | null, span: Span, clauses: ClauseReader): Subject[] {
     const { body } = this.context
     const party = mention === null ? null : partyOf(mention, body)
     if (party === null) return []
     const text = body.slice(span.start, span.end)
-    return [{ party: { ...party, text }, mention, basis: 'coreference', span }]
+    const sends = clauses.isSender(span)
+    return [{ party: { ...party, text }, mention, basis: 'coreference', span, sends }]
   }
 
-  /** Places that open a clause; once an institution is named, the sentence is about that. */
+  /** 两院, 市一、二、三院, and 我院 where nobody knows which: they hide the subject before. */
+  private several(
+    sentence: Sentence,
+    mentions: readonly Mention[],
+    references: readonly Subject[],
+    clauses: ClauseReader,
+  ): Several[] {
+    const known = new Set(references.map(({ span }) => span.start))
+    const spans = [
+      ...mentions.flatMap(({ member, span }) => (member === 0 ? [span] : [])),
+      ...this.context
+        .pointersIn(sentence)
+        .flatMap(({ span, kind }) =>
+          (kind === 'several' || (kind === 'pronoun' && !known.has(span.start))) &&
+          !clauses.isCovered(span)
+            ? [span]
+            : [],
+        ),
+    ]
+    return spans.flatMap((span) => (clauses.isObject(span) ? [] : [{ party: null, span }]))
+  }
+
+  /**
+   * Places that open a clause. Once an institution is named, the sentence is about that, but for a
+   * part of it that a place opens, and a place that clearly does something.
+   */
   private places(sentence: Sentence, clauses: ClauseReader, until: number): Subject[] {
     const { body } = this.context
     const opens = (span: Span): boolean =>
-      span.start < until && !clauses.isCovered(span) && clauses.startsAt(span.start)
+      !clauses.isCovered(span) &&
+      clauses.startsAt(span.start) &&
+      (span.start < until || clauses.opensPart(span) || clauses.acts(span))
     const named = this.context
       .regionsIn(sentence)
       .flatMap(({ span, region }) =>
@@ -194,9 +204,17 @@ export class SubjectFinder {
 }
 
 function isLevel(kind: Pointer['kind']): kind is RegionLevel {
-  return !['pronoun', 'demonstrative', 'anaphor', 'roleNoun', 'designation'].includes(kind)
+  return !NO_PLACES.includes(kind)
 }
 
+const NO_PLACES: readonly Pointer['kind'][] = [
+  'pronoun',
+  'demonstrative',
+  'anaphor',
+  'roleNoun',
+  'designation',
+  'several',
+]
 const REMEMBERED = 4
 const GOES_ON = '—：:；;'
 
@@ -215,5 +233,10 @@ function placeSubject(region: Region, span: Span, body: string): Subject {
     mention: null,
     basis: 'region',
     span,
+    sends: false,
   }
+}
+
+function byStart(a: { readonly span: Span }, b: { readonly span: Span }): number {
+  return a.span.start - b.span.start
 }

@@ -5,19 +5,31 @@ import { factsIn } from './line-facts.js'
 
 const file = (text: string) => ({ path: 'metrics.yaml', text })
 
-const CUES = { leading: ['累计', '完成'], within: ['同比'], never: ['现场'] }
+const CUES = {
+  leading: ['累计', '完成'],
+  cut: ['开展'],
+  within: ['同比'],
+  trailing: ['内'],
+  never: ['现场'],
+  ofPlaces: ['医院'],
+}
 
-const metrics = loadMetrics(
+const loaded = loadMetrics(
   [
     file(`metrics:
   - id: operations
     names: [手术]
   - id: major-operations
     names: [三四级手术, 四级手术]
+  - id: beds
+    standing: true
+    names: [床位]
 `),
   ],
   CUES,
 )
+
+const metrics = (phrase: string, kind = 'hospital') => loaded.read(phrase, kind)
 
 describe('a metric', () => {
   it.each([
@@ -40,6 +52,30 @@ describe('a metric', () => {
 
   it('keeps a leading word that is nearly all there is', () => {
     expect(metrics('完成率')?.text).toBe('完成率')
+  })
+
+  it('loses what stands before a verb that only says that it was done', () => {
+    expect(metrics('远程平台开展疑难病会诊')?.text).toBe('疑难病会诊')
+    expect(metrics('技术开展率')?.text).toBe('技术开展率')
+  })
+
+  it('loses a word that says where at its end', () => {
+    expect(metrics('成员单位内')?.text).toBe('成员单位')
+  })
+
+  it('can be one of places only', () => {
+    expect(metrics('医院')).toBeNull()
+    expect(metrics('医院', 'region')?.text).toBe('医院')
+  })
+
+  it('stands as it is, if the dictionary says so', () => {
+    const isStanding = (phrase: string) => {
+      const metric = metrics(phrase)
+      return metric !== null && loaded.isStanding(metric)
+    }
+    expect(isStanding('开放床位')).toBe(true)
+    expect(isStanding('手术')).toBe(false)
+    expect(isStanding('国家级奖项')).toBe(false)
   })
 
   it('is not made of words that count nothing', () => {

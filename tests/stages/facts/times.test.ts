@@ -45,6 +45,52 @@ describe('the time of a fact', () => {
   })
 })
 
+describe('a date', () => {
+  it.each([
+    [
+      'of what happened once holds in its clause only',
+      '湖南省人民医院始建于1951年,重点专科9个。',
+      '重点专科 null',
+    ],
+    [
+      'of an event does not tell when what stands is so',
+      '今年6月,湖南省人民医院新楼封顶,总投资8亿元。',
+      '总投资 null',
+    ],
+    [
+      'behind which another time is spoken of ends there',
+      '1986年,湖南省人民医院医师38位,如今重点专科9个。',
+      '重点专科 null',
+    ],
+    [
+      'of the first of two amounts is not that of the next clause',
+      '湖南省人民医院床位由2018年的60张增至90张,论文9篇。',
+      '论文 null',
+    ],
+    [
+      'of a habit holds in its clause only',
+      '湖南省人民医院每年巡诊200场,重点专科9个。',
+      '重点专科 null',
+    ],
+    [
+      'inside a part is not said of who comes in the next',
+      '湖南省人民医院2021年论文9篇;宜昌市中心人民医院专利3项。',
+      '专利 null',
+    ],
+  ])('%s', (_why, text, expected) => {
+    expect(timesIn(text, { published })).toContain(expected)
+  })
+
+  it('may be a stretch of time that has just passed', () => {
+    expect(timesIn('三年来,湖南省人民医院派驻专家58名。')).toEqual(['派驻专家 P3Y stated'])
+  })
+
+  it('reaches on from what opened the sentence before, for what goes on about the same', () => {
+    const text = '截至目前,湖南省人民医院派驻专家36名。专家团队开展手术近2000例。'
+    expect(timesIn(text)).toContain('手术 PRESENT_REF inherited')
+  })
+})
+
 describe('a line that leads in', () => {
   const list = '湖南省人民医院开放床位900张;\n宜昌市中心人民医院完成手术3000台。'
 

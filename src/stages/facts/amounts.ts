@@ -1,0 +1,75 @@
+import { bisect } from '../../core/bisect.js'
+import type { Mention } from '../../core/mention.js'
+import type { RecordTemplate } from '../../rule/fact-rule.js'
+import type { RuleMatch } from '../../rule/match-rules.js'
+import { type Filler, mentionsOf, type SentenceReading } from './roles.js'
+
+/** One amount that a match says of someone. */
+export interface Amount {
+  readonly subject: Filler
+  readonly mention: Mention
+  /** The place of the words that go with it, where the rule pairs them; null if all do. */
+  readonly place: number | null
+  /** True for the first of several. */
+  readonly isFirst: boolean
+}
+
+/**
+ * The amounts of a match: each of every subject; or, in 甲、乙分别为x、y and 甲率、乙率分别为x、y, each
+ * of the subject, or with the words, in its place. None where a list has not as many as the other.
+ */
+export function amountsOf(
+  { pairs }: Extract<RecordTemplate, { kind: 'measure' }>,
+  match: RuleMatch,
+  subjects: readonly Filler[],
+): Amount[] {
+  const mentions = mentionsOf(match, 'quantity')
+  const alone = { place: null, isFirst: false }
+  if (!pairs)
+    return subjects.flatMap((subject) =>
+      mentions.map((mention, index) => ({
+        ...alone,
+        subject,
+        mention,
+        isFirst: mentions.length > 1 && index === 0,
+      })),
+    )
+  if (subjects.length === mentions.length && subjects.length > 1)
+    return mentions.map((mention, index) => ({ ...alone, subject: subjects[index]!, mention }))
+  const [subject] = subjects
+  if (subject === undefined || timesRepeated(match) !== mentions.length) return []
+  return mentions.map((mention, place) => ({ ...alone, subject, mention, place }))
+}
+
+/** How often the role stands that the pattern names most often: 甲率、乙率分别. */
+function timesRepeated({ captures }: RuleMatch): number {
+  const counts = new Map<string, number>()
+  for (const { role } of captures) counts.set(role, (counts.get(role) ?? 0) + 1)
+  return Math.max(...counts.values())
+}
+
+/**
+ * True for what says nothing of the subject: a number of a patient's story, or, in
+ * 甲医院、乙医院等23家, how many are listed, unless the rule takes the list in as `members`.
+ */
+export function isBeside({ span }: Mention, match: RuleMatch, reading: SentenceReading): boolean {
+  const { body, sentence, mentions, stories } = reading
+  if (stories(span, sentence, mentions)) return true
+  const least = Math.max(sentence.span.start, span.start - LIST_REACH)
+  const before = body.slice(least, span.start)
+  if (!/等(近|约|共|逾|超)?$/.test(before)) return false
+  if (match.captures.some(({ role }) => role === 'members')) return false
+  const comma = before.lastIndexOf('，')
+  const first = bisect(mentions.length, (at) => mentions[at]!.span.start < least + comma + 1)
+  let listed = 0
+  for (let at = first; at < mentions.length && mentions[at]!.span.end < span.start; at++) {
+    const mention = mentions[at]!
+    if (mention.value.type !== 'entity') continue
+    if (body[mention.span.end] === '等') return true
+    listed++
+  }
+  return listed > 1
+}
+
+/** The furthest that a list is looked for. */
+const LIST_REACH = 80

@@ -1,0 +1,77 @@
+import { bisect } from '../../core/bisect.js'
+import type { Party, RoleBasis } from '../../core/fact.js'
+import type { Mention } from '../../core/mention.js'
+import type { Span } from '../../core/span.js'
+
+/** Someone or some place that a sentence can speak of. */
+export interface Subject {
+  readonly party: Party
+  /** The mention it is, or for 该院 and the like the mention it stands for; null for a place. */
+  readonly mention: Mention | null
+  readonly basis: RoleBasis
+  /** Where the sentence says so. */
+  readonly span: Span
+  /** True for who sends people elsewhere: what grows there is not said of it. */
+  readonly sends: boolean
+}
+
+/** Two or more at once, as 两院: what is said of them is said of none. */
+export interface Several {
+  readonly party: null
+  readonly span: Span
+}
+
+/** The subjects of one sentence, in text order, and the one that the paragraph brings along. */
+export interface SentenceSubjects {
+  readonly found: readonly (Subject | Several)[]
+  /** 该院, 我院 and the like, whatever part they play. */
+  readonly references: readonly Subject[]
+  readonly inherited: Subject | null
+  /** The institution spoken of before that sends nobody. */
+  readonly host: Subject | null
+}
+
+/** The party that an entity mention is; null for a mention of another sort. */
+export function partyOf(mention: Mention, body: string): Party | null {
+  if (mention.value.type !== 'entity') return null
+  const { id, name } = mention.value.entity
+  return { kind: mention.kind, id, name, text: body.slice(mention.span.start, mention.span.end) }
+}
+
+export interface SubjectDemand {
+  /** Words stand at the place, so that the subject may be the one they open with. */
+  readonly opened: boolean
+  /** It may be the one that the paragraph brings along. */
+  readonly inherits: boolean
+  /** It is not who only sends people, if there is another. */
+  readonly hosts: boolean
+}
+
+/**
+ * The subject named last before `at`; or, where words stand there, the one they open with; else, if
+ * allowed, the one that the paragraph brings along.
+ */
+export function subjectBefore(
+  { found, inherited, host }: SentenceSubjects,
+  at: number,
+  { opened, inherits, hosts }: SubjectDemand,
+): Subject | null {
+  const first = bisect(found.length, (index) => found[index]!.span.start < at)
+  const opening = opened ? found[first] : undefined
+  if (opening?.span.start === at) return opening.party === null ? null : opening
+  let sender: Subject | null = null
+  for (let index = first - 1; index >= 0; index--) {
+    const subject = found[index]!
+    if (subject.span.end > at) continue
+    if (subject.party === null) return null
+    if (!hosts || !subject.sends) return subject
+    sender ??= subject
+  }
+  if (sender !== null) return inherits && host !== null ? carry(host) : sender
+  const brought = hosts && inherited?.sends === true ? (host ?? inherited) : inherited
+  return !inherits || brought === null ? null : carry(brought)
+}
+
+function carry(subject: Subject): Subject {
+  return { ...subject, basis: subject.mention === null ? 'region' : 'inherited' }
+}
