@@ -44,6 +44,9 @@ export function buildPipeline(
   return {
     name: file.value.name,
     names: namesOf(file.value),
+    symmetricRelations: new Set(
+      file.value.relations.flatMap(({ name, symmetric }) => (symmetric ? [name] : [])),
+    ),
     stages,
     onRequest,
     services,
@@ -234,7 +237,7 @@ function layersFor(stage: Stage, layers: Partial<Layers>): Layers {
 }
 
 function namesOf({ entities, relations, events }: PipelineDefinition): PipelineNames {
-  return { entities, relations, events }
+  return { entities, relations: relations.map(({ name }) => name), events }
 }
 
 function filesOf(

@@ -20,11 +20,17 @@ const stageSchema = z.union([
   }),
 ])
 
+/** A relation is directed unless told: a symmetric one says the same read from either side. */
+const relationSchema = z.union([
+  name.transform((relation) => ({ name: relation, symmetric: false })),
+  z.strictObject({ name, symmetric: z.boolean().default(false) }),
+])
+
 const pipelineSchema = z.strictObject({
   name,
   why: z.string().default(''),
   entities: z.array(name).default([]),
-  relations: z.array(name).default([]),
+  relations: z.array(relationSchema).default([]),
   events: z.array(name).default([]),
   stages: z.array(stageSchema).min(1, 'expected a list of stages'),
   /** What is computed over all documents together. */
