@@ -4,7 +4,7 @@ import { parseYaml, type YamlFile } from '../dictionary/yaml.js'
 
 const name = z
   .string()
-  .regex(/^[a-z][a-z0-9-]*$/, 'expected a name in small letters, such as hospital')
+  .regex(/^[a-z][a-z0-9-]*$/, 'expected a name of small letters, digits and hyphens')
 
 const dictionariesSchema = z
   .record(z.string(), z.union([z.string().transform((file) => [file]), z.array(z.string())]))

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { ConfigError } from '../core/errors.js'
 import type { Services } from '../core/stage.js'
@@ -10,6 +10,15 @@ import { PACKAGE_FOLDER } from './package-folder.js'
 import type { Pipeline } from './pipeline.js'
 
 export const DEFAULT_PIPELINE = 'hospital-news'
+
+/** The names of the pipelines that come with the package, sorted. */
+export function listPipelines(): readonly string[] {
+  return readdirSync(SHIPPED)
+    .filter((name) => existsSync(join(SHIPPED, name, 'pipeline.yaml')))
+    .sort()
+}
+
+const SHIPPED = join(PACKAGE_FOLDER, 'pipelines')
 
 /**
  * Loads a pipeline by name (one that comes with the package) or by the path of its file or folder.
@@ -50,7 +59,7 @@ function findPipeline(nameOrFile: string): string {
   const candidates = [
     nameOrFile,
     join(nameOrFile, 'pipeline.yaml'),
-    join(PACKAGE_FOLDER, 'pipelines', nameOrFile, 'pipeline.yaml'),
+    join(SHIPPED, nameOrFile, 'pipeline.yaml'),
   ]
   const path = candidates.find((candidate) => candidate.endsWith('.yaml') && existsSync(candidate))
   if (path !== undefined) return resolve(path)

@@ -7,7 +7,7 @@ import type { Cues } from './cues.js'
 const metricsSchema = z.strictObject({
   metrics: z.array(
     z.strictObject({
-      id: z.string().regex(/^[a-z0-9-]+$/, 'expected an id such as outpatient-visits'),
+      id: z.string().regex(/^[a-z0-9-]+$/, 'expected an id of small letters, digits and hyphens'),
       names: z.array(z.string().min(1)).min(1),
     }),
   ),
