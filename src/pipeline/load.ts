@@ -5,6 +5,7 @@ import type { Services } from '../core/stage.js'
 import type { YamlFile } from '../dictionary/yaml.js'
 import { createJieba } from '../stages/segment/jieba.js'
 import { buildPipeline, type PlannedStage, planStages, type ReadFile } from './build.js'
+import { decodeFile } from './decode-file.js'
 import { parsePipeline, type PipelineDefinition } from './definition.js'
 import { PACKAGE_FOLDER } from './package-folder.js'
 import type { Pipeline } from './pipeline.js'
@@ -43,13 +44,13 @@ interface OpenPipeline {
 
 function openPipeline(nameOrFile: string): OpenPipeline {
   const path = findPipeline(nameOrFile)
-  const file = parsePipeline({ path: shownPath(path), text: readFileSync(path, 'utf8') })
+  const file = parsePipeline(decodeFile(shownPath(path), readFileSync(path)))
   const folder = dirname(path)
   return {
     file,
     read: (name) => {
       const full = resolve(folder, name)
-      return { path: shownPath(full), text: readFileSync(full, 'utf8') }
+      return decodeFile(shownPath(full), readFileSync(full))
     },
     services: { segmenter: createJieba() },
   }

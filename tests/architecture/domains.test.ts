@@ -36,9 +36,9 @@ function readDomain(name: string): Domain {
   const read = (file: string): unknown => parse(readFileSync(join(folder, file), 'utf8'))
   const stageNamed = (wanted: string) => value.stages.find(({ stage }) => stage === wanted)
   const kinds = (stageNamed('entities')?.rules ?? []).map((file) => entityRules.parse(read(file)))
-  const counted = (stageNamed('facts')?.dictionaries['metrics'] ?? []).flatMap(
-    (file) => metrics.parse(read(file)).metrics,
-  )
+  const { metrics: metricFiles }: Readonly<Record<string, readonly string[]>> =
+    stageNamed('facts')?.dictionaries ?? {}
+  const counted = (metricFiles ?? []).flatMap((file) => metrics.parse(read(file)).metrics)
   return {
     kinds: value.entities,
     names: [
