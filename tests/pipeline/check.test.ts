@@ -36,7 +36,8 @@ const rule = (id: string, matches: string, rejects: string): string => `  - id: 
 describe('checkPipeline', () => {
   it('finds nothing wrong with the pipeline that comes with the package', () => {
     const { problems, rules, examples, files } = checkPipeline()
-    expect(problems.map(formatProblem)).toEqual([])
+    const errors = problems.filter(({ severity }) => severity === undefined)
+    expect(errors.map(formatProblem)).toEqual([])
     expect(rules).toBeGreaterThan(100)
     expect(examples).toBeGreaterThan(2 * rules)
     expect(files).toBeGreaterThan(15)

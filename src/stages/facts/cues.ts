@@ -9,7 +9,8 @@ const words = z
   .default('')
   .transform((text): readonly string[] => text.split(/\s+/).filter((word) => word !== ''))
 
-const cuesSchema = z.strictObject({
+/** The form of a file of cue words. */
+export const cuesSchema = z.strictObject({
   subject: z
     .strictObject({
       /** Stand for the institution spoken of, wherever they stand: 我院, 我们. */

@@ -4,7 +4,8 @@ import type { SourceFile } from '../../core/source-file.js'
 import { parseYaml } from '../../dictionary/yaml.js'
 import type { Cues } from './cues.js'
 
-const metricsSchema = z.strictObject({
+/** The form of a file of metrics. */
+export const metricsSchema = z.strictObject({
   metrics: z.array(
     z.strictObject({
       id: z.string().regex(/^[a-z0-9-]+$/, 'expected an id of small letters, digits and hyphens'),

@@ -4,6 +4,7 @@ import { parseRegions } from '../../dictionary/regions.js'
 import { loadFactRules } from '../../rule/fact-rule.js'
 import { Alphabet } from '../../rule/folding.js'
 import { OVERLAP_POLICIES } from '../../rule/overlap.js'
+import { checkDictionaries } from './check-dictionaries.js'
 import { loadCues } from './cues.js'
 import { factFinder } from './find-facts.js'
 import { loadMetrics } from './metrics.js'
@@ -22,6 +23,7 @@ export const factsStage = defineStage({
   }),
   services: ['segmenter'],
   dictionaries: ['metrics', 'regions', 'cues'],
+  check: checkDictionaries,
   prepare({ options, rules, dictionaries, pipeline, services }) {
     const alphabet = new Alphabet([...pipeline.entities, 'quantity', 'date'])
     const cues = loadCues(dictionaries['cues'] ?? [])
