@@ -77,7 +77,8 @@ function expectedMentions({
   const lists: { kind: string; expected: readonly Expected[] }[] = []
   const kinds = new Set((gold.entities ?? []).map(({ kind }) => kind))
   // A list without any entity says that the document names none of those the pipeline looks for.
-  if (gold.entities !== undefined && kinds.size === 0) for (const kind of entityKinds) kinds.add(kind)
+  if (gold.entities !== undefined && kinds.size === 0)
+    for (const kind of entityKinds) kinds.add(kind)
   for (const kind of kinds) {
     const entities = (gold.entities ?? []).filter((entity) => entity.kind === kind)
     const expected = entities.map(({ text, canonical, ...span }) => ({
