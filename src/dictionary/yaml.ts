@@ -123,7 +123,7 @@ const readDocument = perFile(({ text }): ReadDocument => {
     return refuse('yaml-too-large', 0, `${text.length} characters; at most ${MAX_LENGTH} are read.`)
   try {
     const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
-    const faults = [...syntaxFaults(document), ...aliases(document)]
+    const faults = [...syntaxFaults(document), ...aliases(document)].slice(0, MAX_FAULTS)
     const raw: unknown = faults.length > 0 ? null : document.toJS()
     return { document, counter, raw, faults }
   } catch (error) {
@@ -151,9 +151,10 @@ function aliases(document: Document): YamlFault[] {
       faults.push({ code: 'yaml-alias', offset: range?.[0] ?? 0, message })
     },
   })
-  return faults.slice(0, MAX_FAULTS)
+  return faults
 }
 
+/** The first few show what is wrong. */
 const MAX_FAULTS = 20
 
 function offsetOf(document: Document, path: YamlPath): number {
