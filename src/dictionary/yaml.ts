@@ -127,18 +127,20 @@ const readDocument = perFile(({ text }): ReadDocument => {
     const raw: unknown = faults.length > 0 ? null : document.toJS()
     return { document, counter, raw, faults }
   } catch (error) {
-    // The stack is exhausted.
-    if (!(error instanceof RangeError)) throw error
-    const message = 'lists and maps stand too deep in each other.'
-    return refuse('yaml-too-deep', Math.max(0, text.search(/[[{]{20}|(- ){20}/)), message)
+    if (error instanceof RangeError) return refuse('yaml-too-deep', 0, TOO_DEEP)
+    throw error
   }
 })
+
+/** What an exhausted stack means. */
+const TOO_DEEP = 'lists and maps stand too deep in each other.'
 
 function syntaxFaults({ errors }: Document): YamlFault[] {
   return errors.map(({ message, pos }) => ({
     code: 'yaml-syntax',
     offset: pos[0],
-    message: `not valid YAML: ${message}`,
+    // The parser reports an exhausted stack among the mistakes of the text.
+    message: message.includes('call stack') ? TOO_DEEP : `not valid YAML: ${message}`,
   }))
 }
 
