@@ -17,7 +17,9 @@ function checkWith(rules: string): CheckReport {
     .replaceAll('rules/', `${REAL}/rules/`)
   writeFileSync(join(folder, 'pipeline.yaml'), text)
   writeFileSync(join(folder, 'own.yaml'), rules)
-  return checkPipeline(folder)
+  const report = checkPipeline(folder)
+  // Warnings about the files it shares with the real one say nothing of its own rules.
+  return { ...report, problems: report.problems.filter(({ severity }) => severity === undefined) }
 }
 
 /** The problems of the own rules, without the folder they lie in. */

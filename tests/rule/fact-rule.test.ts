@@ -51,7 +51,9 @@ describe('loadFactRules', () => {
 
   it('reads templates as words and the roles among them', () => {
     const record = "{ kind: measure, metric: '年{head}增长' }"
-    const [loaded] = load({ 'a.yaml': rules(rule('measure/a', "'{head: 手术} {quantity}'", record)) })
+    const [loaded] = load({
+      'a.yaml': rules(rule('measure/a', "'{head: 手术} {quantity}'", record)),
+    })
     expect(loaded?.record).toMatchObject({
       metric: [{ role: null, text: '年' }, { role: 'head' }, { role: null, text: '增长' }],
     })
@@ -97,7 +99,11 @@ describe('loadFactRules', () => {
 
   it.each([
     ['an unknown field', rule('measure/a', "'{metric: 手术} {quantity}'") + '    sub: 1\n', 'sub'],
-    ['an id of another form', rule('A', "'{metric: 手术} {quantity}'"), 'such as measure/staff-sent'],
+    [
+      'an id of another form',
+      rule('A', "'{metric: 手术} {quantity}'"),
+      'such as measure/staff-sent',
+    ],
     ['no example', rule('measure/a', "'手术'").replace('[甲]', '[]'), 'at least one example'],
     ['no counterexample', rule('measure/a', "'手术'").replace('[乙]', '[]'), 'does not match'],
     ['no reason', rule('measure/a', "'手术'").replace('for this test', "''"), 'why'],
