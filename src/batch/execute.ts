@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { pid, versions } from 'node:process'
 import { InvariantError } from '../core/errors.js'
 import { type CorpusLayer, prepareCorpus } from '../corpus/corpus-layer.js'
+import { indexClaims } from './index-claims.js'
 import { linkReprints } from '../corpus/link-reprints.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { processDocument } from '../pipeline/process-document.js'
@@ -53,8 +54,9 @@ export async function runBatch(options: BatchOptions): Promise<RunSummary> {
         clearInterval(waiting)
       })
       if (finished)
-        session.finish(new Date().toISOString(), tally.counts, (index) => {
+        session.finish(new Date().toISOString(), tally.counts, (index, claims) => {
           linkReprints(index, corpus)
+          indexClaims(claims, pipeline.symmetricRelations)
         })
       else session.suspend()
       const { documents, copies, quarantined, quarantineExamples, bytes } = tally

@@ -1,38 +1,71 @@
 import type { Command } from 'commander'
 import { ConfigError, type ConfigProblem, formatProblem } from '../core/errors.js'
 import { prepareCorpus } from '../corpus/corpus-layer.js'
-import { checkPipeline } from '../pipeline/check.js'
-import { loadPipeline } from '../pipeline/load.js'
+import { type CheckReport, checkPipeline } from '../pipeline/check.js'
+import { listPipelines, loadPipeline } from '../pipeline/load.js'
 import { defineCommand, PIPELINE_OPTION } from './command.js'
 import { EXIT, type ExitCode } from './exit-codes.js'
 import { formatNumber } from './layout.js'
 import { type CommonOptions, openTerminal } from './terminal.js'
 
+interface CheckOptions extends CommonOptions {
+  readonly pipeline?: string
+  readonly strict?: boolean
+}
+
 export function addCheckCommand(program: Command, end: (code: ExitCode) => void): void {
   defineCommand(program, {
     usage: 'check',
-    summary: 'check a pipeline with its rules and dictionaries, and every rule’s own examples',
+    summary: 'check pipelines with their rules and dictionaries, and every rule’s own examples',
     example: 'yuanju check --pipeline my-pipeline/pipeline.yaml',
-    exampleDoes: 'prints each problem as file:line:column and ends with code 1 if there is one',
+    exampleDoes:
+      'prints each problem as file:line:column and ends with code 1 if there is an error',
   })
-    .option(...PIPELINE_OPTION)
-    .action((options: CommonOptions & { readonly pipeline?: string }) => {
+    .option(PIPELINE_OPTION[0], `${PIPELINE_OPTION[1]} (default: all that come with the package)`)
+    .option('--strict', 'end with code 1 for warnings, too')
+    .action((options: CheckOptions) => {
       const terminal = openTerminal(options)
-      const report = checkPipeline(options.pipeline)
-      const { rules, examples, files } = report
-      const problems = report.problems.length > 0 ? report.problems : checkCorpus(options.pipeline)
-      if (terminal.isJson) terminal.out(JSON.stringify({ ...report, problems }))
+      const names = options.pipeline === undefined ? listPipelines() : [options.pipeline]
+      const { problems, ...counted } = joinReports(names.map(checkAll))
+      const warnings = problems.filter(({ severity }) => severity === 'warning').length
+      const errors = problems.length - warnings
+      if (terminal.isJson) terminal.out(JSON.stringify({ ...counted, problems }))
       else for (const problem of problems) terminal.out(formatProblem(problem))
-      if (problems.length > 0) end(EXIT.findings)
-      else if (!terminal.isJson)
-        terminal.out(
-          `${formatNumber(files)} files, ${formatNumber(rules)} rules, ${formatNumber(examples)} examples: all in order`,
-        )
+      if (errors > 0 || (options.strict === true && warnings > 0)) end(EXIT.findings)
+      else if (!terminal.isJson) terminal.out(summaryOf(counted, warnings))
     })
 }
 
+function checkAll(pipeline: string): CheckReport {
+  const report = checkPipeline(pipeline)
+  const isRead = report.files > 0
+  return isRead ? { ...report, problems: [...report.problems, ...checkCorpus(pipeline)] } : report
+}
+
+/** What several pipelines share is looked at with each, and reported once. */
+function joinReports(reports: readonly CheckReport[]): CheckReport {
+  const sum = (count: (report: CheckReport) => number): number =>
+    reports.reduce((total, report) => total + count(report), 0)
+  const problems = new Map(
+    reports.flatMap((report) => report.problems).map((one) => [formatProblem(one), one]),
+  )
+  return {
+    problems: [...problems.values()],
+    files: sum(({ files }) => files),
+    rules: sum(({ rules }) => rules),
+    examples: sum(({ examples }) => examples),
+  }
+}
+
+function summaryOf({ files, rules, examples }: Omit<CheckReport, 'problems'>, warnings: number) {
+  const counted = `${formatNumber(files)} files, ${formatNumber(rules)} rules, ${formatNumber(examples)} examples`
+  return warnings === 0
+    ? `${counted}: all in order`
+    : `${counted}: no errors, ${formatNumber(warnings)} warnings`
+}
+
 /** What is wrong in the section about all documents together, of a pipeline that is else in order. */
-function checkCorpus(pipeline: string | undefined): readonly ConfigProblem[] {
+function checkCorpus(pipeline: string): readonly ConfigProblem[] {
   try {
     prepareCorpus(loadPipeline(pipeline).corpus)
     return []

@@ -29,7 +29,7 @@ export function addRecognizeCommand(program: Command, _end: (code: ExitCode) => 
   })
     .option(...PIPELINE_OPTION)
     .option('--published <date>', 'the day that 去年 or 本月 count from, YYYY-MM-DD')
-    .option('--region <name>', 'the place that 省医院 or 市一院 belong to')
+    .option('--region <name>', 'the place that 省 and 市 stand for in names')
     .option(
       '--kinds <kinds>',
       'comma-separated: entity kinds, quantity, date, fact (default: these), number',

@@ -37,7 +37,8 @@ function perSecond(count: number, seconds: number): string {
 }
 
 function rowsOf(summary: RunSummary, colors: Colors): (readonly (string | number)[])[] {
-  const { articles, documents, copies, skipped, sentences, mentions, facts, dropped } = summary
+  const { articles, documents, copies, skipped, sentences, mentions, facts, claims, dropped } =
+    summary
   const row = (name: string, count: number, detail = ''): readonly (string | number)[] => [
     name,
     count,
@@ -57,6 +58,7 @@ function rowsOf(summary: RunSummary, colors: Colors): (readonly (string | number
     row('sentences', sentences),
     row('mentions', total(mentions), formatCounts(mentions)),
     row('facts', total(facts), formatCounts(facts)),
+    ...(claims.claims === 0 ? [] : [row('claims', claims.claims, claimsOf(summary))]),
     row('characters dropped', total(dropped), formatCounts(dropped)),
   ]
 }
@@ -67,6 +69,12 @@ function reprintsOf({ reprints: { reprints, originals, spun } }: RunSummary): st
   return [reprints > 0 ? linked : '', formatCounts({ spun })]
     .filter((part) => part !== '')
     .join(' · ')
+}
+
+/** `of the whole store · by several facts 12 · disputed 2` */
+function claimsOf({ claims: { shared, disputed } }: RunSummary): string {
+  const counts = formatCounts({ 'by several facts': shared, disputed })
+  return ['of the whole store', counts].filter((part) => part !== '').join(' · ')
 }
 
 function subjectsOf({ subjects }: RunSummary, colors: Colors): string {

@@ -1,6 +1,7 @@
 import type { AppliedEdit } from '../core/edit.js'
 import type { Span } from '../core/span.js'
 import type { Explanation } from '../export/explain.js'
+import type { ClaimSentence } from '../export/explain-claim.js'
 import { formatFact, formatMention } from './fact-line.js'
 import { formatColumns, indent } from './layout.js'
 import type { Colors } from './terminal.js'
@@ -14,6 +15,8 @@ export function formatExplanation(explanation: Explanation, colors: Colors): str
     ['Said by', speakerOf(explanation)],
     ['Source', sourceOf(explanation, colors)],
     ['By', byOf(explanation)],
+    ['Said elsewhere', othersOf(explanation)],
+    ['Against it', conflictsOf(explanation)],
     ['On the way, oldest first', editsOf(explanation.edits)],
   ]
   return sections
@@ -74,6 +77,27 @@ function byOf({ record, roles }: Explanation): string {
     if (mention !== null)
       rows.push([name, [mention.rule, mention.entry].filter((by) => by !== null).join(', ')])
   return formatColumns(rows)
+}
+
+/** Other sentences of the same claim, and how many of its articles are no reprints. */
+function othersOf({ claim }: Explanation): string {
+  if (claim === null || claim.others.length === 0) return ''
+  const { id, facts, articles, independent } = claim.claim
+  const rows = claim.others.map((said) => [said.fact.id, said.sentence, placeOf(said)])
+  return `${formatColumns(rows)}\n${id}: ${facts.length} facts in ${articles} articles, ${independent} of them independent`
+}
+
+function conflictsOf({ claim }: Explanation): string {
+  const rows = (claim?.conflicts ?? []).map(({ claim: { id, independent }, said }) => [
+    said === null ? id : `${said.fact.id} · ${formatFact(said.fact)}`,
+    said?.sentence ?? '',
+    `${said === null ? '' : `${placeOf(said)} · `}independent ${independent}`,
+  ])
+  return formatColumns(rows)
+}
+
+function placeOf({ publisher, published }: ClaimSentence): string {
+  return [publisher, published].filter((part) => part !== null).join(' · ')
 }
 
 function editsOf(edits: readonly AppliedEdit[]): string {

@@ -39,6 +39,8 @@ export class InvariantError extends YuanjuError {
 /** One thing wrong in a configuration file. `line` and `column` count from 1; null where unknown. */
 export interface ConfigProblem {
   readonly code: string
+  /** `warning`: nothing is refused, but something is there to no effect. Left out for an error. */
+  readonly severity?: 'warning' | undefined
   readonly file: string
   readonly line: number | null
   readonly column: number | null
@@ -51,6 +53,7 @@ export interface ConfigProblem {
 export function formatProblem(problem: ConfigProblem): string {
   const line = problem.line === null ? '' : `:${problem.line}`
   const column = problem.line === null || problem.column === null ? '' : `:${problem.column}`
+  const severity = problem.severity === undefined ? '' : `${problem.severity}: `
   const id = problem.id === undefined ? '' : `${problem.id}: `
-  return `${problem.file}${line}${column}: ${id}${problem.message}`
+  return `${problem.file}${line}${column}: ${severity}${id}${problem.message}`
 }

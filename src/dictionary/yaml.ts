@@ -6,6 +6,7 @@ import {
   LineCounter,
   parseDocument,
   stringify,
+  visit,
   type Document,
 } from 'yaml'
 import type { z } from 'zod'
@@ -37,22 +38,17 @@ export interface YamlFile<T> {
  * @throws {ConfigError} with every problem of the file, each at its line and column
  */
 export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): YamlFile<T> {
-  const { document, counter, raw, refused } = readDocument(file)
+  const { document, counter, raw, faults } = readDocument(file)
+  if (document === null || faults.length > 0)
+    throw new ConfigError(
+      faults.map(({ code, offset, message }) => {
+        const { line, col } = counter.linePos(offset)
+        return { code, file: file.path, line, column: col, message }
+      }),
+    )
   const locate = (path: YamlPath): { line: number; column: number } => {
     const { line, col } = counter.linePos(offsetOf(document, path))
     return { line, column: col }
-  }
-  if (document.errors.length > 0)
-    throw new ConfigError(
-      document.errors.map((error) => {
-        const { line, col } = counter.linePos(error.pos[0])
-        const message = `not valid YAML: ${error.message}`
-        return { code: 'yaml-syntax', file: file.path, line, column: col, message }
-      }),
-    )
-  if (refused !== null) {
-    const message = `not usable YAML: ${refused}.`
-    throw new ConfigError([{ code: 'yaml-syntax', file: file.path, line: 1, column: 1, message }])
   }
   const problem = (path: YamlPath, code: string, message: string, id?: string): ConfigProblem => ({
     code,
@@ -100,18 +96,68 @@ export function writeYamlText(text: string, inBrackets: boolean): string {
   return list.trimEnd().slice(1, -1)
 }
 
-const readDocument = perFile(({ text }) => {
+interface ReadDocument {
+  /** Null where the file is not even read. */
+  readonly document: Document | null
+  readonly counter: LineCounter
+  readonly raw: unknown
+  readonly faults: readonly YamlFault[]
+}
+
+/** Why a file is no YAML to read, at an offset into its text. */
+interface YamlFault {
+  readonly code: string
+  readonly offset: number
+  readonly message: string
+}
+
+/** Characters of a file; what people write by hand stays far below. */
+const MAX_LENGTH = 4_000_000
+
+const readDocument = perFile(({ text }): ReadDocument => {
   const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
-  if (document.errors.length > 0) return { document, counter, raw: null, refused: null }
+  const refuse = (code: string, offset: number, message: string): ReadDocument => {
+    return { document: null, counter, raw: null, faults: [{ code, offset, message }] }
+  }
+  if (text.length > MAX_LENGTH)
+    return refuse('yaml-too-large', 0, `${text.length} characters; at most ${MAX_LENGTH} are read.`)
   try {
-    const raw: unknown = document.toJS()
-    return { document, counter, raw, refused: null }
+    const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
+    const faults = [...syntaxFaults(document), ...aliases(document)].slice(0, MAX_FAULTS)
+    const raw: unknown = faults.length > 0 ? null : document.toJS()
+    return { document, counter, raw, faults }
   } catch (error) {
-    // Aliases of aliases, which would take all memory, and aliases of nothing.
-    return { document, counter, raw: null, refused: error instanceof Error ? error.message : '' }
+    if (error instanceof RangeError) return refuse('yaml-too-deep', 0, TOO_DEEP)
+    throw error
   }
 })
+
+/** What an exhausted stack means. */
+const TOO_DEEP = 'lists and maps stand too deep in each other.'
+
+function syntaxFaults({ errors }: Document): YamlFault[] {
+  return errors.map(({ message, pos }) => ({
+    code: 'yaml-syntax',
+    offset: pos[0],
+    // The parser reports an exhausted stack among the mistakes of the text.
+    message: message.includes('call stack') ? TOO_DEEP : `not valid YAML: ${message}`,
+  }))
+}
+
+/** An alias repeats what its anchor holds, aliases in it too: a few lines can come to gigabytes. */
+function aliases(document: Document): YamlFault[] {
+  const faults: YamlFault[] = []
+  visit(document, {
+    Alias(_key, { source, range }) {
+      const message = `aliases are not read; write out what *${source} stands for.`
+      faults.push({ code: 'yaml-alias', offset: range?.[0] ?? 0, message })
+    },
+  })
+  return faults
+}
+
+/** The first few show what is wrong. */
+const MAX_FAULTS = 20
 
 function offsetOf(document: Document, path: YamlPath): number {
   for (let length = path.length; length > 0; length--) {

@@ -33,6 +33,8 @@ function evaluateDocument(
     document: name,
     gold,
     sameName,
+    entityKinds: pipeline.names.entities,
+    symmetricRelations: pipeline.symmetricRelations,
     sentences,
     sentenceAt: sentenceFinder(records, source),
   }

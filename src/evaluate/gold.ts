@@ -88,6 +88,9 @@ const text = z.string().nullable().optional()
 const span = { start: z.number().int(), end: z.number().int() }
 const entity = z.object({ ...span, text: z.string(), canonical: z.string() })
 
+/** What the format's own list `hospitals` holds; other kinds stand in `entities`, each with its kind. */
+const HOSPITALS_KIND = 'hospital'
+
 const goldFile = z
   .object({
     published: text,
@@ -144,7 +147,7 @@ const goldFile = z
   })
   .transform(({ hospitals, entities, body, junk, ...rest }): Gold => {
     const all = [
-      ...(hospitals ?? []).map((mention) => ({ ...mention, kind: 'hospital' })),
+      ...(hospitals ?? []).map((mention) => ({ ...mention, kind: HOSPITALS_KIND })),
       ...(entities ?? []),
     ]
     return {

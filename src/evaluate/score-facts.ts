@@ -85,7 +85,7 @@ function agreesInSubstance(gold: GoldFact, fact: FactRecord, context: ScoringCon
       const goldObject = gold.object ?? ''
       if (isSubject && isParty(goldObject, object, context)) return true
       return (
-        SYMMETRIC.has(gold.relation ?? '') &&
+        context.symmetricRelations.has(gold.relation ?? '') &&
         isParty(gold.subject, object, context) &&
         isParty(goldObject, subject, context)
       )
@@ -94,9 +94,6 @@ function agreesInSubstance(gold: GoldFact, fact: FactRecord, context: ScoringCon
       return isSubject && fact.event === gold.event
   }
 }
-
-/** Relations that say the same the other way round. */
-const SYMMETRIC = new Set(['same-as', 'co-built-with', 'cooperates-with'])
 
 /** By name, or by the words it goes by: the two names of a plaque's bearer are told apart by those. */
 function isParty(

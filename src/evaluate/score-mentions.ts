@@ -11,6 +11,9 @@ export interface ScoringContext {
   readonly document: string
   readonly gold: Gold
   readonly sameName: SameName
+  /** The entity kinds and symmetric relations that the pipeline declares. */
+  readonly entityKinds: readonly string[]
+  readonly symmetricRelations: ReadonlySet<string>
   readonly sentences: readonly SentenceRecord[]
   /** The sentence around a place in the source, or a slice of it where no sentence is. */
   readonly sentenceAt: (span: Span) => string
@@ -69,10 +72,13 @@ interface Expected {
 function expectedMentions({
   gold,
   sameName,
+  entityKinds,
 }: ScoringContext): { kind: string; expected: readonly Expected[] }[] {
   const lists: { kind: string; expected: readonly Expected[] }[] = []
   const kinds = new Set((gold.entities ?? []).map(({ kind }) => kind))
-  if (gold.entities !== undefined && kinds.size === 0) kinds.add('hospital')
+  // A list without any entity says that the document names none of those the pipeline looks for.
+  if (gold.entities !== undefined && kinds.size === 0)
+    for (const kind of entityKinds) kinds.add(kind)
   for (const kind of kinds) {
     const entities = (gold.entities ?? []).filter((entity) => entity.kind === kind)
     const expected = entities.map(({ text, canonical, ...span }) => ({

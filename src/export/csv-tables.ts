@@ -1,5 +1,6 @@
 import type {
   ArticleRecord,
+  ClaimRecord,
   FactRecord,
   MentionRecord,
   QuarantineRecord,
@@ -118,6 +119,27 @@ const REPRINT: readonly Column<ReprintRecord>[] = [
   ['article', ({ article }) => article],
 ]
 
+const CLAIM: readonly (readonly [string, (record: ClaimRecord) => Cell])[] = [
+  ['kind', ({ kind }) => kind],
+  ['subject', ({ subject }) => subject.name],
+  ['metric', ({ metric }) => metric?.id ?? metric?.text],
+  ['relation', ({ relation }) => relation],
+  ['event', ({ event }) => event],
+  ['object', ({ object }) => object?.name],
+  ['value', ({ quantity }) => quantity?.value],
+  ['low', ({ quantity }) => quantity?.low],
+  ['high', ({ quantity }) => quantity?.high],
+  ['unit', ({ quantity }) => quantity?.unit],
+  ['mod', ({ quantity }) => quantity?.mod],
+  ['time', ({ time }) => time?.value],
+  ['modality', ({ modality }) => modality],
+  ['articles', ({ articles }) => articles],
+  ['independent', ({ independent }) => independent],
+  ['facts', ({ facts }) => facts.join(' ')],
+  ['conflicts', ({ conflicts }) => conflicts.join(' ')],
+  ['id', ({ id }) => id],
+]
+
 const QUARANTINE: readonly (readonly [string, (record: QuarantineRecord) => Cell])[] = [
   ['path', ({ source }) => placeOf(source)],
   ['stage', ({ stage }) => stage],
@@ -133,6 +155,7 @@ export const HEADERS = {
   mention: MENTION.map(([name]) => name),
   fact: FACT.map(([name]) => name),
   reprint: REPRINT.map(([name]) => name),
+  claim: CLAIM.map(([name]) => name),
   quarantine: QUARANTINE.map(([name]) => name),
 } as const
 
@@ -154,6 +177,10 @@ export function factRow(record: FactRecord, context: RowContext): Cell[] {
 
 export function reprintRow(record: ReprintRecord, context: RowContext): Cell[] {
   return REPRINT.map(([, value]) => value(record, context))
+}
+
+export function claimRow(record: ClaimRecord): Cell[] {
+  return CLAIM.map(([, value]) => value(record))
 }
 
 export function quarantineRow(record: QuarantineRecord): Cell[] {

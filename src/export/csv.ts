@@ -1,6 +1,7 @@
 import type { RecordReader, StoredSource } from '../store/record-reader.js'
 import {
   articleRow,
+  claimRow,
   type Cell,
   factRow,
   HEADERS,
@@ -42,6 +43,10 @@ function* rowsOf(sources: CsvSources, kind: RecordKind): Generator<readonly Cell
     yield* reader.quarantine().map(quarantineRow)
     return
   }
+  if (kind === 'claim') {
+    for (const claim of reader.claims()) yield claimRow(claim)
+    return
+  }
   for (const source of reader.sources())
     yield* articleRows(sources, source, kind, contextOf(reader, source, sources.provinceOf))
 }
@@ -49,7 +54,7 @@ function* rowsOf(sources: CsvSources, kind: RecordKind): Generator<readonly Cell
 function articleRows(
   sources: CsvSources,
   source: StoredSource,
-  kind: Exclude<RecordKind, 'quarantine'>,
+  kind: Exclude<RecordKind, 'claim' | 'quarantine'>,
   context: RowContext,
 ): readonly (readonly Cell[])[] {
   const { reader } = sources

@@ -18,7 +18,7 @@ export function* decorateRecord(
 ): Generator<YuanjuRecord> {
   const frames = allOffsets ? offsetFrames(decoded) : null
   for (const record of records) {
-    if (record.record === 'quarantine' || record.record === 'reprint') yield record
+    if (!('spans' in record)) yield record
     else
       yield {
         ...record,

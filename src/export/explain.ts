@@ -12,6 +12,7 @@ import { bodySpans, spansWithin } from '../store/body-places.js'
 import type { RecordReader } from '../store/record-reader.js'
 import type { Store } from '../store/store.js'
 import { quoteOf } from './decorate.js'
+import { type ExplainedClaim, explainClaim } from './explain-claim.js'
 import { countPrintings } from './explain-article.js'
 
 /** Everything known about how one mention or fact came to be. */
@@ -28,6 +29,8 @@ export interface Explanation {
   readonly edits: readonly AppliedEdit[]
   /** A fact's roles, each with the mention that plays it. */
   readonly roles: readonly ExplainedRole[]
+  /** What it is one of several sentences for; null for a mention. */
+  readonly claim: ExplainedClaim | null
 }
 
 /** Where in the source it stands. */
@@ -78,6 +81,7 @@ export function explainRecord(store: Store, reader: RecordReader, id: string): E
     place: placeIn(decoded, source.path, record.spans),
     edits: inBody.flatMap((span) => body.edits(span)),
     roles: record.record === 'fact' ? rolesOf(record, mentions) : [],
+    claim: record.record === 'fact' ? explainClaim(reader, result, record.id) : null,
   }
 }
 

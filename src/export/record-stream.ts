@@ -11,6 +11,7 @@ export const RECORD_KINDS = [
   'mention',
   'fact',
   'reprint',
+  'claim',
   'quarantine',
 ] as const
 
@@ -24,7 +25,8 @@ export interface StreamOptions extends Decoration {
 
 /**
  * Every record in the contract's order: articles by path, item and id, each followed by its
- * sentences, mentions and facts in text order and what it reprints; at the end what is in quarantine.
+ * sentences, mentions and facts in text order and what it reprints; at the end claims by id, and what
+ * is in quarantine.
  */
 export function* streamRecords(
   reader: RecordReader,
@@ -39,6 +41,7 @@ export function* streamRecords(
       yield* decorateRecord(records, decoded, options)
     } else yield* records
   }
+  if (options.kinds.includes('claim')) yield* reader.claims()
   if (options.kinds.includes('quarantine')) yield* reader.quarantine()
 }
 

@@ -7,6 +7,7 @@ import type { RecordReader, StoredSource } from '../store/record-reader.js'
 import type { RunRow } from '../store/runs.js'
 import type { Store } from '../store/store.js'
 import { decodeSource } from '../store/decode-source.js'
+import { proveClaims } from './prove-claims.js'
 import { type Failure, type ProvableArticle, proveAlignment } from './prove-alignment.js'
 
 /** A record that could not be proved, and where it is. */
@@ -46,6 +47,7 @@ export function verifyStore(
     if (reason === null) {
       totals.reprocessed++
       found.push(...compareAnew(records, options.pipeline, bytes))
+      found.push(...proveClaims(reader, source, records, options.pipeline))
     } else notReprocessed[reason] = (notReprocessed[reason] ?? 0) + 1
     failures.push(...found.map((failure) => ({ ...failure, path: source.source.path })))
     totals.articles++

@@ -44,6 +44,9 @@ export function buildPipeline(
   return {
     name: file.value.name,
     names: namesOf(file.value),
+    symmetricRelations: new Set(
+      file.value.relations.flatMap(({ name, symmetric }) => (symmetric ? [name] : [])),
+    ),
     stages,
     onRequest,
     services,
@@ -70,19 +73,28 @@ function corpusOf(
   const opened: Record<string, readonly SourceFile[]> = {}
   for (const [name, paths] of Object.entries(dictionaries))
     opened[name] = paths.map((path) =>
-      openFile(path, read, (message) =>
-        problems.push(problem(['dictionaries', name], 'config-file-missing', message)),
+      openFile(path, read, problems, (message) =>
+        problem(['dictionaries', name], 'config-file-missing', message),
       ),
     )
   return { options, dictionaries: opened, segmenter: services.segmenter, problem }
 }
 
-/** A file that cannot be read is reported, and is empty. */
-function openFile(path: string, read: ReadFile, report: (message: string) => void): SourceFile {
+/** A file that cannot be read is reported, where it is named or where it is wrong, and is empty. */
+function openFile(
+  path: string,
+  read: ReadFile,
+  problems: ConfigProblem[],
+  missing: (message: string) => ConfigProblem,
+): SourceFile {
   try {
     return read(path)
   } catch (error) {
-    report(`cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`)
+    if (error instanceof ConfigError) problems.push(...error.problems)
+    else {
+      const reason = error instanceof Error ? error.message : String(error)
+      problems.push(missing(`cannot read ${path}: ${reason}`))
+    }
     return { path, text: '' }
   }
 }
@@ -164,8 +176,8 @@ function setupOf(
 ): StageSetup<unknown> | null {
   const before = problems.length
   const open = (path: string, at: readonly (string | number)[]): SourceFile =>
-    openFile(path, read, (message) =>
-      problems.push(file.problem([...place, ...at], 'config-file-missing', message)),
+    openFile(path, read, problems, (message) =>
+      file.problem([...place, ...at], 'config-file-missing', message),
     )
   const options = stage.options.safeParse(definition.options)
   for (const issue of options.error?.issues ?? []) {
@@ -234,7 +246,7 @@ function layersFor(stage: Stage, layers: Partial<Layers>): Layers {
 }
 
 function namesOf({ entities, relations, events }: PipelineDefinition): PipelineNames {
-  return { entities, relations, events }
+  return { entities, relations: relations.map(({ name }) => name), events }
 }
 
 function filesOf(

@@ -4,7 +4,7 @@ import { parseYaml, type YamlFile } from '../dictionary/yaml.js'
 
 const name = z
   .string()
-  .regex(/^[a-z][a-z0-9-]*$/, 'expected a name in small letters, such as hospital')
+  .regex(/^[a-z][a-z0-9-]*$/, 'expected a name of small letters, digits and hyphens')
 
 const dictionariesSchema = z
   .record(z.string(), z.union([z.string().transform((file) => [file]), z.array(z.string())]))
@@ -20,11 +20,17 @@ const stageSchema = z.union([
   }),
 ])
 
+/** A relation is directed unless told: a symmetric one says the same read from either side. */
+const relationSchema = z.union([
+  name.transform((relation) => ({ name: relation, symmetric: false })),
+  z.strictObject({ name, symmetric: z.boolean().default(false) }),
+])
+
 const pipelineSchema = z.strictObject({
   name,
   why: z.string().default(''),
   entities: z.array(name).default([]),
-  relations: z.array(name).default([]),
+  relations: z.array(relationSchema).default([]),
   events: z.array(name).default([]),
   stages: z.array(stageSchema).min(1, 'expected a list of stages'),
   /** What is computed over all documents together. */

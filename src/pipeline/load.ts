@@ -1,15 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { ConfigError } from '../core/errors.js'
 import type { Services } from '../core/stage.js'
 import type { YamlFile } from '../dictionary/yaml.js'
 import { createJieba } from '../stages/segment/jieba.js'
 import { buildPipeline, type PlannedStage, planStages, type ReadFile } from './build.js'
+import { decodeFile } from './decode-file.js'
 import { parsePipeline, type PipelineDefinition } from './definition.js'
 import { PACKAGE_FOLDER } from './package-folder.js'
 import type { Pipeline } from './pipeline.js'
 
 export const DEFAULT_PIPELINE = 'hospital-news'
+
+/** The names of the pipelines that come with the package, sorted. */
+export function listPipelines(): readonly string[] {
+  return readdirSync(SHIPPED)
+    .filter((name) => existsSync(join(SHIPPED, name, 'pipeline.yaml')))
+    .sort()
+}
+
+const SHIPPED = join(PACKAGE_FOLDER, 'pipelines')
 
 /**
  * Loads a pipeline by name (one that comes with the package) or by the path of its file or folder.
@@ -34,13 +44,13 @@ interface OpenPipeline {
 
 function openPipeline(nameOrFile: string): OpenPipeline {
   const path = findPipeline(nameOrFile)
-  const file = parsePipeline({ path: shownPath(path), text: readFileSync(path, 'utf8') })
+  const file = parsePipeline(decodeFile(shownPath(path), readFileSync(path)))
   const folder = dirname(path)
   return {
     file,
     read: (name) => {
       const full = resolve(folder, name)
-      return { path: shownPath(full), text: readFileSync(full, 'utf8') }
+      return decodeFile(shownPath(full), readFileSync(full))
     },
     services: { segmenter: createJieba() },
   }
@@ -50,7 +60,7 @@ function findPipeline(nameOrFile: string): string {
   const candidates = [
     nameOrFile,
     join(nameOrFile, 'pipeline.yaml'),
-    join(PACKAGE_FOLDER, 'pipelines', nameOrFile, 'pipeline.yaml'),
+    join(SHIPPED, nameOrFile, 'pipeline.yaml'),
   ]
   const path = candidates.find((candidate) => candidate.endsWith('.yaml') && existsSync(candidate))
   if (path !== undefined) return resolve(path)

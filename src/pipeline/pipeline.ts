@@ -35,6 +35,8 @@ export interface CorpusSetup {
 export interface Pipeline {
   readonly name: string
   readonly names: PipelineNames
+  /** Relations that say the same read from either side: 甲与乙合作. */
+  readonly symmetricRelations: ReadonlySet<string>
   readonly stages: readonly PreparedStage[]
   /** Stages that run, after the others, only where their product is asked for. */
   readonly onRequest: readonly PreparedStage[]

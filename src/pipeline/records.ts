@@ -7,7 +7,13 @@ import type { TimexMod, TimexType } from '../core/timex.js'
 
 /** The records as they leave the program (one JSON line each). All offsets are in decoded text. */
 export type YuanjuRecord =
-  ArticleRecord | SentenceRecord | MentionRecord | FactRecord | ReprintRecord | QuarantineRecord
+  | ArticleRecord
+  | SentenceRecord
+  | MentionRecord
+  | FactRecord
+  | ReprintRecord
+  | ClaimRecord
+  | QuarantineRecord
 
 export interface Location {
   readonly path: string
@@ -172,6 +178,29 @@ export interface CollocationRecord {
   readonly from: string
   readonly to: string
   readonly spans: readonly Span[]
+}
+
+/** What one or several facts of the store say alike, and what cannot hold beside it. */
+export interface ClaimRecord {
+  readonly record: 'claim'
+  readonly id: string
+  readonly kind: FactRecord['kind']
+  readonly subject: Omit<Party, 'text'>
+  readonly metric?: { readonly id: string | null; readonly text: string }
+  readonly relation?: string
+  readonly event?: string
+  /** As the plainest of the facts has it: exact before approximate. */
+  readonly quantity?: QuantityValue
+  readonly object?: Omit<Party, 'text'>
+  readonly time: FactTime | null
+  readonly modality: Modality
+  /** The facts that support it, by id. */
+  readonly facts: readonly string[]
+  readonly articles: number
+  /** How many of the articles do not repeat another of them. */
+  readonly independent: number
+  /** Claims that give another value of the same thing, by id. */
+  readonly conflicts: readonly string[]
 }
 
 /** An input that could not be processed; `source.sha256` is empty where no bytes could be read. */

@@ -1,5 +1,5 @@
 import { type Alphabet, CLOSE, FOLDED, foldPunctuation, REFERENCE } from './folding.js'
-import type { MentionSlot, PatternNode } from './pattern-syntax.js'
+import { childrenOf, type MentionSlot, type PatternNode } from './pattern-node.js'
 
 /** A pattern as a regular expression over folded sentences; each slot is a named group. */
 export interface CompiledPattern {
@@ -146,21 +146,6 @@ function escapeCharacter(character: string): string {
 
 function asksForWords(node: PatternNode): boolean {
   return node.type === 'word' || childrenOf(node).some(asksForWords)
-}
-
-function childrenOf(node: PatternNode): readonly PatternNode[] {
-  switch (node.type) {
-    case 'sequence':
-      return node.items
-    case 'alternatives':
-      return node.options
-    case 'optional':
-    case 'ahead':
-    case 'words':
-      return [node.item]
-    default:
-      return []
-  }
 }
 
 /** Of alternatives one list, if each of them has some; the longer and fewer its words, the more it says. */

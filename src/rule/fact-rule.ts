@@ -6,7 +6,9 @@ import type { PipelineNames } from '../core/stage.js'
 import { parseYaml, type YamlFile, type YamlPath } from '../dictionary/yaml.js'
 import { type CompiledPattern, compilePattern } from './compile-pattern.js'
 import type { Alphabet } from './folding.js'
-import { parsePattern, PatternError, type PatternNode } from './pattern-syntax.js'
+import { type PatternNode, rolesIn } from './pattern-node.js'
+import { parsePattern, PatternError, type PatternNames } from './pattern-syntax.js'
+import { joinPhrases } from './phrases.js'
 
 /** A sentence a rule must, or must not, find a fact in. */
 export interface RuleExample {
@@ -133,6 +135,17 @@ const fileSchema = z.strictObject({
   rules: z.array(ruleSchema),
 })
 
+/** A rule as its file has it, templates read. */
+export type WrittenRule = z.infer<typeof ruleSchema>
+
+/**
+ * Reads a rule file, its patterns as they stand.
+ * @throws {ConfigError} with every problem of the file's form
+ */
+export function parseFactRules(file: SourceFile): YamlFile<z.infer<typeof fileSchema>> {
+  return parseYaml(file, fileSchema)
+}
+
 export interface FactRule {
   readonly id: string
   readonly file: string
@@ -142,6 +155,8 @@ export interface FactRule {
   readonly inherits: boolean
   /** Alternative forms, tried in order; the first that matches a thing has it. */
   readonly patterns: readonly CompiledPattern[]
+  /** Where each of the patterns stands in the file, from 1. */
+  readonly places: readonly { readonly line: number; readonly column: number }[]
   readonly matches: readonly RuleExample[]
   readonly rejects: readonly RuleExample[]
 }
@@ -164,13 +179,13 @@ export function loadFactRules(
   const parsed: YamlFile<z.infer<typeof fileSchema>>[] = []
   for (const file of files)
     try {
-      parsed.push(parseYaml(file, fileSchema))
+      parsed.push(parseFactRules(file))
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error
       problems.push(...error.problems)
     }
-  const phrases = phrasesOf(parsed, problems)
   const kinds = slotKinds(names)
+  const phrases = joinPhrases(parsed, kinds, (problem) => problems.push(problem))
   const seen = new Map<string, string>()
   const rules: FactRule[] = []
   for (const file of parsed)
@@ -184,51 +199,81 @@ export function loadFactRules(
       }
       seen.set(rule.id, place)
       problems.push(...unknownNames(file, at, rule, names))
-      const sources = typeof rule.pattern === 'string' ? [rule.pattern] : rule.pattern
-      const nodes: PatternNode[] = []
-      for (const [part, source] of sources.entries())
-        try {
-          nodes.push(parsePattern(source, { kinds, phrases }))
-        } catch (error) {
-          if (!(error instanceof PatternError)) throw error
-          const path =
-            typeof rule.pattern === 'string' ? [...at, 'pattern'] : [...at, 'pattern', part]
-          const shown = `${source.slice(0, error.offset)}⁂${source.slice(error.offset)}`
-          const message = `pattern: ${error.message} (at ⁂ in: ${shown})`
-          problems.push(file.problem(path, 'rule-pattern', message, rule.id))
-        }
+      const forms = formsOf(rule, at)
+      const report = (path: YamlPath, message: string): void => {
+        problems.push(file.problem(path, 'rule-pattern', message, rule.id))
+      }
       rules.push({
         ...rule,
         file: file.path,
         line: file.locate(at).line,
-        patterns: nodes.map((node) => compilePattern(node, alphabet)),
+        patterns: forms.flatMap(({ source, path }) => {
+          const node = readForm(source, { kinds, phrases }, (message) => {
+            report(path, message)
+          })
+          const missing = node === null ? null : missingRoles(rule.record, node)
+          if (missing !== null) report(path, `pattern: ${missing}`)
+          return node === null ? [] : [compilePattern(node, alphabet)]
+        }),
+        places: forms.map(({ path }) => file.locate(path)),
       })
     }
   if (problems.length > 0) throw new ConfigError(problems)
   return rules
 }
 
-/** The phrases of all files by name; one name cannot mean two things. */
-function phrasesOf(
-  files: readonly YamlFile<z.infer<typeof fileSchema>>[],
-  problems: ConfigProblem[],
-): Readonly<Record<string, string>> {
-  const phrases: Record<string, string> = {}
-  for (const file of files)
-    for (const [name, phrase] of Object.entries(file.value.phrases)) {
-      if (phrases[name] !== undefined) {
-        const message = `another file already has a phrase $${name}; give one of them another name.`
-        problems.push(file.problem(['phrases', name], 'rule-duplicate-phrase', message))
-      }
-      phrases[name] = phrase
-    }
-  return phrases
+/** The forms of a rule as written, each with its path in the file. */
+function formsOf({ pattern }: WrittenRule, at: YamlPath) {
+  if (typeof pattern === 'string') return [{ source: pattern, path: [...at, 'pattern'] }]
+  return pattern.map((source, part) => ({ source, path: [...at, 'pattern', part] }))
 }
+
+function readForm(
+  source: string,
+  names: PatternNames,
+  report: (message: string) => void,
+): PatternNode | null {
+  try {
+    return parsePattern(source, names)
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error
+    const { message, offset } = error
+    const around = `${source.slice(Math.max(0, offset - SHOWN), offset)}⁂${source.slice(offset, offset + SHOWN)}`
+    report(`pattern: ${message} (at ⁂ in: ${around})`)
+    return null
+  }
+}
+
+/** What a form lacks of the roles that its record is made of; null if nothing. */
+function missingRoles(record: RecordTemplate, form: PatternNode): string | null {
+  const roles = rolesIn(form)
+  const known = [...roles].map((role) => `{${role}}`).join(' ') || 'no roles'
+  switch (record.kind) {
+    case 'measure': {
+      // Words of its own are a metric even where a form leaves a role out: {exam}排名.
+      const isNamed = record.metric.some((part) => part.role === null && part.text !== '')
+      const asked = isNamed ? [] : record.metric.flatMap(({ role }) => role ?? [])
+      const needed = ['quantity', ...asked]
+      const missing = needed.filter((role) => !roles.has(role)).map((role) => `{${role}}`)
+      if (missing.length === 0) return null
+      return `the record needs ${missing.join(' and ')}, the form has ${known}.`
+    }
+    case 'relation':
+      if (roles.has('subject') || roles.has('object')) return null
+      return `a relation needs {subject} or {object}, the form has ${known}.`
+    case 'event':
+    case 'attribution':
+      return null
+  }
+}
+
+/** Characters of a pattern shown on either side of a mistake. */
+const SHOWN = 200
 
 function unknownNames(
   file: YamlFile<z.infer<typeof fileSchema>>,
   at: YamlPath,
-  { id, record }: z.infer<typeof ruleSchema>,
+  { id, record }: WrittenRule,
   names: PipelineNames,
 ): ConfigProblem[] {
   const check = (

@@ -4,7 +4,7 @@ import type { Span } from '../core/span.js'
 import type { CompiledPattern } from './compile-pattern.js'
 import type { FactRule } from './fact-rule.js'
 import { type Folded, unitLabel } from './folding.js'
-import type { MentionSlot } from './pattern-syntax.js'
+import type { MentionSlot } from './pattern-node.js'
 
 /** A role filled by a match: the words it covers, and the mentions among them. */
 export interface Capture {

@@ -68,10 +68,17 @@ export function proveMentionRules(
     const report = (message: string): void => {
       problems.push({ code: 'rule-example-failed', file, line, column: null, id, message })
     }
+    let isReached = rule.effect === 'bars'
     for (const example of rule.matches) {
       const found = find(example)
+      isReached ||= found.some((mention) => mention.rules.includes(id))
       if (!applies(rule, example, found))
         report(`should match “${example.text}”, found ${describe(found)}.`)
+    }
+    if (!isReached) {
+      const message = 'has no part in any of its examples: others find what they show.'
+      const code = 'rule-unreached'
+      problems.push({ code, severity: 'warning', file, line, column: null, id, message })
     }
     for (const example of rule.rejects) {
       const found = find(example)

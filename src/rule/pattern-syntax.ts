@@ -1,28 +1,5 @@
-/** A pattern as read. What each form means is told in docs/rules.md. */
-export type PatternNode =
-  | { readonly type: 'sequence'; readonly items: readonly PatternNode[] }
-  | { readonly type: 'alternatives'; readonly options: readonly PatternNode[] }
-  | { readonly type: 'optional'; readonly item: PatternNode }
-  | { readonly type: 'literal'; readonly text: string }
-  | { readonly type: 'gap'; readonly reach: 'clause' | 'sentence' }
-  | { readonly type: 'anchor'; readonly at: 'start' | 'end' }
-  | { readonly type: 'ahead'; readonly item: PatternNode }
-  | { readonly type: 'word'; readonly tags: readonly string[]; readonly many: boolean }
-  | MentionSlot
-  | { readonly type: 'words'; readonly role: string; readonly item: PatternNode }
-
-/** A place for a mention: `{subject: hospital}`, `{quantity: 人|名}`, `{object: hospital+}`. */
-export interface MentionSlot {
-  readonly type: 'mention'
-  readonly role: string
-  readonly kind: string
-  /** Several in a row, joined by 、 和 及 与. */
-  readonly many: boolean
-  /** For a quantity the units it may have; null for any. */
-  readonly units: readonly string[] | null
-  /** True where `units` are those it must not have. */
-  readonly except: boolean
-}
+import { excessOf, PATTERN_LIMITS } from './pattern-limits.js'
+import type { PatternNode } from './pattern-node.js'
 
 export interface PatternNames {
   /** Mention kinds: quantity, date and the pipeline's entity kinds. */
@@ -43,26 +20,34 @@ export class PatternError extends Error {
 
 /** The kind a role has when the pattern does not say: `{quantity}`, `{time}`. */
 const DEFAULT_KINDS: Readonly<Record<string, string>> = { quantity: 'quantity', time: 'date' }
-const MAX_DEPTH = 24
+/** Roles that only a mention can fill. */
+const MENTION_ROLES: readonly string[] = ['subject', 'object', 'quantity', 'time']
 
 /**
  * Reads a pattern.
- * @throws {PatternError} at the first place that cannot be read
+ * @throws {PatternError} at the first place that cannot be read, and where it would take too long to match
  */
 export function parsePattern(text: string, names: PatternNames): PatternNode {
-  const parser = new PatternParser(text, names, 0)
-  return parser.parseAll()
+  const parser = new PatternParser(text, names, 0, { parts: 0 })
+  const node = parser.parseAll()
+  const excess = excessOf(node)
+  if (excess !== null) throw new PatternError(excess, 0)
+  return node
 }
 
 class PatternParser {
   private at = 0
 
+  /** `size` is counted over the pattern and all phrases put into it. */
   constructor(
     private readonly text: string,
     private readonly names: PatternNames,
-    private readonly depth: number,
+    private depth: number,
+    private readonly size: { parts: number },
   ) {
-    if (depth > MAX_DEPTH) throw new PatternError('phrases refer to each other in a circle.', 0)
+    if (text.length <= PATTERN_LIMITS.length) return
+    const message = `${text.length} characters are too many; a pattern has at most ${PATTERN_LIMITS.length}.`
+    throw new PatternError(message, PATTERN_LIMITS.length)
   }
 
   parseAll(): PatternNode {
@@ -99,6 +84,8 @@ class PatternParser {
   }
 
   private parseAtom(character: string): PatternNode {
+    if (++this.size.parts > PATTERN_LIMITS.parts)
+      this.fail(`with its phrases put in the pattern has more than ${PATTERN_LIMITS.parts} parts.`)
     switch (character) {
       case '(':
         return this.parseGroup()
@@ -117,11 +104,14 @@ class PatternParser {
       case '¶':
         this.at++
         return { type: 'anchor', at: character === '^' ? 'start' : 'end' }
+      case '+':
+      case '*':
+        return this.fail(
+          `"${character}" has nothing to belong to: only words repeat (<n>+, up to eight); write \\${character} for the character.`,
+        )
       case '?':
       case '}':
       case '>':
-      case '+':
-      case '*':
         return this.fail(
           `"${character}" has nothing to belong to; write \\${character} for the character.`,
         )
@@ -133,7 +123,9 @@ class PatternParser {
   private parseGroup(): PatternNode {
     const start = this.at
     this.at++
+    this.enter()
     const node = this.parseAlternatives()
+    this.depth--
     if (!this.take(')')) throw new PatternError('this bracket is never closed.', start)
     return node.type === 'literal' ? { type: 'sequence', items: [node] } : node
   }
@@ -163,7 +155,7 @@ class PatternParser {
     const name = /^\$([a-z][a-z-]*)/.exec(this.text.slice(this.at))?.[1]
     if (name === undefined) return this.fail('a phrase is $ and a name in small letters.')
     this.at += name.length + 1
-    return new PatternParser(this.phrase(name, start), this.names, this.depth + 1).parseAll()
+    return this.parseInside(this.phrase(name, start))
   }
 
   private phrase(name: string, offset: number): string {
@@ -192,8 +184,9 @@ class PatternParser {
     if (kind === undefined) {
       if (spec === '')
         throw new PatternError(`say what {${role}} is: {${role}: ${kinds.join(' or ')}}.`, start)
-      const item = new PatternParser(spec, this.names, this.depth + 1).parseAll()
-      return { type: 'words', role, item }
+      if (MENTION_ROLES.includes(role) || /^[a-z-]+\+?$/.test(spec))
+        throw new PatternError(`unknown kind "${spec}"; known are: ${kinds.join(', ')}.`, start)
+      return { type: 'words', role, item: this.parseInside(spec) }
     }
     const rest = (kinds.includes(head) ? spec.slice(head.length) : spec).trim()
     const many = rest.startsWith('+')
@@ -222,6 +215,20 @@ class PatternParser {
       }
     }
     return { type: 'literal', text }
+  }
+
+  private parseInside(text: string): PatternNode {
+    this.enter()
+    const node = new PatternParser(text, this.names, this.depth, this.size).parseAll()
+    this.depth--
+    return node
+  }
+
+  private enter(): void {
+    if (++this.depth > PATTERN_LIMITS.depth)
+      this.fail(
+        `brackets and phrases stand more than ${PATTERN_LIMITS.depth} deep in each other; do phrases go round in a circle?`,
+      )
   }
 
   private skipSpaces(): void {

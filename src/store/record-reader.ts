@@ -10,6 +10,7 @@ import type {
 } from '../pipeline/records.js'
 import type { Connection } from './database.js'
 import { unpackScript } from './edit-script.js'
+import { type ClaimReader, openClaimReader } from './claim-reader.js'
 import { openReprintReader, type ReprintReader } from './reprint-reader.js'
 import { fromJson } from './json.js'
 import {
@@ -33,7 +34,7 @@ export interface StoredSource {
 }
 
 /** The records that were current when a run had finished. All lists are in the order of `export`. */
-export interface RecordReader extends ReprintReader {
+export interface RecordReader extends ReprintReader, ClaimReader {
   /** Documents with an article, by path, item and article id. */
   sources(): Iterable<StoredSource>
   /** The source of the document that `result` came of; null for an unknown key. */
@@ -90,6 +91,7 @@ export function openRecordReader(connection: Connection, run: number): RecordRea
   const reprints = openReprintReader(connection, run)
   return {
     ...reprints,
+    ...openClaimReader(connection, run),
     *sources() {
       for (const row of sources.iterate({ run })) yield toSource(row)
     },

@@ -3,6 +3,7 @@ import type { DocumentResult } from '../pipeline/process-document.js'
 import type { BodySketch } from '../corpus/corpus-layer.js'
 import type { CorpusIndex } from '../corpus/corpus-index.js'
 import { openBodies } from './bodies.js'
+import { type ClaimIndex, openClaimIndex } from './claim-index.js'
 import { openCorpusIndex } from './corpus-tables.js'
 import type { Connection } from './database.js'
 import { openDocuments, type PackedDocument } from './documents.js'
@@ -37,7 +38,7 @@ export interface RunSession {
   finish(
     finished: string,
     counts: Readonly<Record<string, number>>,
-    link?: (index: CorpusIndex) => void,
+    link?: (index: CorpusIndex, claims: ClaimIndex) => void,
   ): void
   /** Totals over this run's inputs, once it is finished. */
   statistics(): Statistics
@@ -103,11 +104,11 @@ export function openRunSession(
     suspend: commit,
     finish(finished, counts, link) {
       makeCurrent(connection, run)
-      link?.(openCorpusIndex(connection, run.id))
+      link?.(openCorpusIndex(connection, run.id), openClaimIndex(connection))
       runs.finish(run.id, finished, counts)
       commit()
     },
-    statistics: () => readStatistics(connection),
+    statistics: () => readStatistics(connection, run.id),
     losses: (most) => readLosses(connection, most, { ofInputs: true }),
   }
 }

@@ -233,4 +233,22 @@ CREATE INDEX reprints_by_root ON reprints (root);
   PRIMARY KEY (result, position)
 ) STRICT, WITHOUT ROWID;
 `,
+  `
+-- Under which keys facts are gathered into claims. They follow from the facts alone, whatever run
+-- reads them; claim_index tells what decided them, and up to which result they are there.
+CREATE TABLE claims (
+  result INTEGER NOT NULL REFERENCES articles,
+  position INTEGER NOT NULL,
+  claim TEXT NOT NULL,
+  topic TEXT,
+  PRIMARY KEY (result, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claims_by_claim ON claims (claim);
+CREATE INDEX claims_by_topic ON claims (topic, claim) WHERE topic IS NOT NULL;
+
+CREATE TABLE claim_index (
+  fingerprint TEXT NOT NULL,
+  upto INTEGER NOT NULL
+) STRICT;
+`,
 ]

@@ -1,4 +1,5 @@
 import type { FactRecord } from '../pipeline/records.js'
+import { type ClaimTotals, countClaims } from './claim-totals.js'
 import type { Connection } from './database.js'
 import { fromJson } from './json.js'
 import { toFact, type FactRow } from './record-rows.js'
@@ -15,6 +16,8 @@ export interface Statistics {
   readonly dropped: Counts
   /** Articles that reprint others, how many others, and articles whose words were swapped. */
   readonly reprints: ReprintTotals
+  /** What the facts of the whole store, taken together, say. */
+  readonly claims: ClaimTotals
   /** The institutions with most facts, at most `TOP_SUBJECTS`. */
   readonly subjects: readonly SubjectTotal[]
 }
@@ -32,8 +35,8 @@ export interface SubjectTotal {
   readonly example: FactRecord
 }
 
-/** Reads the totals over the inputs that the present session noted. */
-export function readStatistics(connection: Connection): Statistics {
+/** Reads the totals over the inputs that the session of `run` noted. */
+export function readStatistics(connection: Connection, run: number): Statistics {
   const rows = connection.prepare<[], { result: number; tally: string }>(
     `SELECT a.result, a.tally FROM articles a JOIN validity v ON v.result = a.result
      WHERE v.to_run IS NULL AND v.document IN (SELECT document FROM temp.inputs)
@@ -59,6 +62,7 @@ export function readStatistics(connection: Connection): Statistics {
     facts: largestFirst(totals.facts),
     dropped: largestFirst(totals.dropped),
     reprints: countReprints(connection),
+    claims: countClaims(connection, run),
     subjects: topSubjects(connection, subjects),
   }
 }

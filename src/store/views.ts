@@ -9,6 +9,7 @@ DROP VIEW IF EXISTS mention;
 DROP VIEW IF EXISTS fact;
 DROP VIEW IF EXISTS quarantine;
 DROP VIEW IF EXISTS reprint;
+DROP VIEW IF EXISTS claim;
 DROP VIEW IF EXISTS current_result;
 DROP VIEW IF EXISTS current_location;
 
@@ -82,6 +83,14 @@ SELECT f.id, a.id AS article, f.sentence, f.kind, f.rule, f.spans, f.roles, f.su
 FROM validity v
 JOIN articles a ON a.result = v.result
 JOIN facts f ON f.result = v.result
+WHERE v.to_run IS NULL;
+
+CREATE VIEW claim AS
+SELECT c.claim AS id, f.id AS fact, a.id AS article
+FROM claims c
+JOIN validity v ON v.result = c.result
+JOIN articles a ON a.result = c.result
+JOIN facts f ON f.result = c.result AND f.position = c.position
 WHERE v.to_run IS NULL;
 
 CREATE VIEW quarantine AS

@@ -11,6 +11,8 @@ const contextOf = (gold: object): ScoringContext => ({
   document: 'page',
   gold: parseGold(JSON.stringify(gold), 'page.gold.json'),
   sameName: (a, b) => a === b,
+  entityKinds: ['hospital'],
+  symmetricRelations: new Set(['same-as', 'co-built-with', 'cooperates-with']),
   sentences: [],
   sentenceAt: () => '一句话。',
 })

@@ -22,7 +22,7 @@ describe('a pipeline whose file is wrong', () => {
   it('names the dictionaries a stage knows where it is given another', () => {
     const text = SMALL.replace('cues: cues.yaml', 'cues: cues.yaml, metrcs: more.yaml')
     expect(problemsOf(text)).toEqual([
-      'pipeline.yaml:19:38: stage "facts" knows no dictionary "metrcs"; it knows: metrics, regions, cues.',
+      'pipeline.yaml:19:38: stage "facts" knows no dictionary "metrcs"; it knows: metrics, regions, cues, gazetteer.',
     ])
   })
 
@@ -52,7 +52,7 @@ describe('a pipeline whose file is wrong', () => {
 
   it('says where a field is wrong, missing or unknown', () => {
     expect(problemsOf(SMALL.replace('name: small', 'name: 小'))[0]).toMatch(
-      /^pipeline\.yaml:1:1: name: expected a name in small letters/,
+      /^pipeline\.yaml:1:1: name: expected a name of small letters/,
     )
     expect(problemsOf('name: small\n')[0]).toMatch(/^pipeline\.yaml:1:1: stages: /)
     expect(problemsOf(`${SMALL}stagse: []\n`)[0]).toContain('"stagse"')
@@ -88,7 +88,7 @@ describe('a pipeline whose rules or dictionaries are wrong', () => {
     ['relation', '{ kind: relation, relation: owned-by }', 'managed-by'],
     ['event', '{ kind: event, event: closed }', 'opened'],
   ])('is refused with the %ss it declares where a rule uses another', (kind, record, known) => {
-    const rule = factRule('test/a', '手术 {quantity}', record)
+    const rule = factRule('test/a', '{metric: 手术} {quantity}', record)
     const [problem] = problemsOf(SMALL, { 'facts.yaml': `rules:\n${rule}` })
     expect(problem).toMatch(/^facts\.yaml:5:\d+: test\/a: /)
     expect(problem).toContain(`declares no ${kind} `)
@@ -125,7 +125,7 @@ describe("a pipeline's fingerprint", () => {
     [
       'a rule',
       SMALL,
-      { ...FILES, 'more.yaml': `rules:\n${factRule('measure/b', '床 {quantity}')}` },
+      { ...FILES, 'more.yaml': `rules:\n${factRule('measure/b', '{metric: 床} {quantity}')}` },
     ],
     ['a dictionary', SMALL, { ...FILES, 'cues.yaml': 'subject: { pronouns: 本院 }\n' }],
     [

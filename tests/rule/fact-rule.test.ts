@@ -46,7 +46,7 @@ describe('loadFactRules', () => {
   })
 
   it('takes a sentence for an example, or a sentence with its context and what it gives', () => {
-    const text = rules(rule('measure/a', "'手术 {quantity}'")).replace(
+    const text = rules(rule('measure/a', "'{metric: 手术} {quantity}'")).replace(
       '[甲]',
       "[{ text: 甲, given: { published: '2024-02-01' }, gives: { value: 3 } }]",
     )
@@ -57,7 +57,9 @@ describe('loadFactRules', () => {
 
   it('reads templates as words and the roles among them', () => {
     const record = "{ kind: measure, metric: '年{head}增长' }"
-    const [loaded] = load({ 'a.yaml': rules(rule('measure/a', "'手术 {quantity}'", record)) })
+    const [loaded] = load({
+      'a.yaml': rules(rule('measure/a', "'{head: 手术} {quantity}'", record)),
+    })
     expect(loaded?.record).toMatchObject({
       metric: [{ role: null, text: '年' }, { role: 'head' }, { role: null, text: '增长' }],
     })
@@ -65,7 +67,7 @@ describe('loadFactRules', () => {
 
   it('lets every file use the phrases of every other', () => {
     const files = {
-      'a.yaml': rules(rule('measure/a', "'$operation {quantity}'")),
+      'a.yaml': rules(rule('measure/a', "'{metric: $operation} {quantity}'")),
       'b.yaml': "phrases:\n  operation: '{metric: 手术}'\nrules: []\n",
     }
     expect(load(files)).toHaveLength(1)
@@ -78,13 +80,13 @@ describe('loadFactRules', () => {
   })
 
   it('reports the one of several forms that is broken', () => {
-    const list = "\n      - '手术 {quantity}'\n      - '手术 (台'"
+    const list = "\n      - '{metric: 手术} {quantity}'\n      - '手术 (台'"
     const [problem] = problemsOf({ 'a.yaml': rules(rule('measure/a', list)) })
     expect(problem).toMatch(/^a\.yaml:6:9: measure\/a: /)
   })
 
   it('reports an id that is taken, and where', () => {
-    const text = rules(rule('measure/a', "'手术 {quantity}'"))
+    const text = rules(rule('measure/a', "'{metric: 手术} {quantity}'"))
     expect(problemsOf({ 'a.yaml': text, 'b.yaml': text })).toEqual([
       'b.yaml:2:5: measure/a: this id is already used at a.yaml:2; give one of them another.',
     ])
@@ -102,8 +104,12 @@ describe('loadFactRules', () => {
   })
 
   it.each([
-    ['an unknown field', rule('measure/a', "'手术 {quantity}'") + '    sub: 1\n', 'sub'],
-    ['an id of another form', rule('A', "'手术 {quantity}'"), 'such as measure/staff-sent'],
+    ['an unknown field', rule('measure/a', "'{metric: 手术} {quantity}'") + '    sub: 1\n', 'sub'],
+    [
+      'an id of another form',
+      rule('A', "'{metric: 手术} {quantity}'"),
+      'such as measure/staff-sent',
+    ],
     ['no example', rule('measure/a', "'手术'").replace('[甲]', '[]'), 'at least one example'],
     ['no counterexample', rule('measure/a', "'手术'").replace('[乙]', '[]'), 'does not match'],
     ['no reason', rule('measure/a', "'手术'").replace('for this test', "''"), 'why'],

@@ -11,6 +11,7 @@ function match(id: string, start: number, end: number, priority = 0): RuleMatch 
     priority,
     inherits: true,
     patterns: [],
+    places: [],
     matches: [],
     rejects: [],
   } as const

@@ -9,7 +9,8 @@ const words = z
   .default('')
   .transform((text): readonly string[] => text.split(/\s+/).filter((word) => word !== ''))
 
-const cuesSchema = z.strictObject({
+/** The form of a file of cue words. */
+export const cuesSchema = z.strictObject({
   subject: z
     .strictObject({
       /** Stand for the institution spoken of, wherever they stand: 我院, 我们. */
@@ -150,14 +151,44 @@ const cuesSchema = z.strictObject({
 export type Cues = z.infer<typeof cuesSchema>
 
 /**
- * Reads the one dictionary of cue words.
- * @throws {ConfigError} with every problem of the file, or if it is not one file
+ * Reads the dictionaries of cue words: those of the language and those of the domain, one list.
+ * @throws {ConfigError} with every problem of the files, or if there are none
  */
 export function loadCues(files: readonly SourceFile[]): Cues {
-  const [file] = files
-  if (file !== undefined && files.length === 1) return parseYaml(file, cuesSchema).value
-  const message = `the facts stage takes one dictionary of cues, found ${files.length}.`
+  const [first, ...others] = files.map((file) => parseYaml(file, cuesSchema).value)
+  if (first !== undefined) return others.reduce(joinCues, first)
+  const message = 'the facts stage needs a dictionary of cues.'
   throw new ConfigError([
     { code: 'dictionary-missing', file: 'pipeline', line: null, column: null, message },
   ])
+}
+
+function joinCues(a: Cues, b: Cues): Cues {
+  const { deictics, ...lists } = a.subject
+  const { deictics: others, ...otherLists } = b.subject
+  return {
+    subject: {
+      ...joinLists(lists, otherLists),
+      deictics: joinLists({ ...NO_DEICTICS, ...deictics }, { ...NO_DEICTICS, ...others }),
+    },
+    time: joinLists(a.time, b.time),
+    metric: joinLists(a.metric, b.metric),
+    story: joinLists(a.story, b.story),
+    partners: joinLists(a.partners, b.partners),
+    speaker: joinLists(a.speaker, b.speaker),
+    modality: joinLists(a.modality, b.modality),
+  }
+}
+
+const NO_DEICTICS = { country: [], province: [], prefecture: [], county: [] }
+
+type WordLists<K extends string> = Readonly<Record<K, readonly string[]>>
+
+function joinLists<K extends string>(
+  a: WordLists<K>,
+  b: WordLists<K>,
+): Record<K, readonly string[]> {
+  const joined: Record<K, readonly string[]> = { ...a }
+  for (const name in a) joined[name] = [...a[name], ...b[name]]
+  return joined
 }

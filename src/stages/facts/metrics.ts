@@ -4,10 +4,11 @@ import type { SourceFile } from '../../core/source-file.js'
 import { parseYaml } from '../../dictionary/yaml.js'
 import type { Cues } from './cues.js'
 
-const metricsSchema = z.strictObject({
+/** The form of a file of metrics. */
+export const metricsSchema = z.strictObject({
   metrics: z.array(
     z.strictObject({
-      id: z.string().regex(/^[a-z0-9-]+$/, 'expected an id such as outpatient-visits'),
+      id: z.string().regex(/^[a-z0-9-]+$/, 'expected an id of small letters, digits and hyphens'),
       names: z.array(z.string().min(1)).min(1),
       /** It stands as it is until it changes, as beds do; what is done is counted over a time. */
       standing: z.boolean().default(false),

@@ -6,6 +6,7 @@ import { parseRegions, type Region, type Regions } from '../../dictionary/region
 import { loadFactRules, slotKinds } from '../../rule/fact-rule.js'
 import { Alphabet } from '../../rule/folding.js'
 import { OVERLAP_POLICIES } from '../../rule/overlap.js'
+import { checkDictionaries } from './check-dictionaries.js'
 import { loadCues } from './cues.js'
 import { factFinder } from './find-facts.js'
 import { loadMetrics } from './metrics.js'
@@ -24,6 +25,7 @@ export const factsStage = defineStage({
   }),
   services: ['segmenter'],
   dictionaries: ['metrics', 'regions', 'cues', 'gazetteer'],
+  check: checkDictionaries,
   prepare({ options, rules, dictionaries, pipeline, services }) {
     const alphabet = new Alphabet(slotKinds(pipeline))
     const regions = parseRegions(dictionaries['regions'] ?? [])

@@ -2,6 +2,7 @@ import { decimalToJson } from '../../core/decimal.js'
 import type { SourceFile } from '../../core/source-file.js'
 import type { StageCheck } from '../../core/stage.js'
 import { type ExampleMention, proveMentionRules } from '../../rule/mention-example.js'
+import { findDeadUnits } from './dead-units.js'
 import { compileLexicon } from './lexicon.js'
 import { loadQuantityRules } from './rules.js'
 import { scanQuantities } from './scan.js'
@@ -17,7 +18,7 @@ export function proveQuantityRules(
 ): StageCheck {
   const loaded = loadQuantityRules(rules)
   const lexicon = compileLexicon(loaded, loadUnits(units))
-  return proveMentionRules(loaded.proven, ({ text }) =>
+  const check = proveMentionRules(loaded.proven, ({ text }) =>
     scanQuantities(lexicon, text).map((found): ExampleMention => {
       const { value, low, high, unit, mod } = found.quantity
       const shown = (decimal: typeof value): number | string | null =>
@@ -35,4 +36,5 @@ export function proveQuantityRules(
       }
     }),
   )
+  return { ...check, problems: [...check.problems, ...findDeadUnits(lexicon, units)] }
 }

@@ -14,6 +14,7 @@ describe('the quantity rules of hospital-news', () => {
       [read('pipelines/hospital-news/rules/quantities.yaml')],
       [read('dictionaries/units.yaml')],
     )
-    expect(problems.map(formatProblem)).toEqual([])
+    const errors = problems.filter(({ severity }) => severity === undefined)
+    expect(errors.map(formatProblem)).toEqual([])
   })
 })
