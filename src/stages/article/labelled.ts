@@ -140,4 +140,4 @@ const STOP = /[。！!？?；]/
 const OPENINGS: ReadonlyMap<string, string> = new Map(
   ['()', '（）', '【】', '《》', '[]'].map((pair) => [pair.charAt(1), pair.charAt(0)]),
 )
-const EDGE = /[\s()（）【】[\]|｜丨,，;；•·<>《》—-]/
+const EDGE = /[\s()（）【】〔〕[\]|｜丨,，;；•·<>《》—-]/

@@ -39,6 +39,8 @@ export function readByline(line: string, offset: number, labels: Labels): FoundN
   const names: FoundName[] = []
   for (const token of tokensOf(line.slice(from), labels)) {
     if (names.length > 0 && isPlace(token, labels)) continue
+    if (names.length > 0 && labels.fields.has(token.word) && !labels.bylines.includes(token.word))
+      break
     const found = namesOfTokens([token], offset + from, labels, true)
     names.push(...found)
     const known = isAroundNames(token.word, labels) || lengthOfRole(token.word, labels) > 0
@@ -207,7 +209,7 @@ const LISTED = /^[^（(]*、[^（(]*$/
 /** Who took or gave a picture is not who wrote. */
 const PICTURE = /(?:摄|供图|提供|制图)$/
 /** What may stand before the role: nothing, or the name of a paper. */
-const OUTLET = /^[\p{L}\p{N}·\s（(【[《》/／∕|｜□■◎●]{0,24}$/u
+const OUTLET = /^[\p{L}\p{N}·\s（(【〔[《》/／∕|｜□■◎●]{0,24}$/u
 const TOKEN = /[^\s、,，/／∕|｜丨;；&＆:：()（）【】〔〕[\]<>《》]+/g
 const SLASH = /[/／∕]/
 const HAN_CHARACTER = /^\p{Script=Han}$/u

@@ -7,7 +7,7 @@ import { compileArticleReader } from './read-article.js'
 /** The article's own lines, and what the page says of it: title, date, publisher, author, url. */
 export const articleStage = defineStage({
   name: 'article',
-  version: 5,
+  version: 6,
   requires: ['page', 'simplified'],
   provides: 'article',
   options: articleOptionsSchema,
