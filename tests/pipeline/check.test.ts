@@ -43,7 +43,7 @@ describe('checkPipeline', () => {
     expect(rules).toBeGreaterThan(100)
     expect(examples).toBeGreaterThan(2 * rules)
     expect(files).toBeGreaterThan(15)
-  })
+  }, 240_000)
 
   it('has nothing to say of rules whose examples come out', () => {
     const whole = `{ text: 湖南省人民医院手术300台, gives: { value: 300, unit: 台, metric: 手术 } }`

@@ -31,7 +31,9 @@ function found(text: string): string[] {
 
 describe('the number rules of hospital-news', () => {
   it('do what their own examples say', () => {
-    expect(proveNumberRules(rules, units, segmenter).problems.map(formatProblem)).toEqual([])
+    const { problems } = proveNumberRules(rules, units, segmenter)
+    const errors = problems.filter(({ severity }) => severity === undefined)
+    expect(errors.map(formatProblem)).toEqual([])
   })
 })
 
