@@ -97,7 +97,10 @@ export class ClauseReader {
   /** True where who is named sends people elsewhere, or runs another: 派驻, 托管. */
   isSender({ end }: Span): boolean {
     const clause = /^[^，,；;。：:]*/.exec(this.body.slice(end, end + MAX_PREDICATE))?.[0] ?? ''
-    return this.cues.words.senders.some((word) => clause.includes(word))
+    const { senders, receivers } = this.cues.words
+    const receives = receivers.find((word) => clause.includes(word))
+    const told = receives === undefined ? clause : clause.slice(0, clause.indexOf(receives))
+    return senders.some((word) => told.includes(word))
   }
 
   /** True where a part of the sentence behind ； begins. */

@@ -88,6 +88,12 @@ function pairClaim(relation: string, subject: string, object: string): string {
   return `relation ${relation} ${subject} ${object}`
 }
 
+/** 早上八点,20多名医生…: what is so at an hour is a scene, no figure. */
+function isClockTime(time: BoundTime | null): boolean {
+  const value = time?.role.mention?.value
+  return value?.type === 'date' && value.date.type === 'TIME'
+}
+
 type Template<K extends RecordTemplate['kind']> = Extract<RecordTemplate, { kind: K }>
 
 function factsOf(match: RuleMatch, reading: SentenceReading, reader: FactReader): Fact[] {
@@ -137,6 +143,7 @@ class FactBuilder {
         const { quantity } = mention.value
         const found = timeOf(this.match, this.reading, mention.span.start, demand)
         const time = template.change ? this.timeOfChange(found, isFirst) : found
+        if (isClockTime(time)) return []
         const roles = rolesOf(subject, time, { quantity: { mention, basis: 'stated' } })
         const common = this.common(subject, time, mention.span)
         return [{ kind: 'measure' as const, metric, quantity, roles, ...common }]
