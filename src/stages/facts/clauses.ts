@@ -130,6 +130,7 @@ export class ClauseReader {
 
   /** True where a place only begins another name: 四川大学, 湖南省卫生健康委员会. */
   isPartOfName(place: Span): boolean {
+    if (this.acts(place)) return false
     const after = this.body.slice(place.end, place.end + MAX_BODY_NAME)
     const name = /^[\u4e00-\u9fff]*/.exec(after)?.[0] ?? ''
     const { notAfterRegion, bodyEndings } = this.cues.words

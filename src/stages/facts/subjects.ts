@@ -120,9 +120,15 @@ export class SubjectFinder {
   }
 
   /** The first that lies in the article's province and sends nobody; else one of which either is true. */
-  private mostAtHome(candidates: readonly (Mention | null)[], clauses: ClauseReader): Mention | null {
+  private mostAtHome(
+    candidates: readonly (Mention | null)[],
+    clauses: ClauseReader,
+  ): Mention | null {
     const named = candidates.filter((mention) => mention !== null)
-    const near = named.filter((mention) => !this.context.isAway(mention))
+    const topic = this.previous?.mention ?? null
+    const isTopic = (mention: Mention): boolean =>
+      topic !== null && nameOf(topic) === nameOf(mention)
+    const near = named.filter((mention) => isTopic(mention) || !this.context.isAway(mention))
     const isHost = ({ span }: Mention): boolean => !clauses.isSender(span)
     return near.find(isHost) ?? near[0] ?? named.find(isHost) ?? named[0] ?? null
   }
