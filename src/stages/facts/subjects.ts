@@ -126,9 +126,9 @@ export class SubjectFinder {
   ): Mention | null {
     const named = candidates.filter((mention) => mention !== null)
     const topic = this.previous?.mention ?? null
-    const isTopic = (mention: Mention): boolean =>
-      topic !== null && nameOf(topic) === nameOf(mention)
-    const near = named.filter((mention) => isTopic(mention) || !this.context.isAway(mention))
+    // A paragraph about another place speaks of the institutions there.
+    const isElsewhere = topic !== null && this.context.isAway(topic)
+    const near = named.filter((mention) => isElsewhere || !this.context.isAway(mention))
     const isHost = ({ span }: Mention): boolean => !clauses.isSender(span)
     return near.find(isHost) ?? near[0] ?? named.find(isHost) ?? named[0] ?? null
   }
@@ -188,7 +188,9 @@ export class SubjectFinder {
         .pointersIn(sentence)
         .flatMap(({ span, kind }) =>
           kind === 'several' ||
-          (kind === 'pronoun' && !known.has(span.start) && !clauses.isCovered(span))
+          ((kind === 'pronoun' || kind === 'anaphor') &&
+            !known.has(span.start) &&
+            !clauses.isCovered(span))
             ? [span]
             : [],
         ),
