@@ -97,7 +97,10 @@ export class ClauseReader {
   /** True where who is named sends people elsewhere, or runs another: 派驻, 托管. */
   isSender({ end }: Span): boolean {
     const clause = /^[^，,；;。：:]*/.exec(this.body.slice(end, end + MAX_PREDICATE))?.[0] ?? ''
-    return this.cues.words.senders.some((word) => clause.includes(word))
+    const { senders, receivers } = this.cues.words
+    const receives = receivers.find((word) => clause.includes(word))
+    const told = receives === undefined ? clause : clause.slice(0, clause.indexOf(receives))
+    return senders.some((word) => told.includes(word))
   }
 
   /** True where a part of the sentence behind ； begins. */
@@ -127,6 +130,7 @@ export class ClauseReader {
 
   /** True where a place only begins another name: 四川大学, 湖南省卫生健康委员会. */
   isPartOfName(place: Span): boolean {
+    if (this.acts(place)) return false
     const after = this.body.slice(place.end, place.end + MAX_BODY_NAME)
     const name = /^[\u4e00-\u9fff]*/.exec(after)?.[0] ?? ''
     const { notAfterRegion, bodyEndings } = this.cues.words

@@ -33,6 +33,8 @@ export const cuesSchema = z.strictObject({
       several: words,
       /** In the clause behind a name, they tell that it sends people elsewhere, or runs another. */
       senders: words,
+      /** Before one of those words, they tell that others send people to it: 由…派驻. */
+      receivers: words,
       /** Right behind a place, they make it a subject although an institution is named before. */
       predicates: words,
       /** Right before a name, they make it something else than a subject: 与, 向, 聘请. */

@@ -24,6 +24,8 @@ export interface DocumentContext {
    * itself where another publishes.
    */
   readonly own: { readonly mention: Mention | null } | null
+  /** True for an institution known to lie in another province than the article's own. */
+  isAway(mention: Mention): boolean
   /** The article's own place at a level. */
   placeOf(level: RegionLevel): Region | null
   regionsIn(sentence: Sentence): readonly RegionMention[]
@@ -36,11 +38,18 @@ export type ReadContext = (
   entities: readonly Mention[],
 ) => DocumentContext
 
+export interface ContextOptions {
+  /** How often an institution must be named to be what an article is about. */
+  readonly focusMentions: number
+  /** Where the institutions of the gazetteers lie, by their ids. */
+  readonly regionOf: ReadonlyMap<string, Region>
+}
+
 /** Prepares reading contexts; the automata over pointing words are built once. */
 export function contextReader(
   options: Cues['subject'],
   regions: Regions,
-  focusMentions: number,
+  { focusMentions, regionOf }: ContextOptions,
 ): ReadContext {
   const pointers = pointerWords(options)
   const automaton = new Automaton(pointers.map(({ word }) => word))
@@ -58,9 +67,16 @@ export function contextReader(
       ...regions.find(article.publisher?.value ?? ''),
     ].map((place) => place.region)
     const home = homeLine([...known, ...places.map((place) => place.region)], regions)
+    const isAway = ({ value }: Mention): boolean => {
+      if (value.type !== 'entity' || home[0] === undefined) return false
+      const { id, name } = value.entity
+      const place = regionOf.get(id ?? '') ?? regions.find(name)[0]?.region
+      return place !== undefined && !regions.contains(home[0], place)
+    }
     return {
       body: text,
       focus: focusOf(entities, title, focusMentions),
+      isAway,
       own: ownOf(article.publisher?.value ?? '', text, entities, options.publishers),
       placeOf: (level) =>
         level === 'country'

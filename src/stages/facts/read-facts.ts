@@ -47,6 +47,8 @@ export function readFacts(
   return facts.sort((a, b) => compareSpans(a.spans[0] ?? NOWHERE, b.spans[0] ?? NOWHERE))
 }
 
+/** The furthest that a date is looked at from an amount. */
+const MAX_BETWEEN = 80
 const NOWHERE: Span = { start: 0, end: 0 }
 
 /** What two matches cannot both have: a quantity; a pair in a relation; the act of an event. */
@@ -86,6 +88,12 @@ function amountClaim({ start }: Span): string {
 
 function pairClaim(relation: string, subject: string, object: string): string {
   return `relation ${relation} ${subject} ${object}`
+}
+
+/** 早上八点,20多名医生…: what is so at an hour is a scene, no figure. */
+function isClockTime(time: BoundTime | null): boolean {
+  const value = time?.role.mention?.value
+  return value?.type === 'date' && value.date.type === 'TIME'
 }
 
 type Template<K extends RecordTemplate['kind']> = Extract<RecordTemplate, { kind: K }>
@@ -137,6 +145,7 @@ class FactBuilder {
         const { quantity } = mention.value
         const found = timeOf(this.match, this.reading, mention.span.start, demand)
         const time = template.change ? this.timeOfChange(found, isFirst) : found
+        if (isClockTime(time)) return []
         const roles = rolesOf(subject, time, { quantity: { mention, basis: 'stated' } })
         const common = this.common(subject, time, mention.span)
         return [{ kind: 'measure' as const, metric, quantity, roles, ...common }]
@@ -193,9 +202,21 @@ class FactBuilder {
     // A measure is said by its amount; a relation or event with all of its words.
     const amount = { start: this.lastStart, end: this.lastStart }
     const said = modalities(sentence, rule.record.kind === 'measure' ? amount : span)
-    const start = time?.time.start ?? null
+    const start = this.comingDate() ?? time?.time.start ?? null
     const ahead = published !== null && start !== null && start > published
     return ahead && said === 'actual' ? 'planned' : said
+  }
+
+  /** 明年落成,设床位500张: when the date named last before an amount begins; null without one. */
+  private comingDate(): string | null {
+    if (this.match.rule.record.kind !== 'measure') return null
+    const { body, mentions } = this.reading
+    const last = mentions.findLast(
+      ({ span, value }) => value.type === 'date' && span.end <= this.lastStart,
+    )
+    if (last?.value.type !== 'date') return null
+    const between = body.slice(last.span.end, Math.min(this.lastStart, last.span.end + MAX_BETWEEN))
+    return /[；;]/.test(between) ? null : (last.value.date.start ?? null)
   }
 
   private evidence(subject: Filler, time: BoundTime | null, other: Span | null): Span[] {

@@ -59,11 +59,21 @@ export function fillersOf(
   const { inherits, record } = match.rule
   const hosts = record.kind === 'measure' && record.hosts
   const found = subjectBefore(reading.subjects, at, { opened, inherits, hosts })
-  if (found === null) return []
+  if (found === null) return speakerAt(at, match, reading)
   const { party, mention, basis, span } = found
   const inside = span.start >= reading.sentence.span.start
   const own = { mention, basis }
   return [{ party, role: own, span: inside ? span : null, place: null, isPartner: false }]
+}
+
+/** 院长…表示,门诊量达到…: what is told without another subject is told of the speaker's institution. */
+function speakerAt(at: number, match: RuleMatch, reading: SentenceReading): readonly Filler[] {
+  const { record, inherits } = match.rule
+  if (record.kind !== 'measure' || !inherits) return []
+  const mention = reading.attributions.institutionAt(at)
+  const party = mention && partyOf(mention, reading.body)
+  const role = { mention, basis: 'coreference' } as const
+  return party === null ? [] : [{ party, role, span: null, place: null, isPartner: false }]
 }
 
 /** When the thing at `place` holds: the date the pattern caught nearest before it, else the context's. */

@@ -116,8 +116,21 @@ export class SubjectFinder {
       // A new paragraph returns to what the article is about.
       ...(this.opensParagraph ? [focus, ...this.recent] : [...this.recent, focus]),
     ].filter((mention) => mention !== null && !others.includes(nameOf(mention)))
-    const home = candidates.find((mention) => mention !== null && !clauses.isSender(mention.span))
-    return home ?? candidates[0] ?? null
+    return this.mostAtHome(candidates, clauses)
+  }
+
+  /** The first that lies in the article's province and sends nobody; else one of which either is true. */
+  private mostAtHome(
+    candidates: readonly (Mention | null)[],
+    clauses: ClauseReader,
+  ): Mention | null {
+    const named = candidates.filter((mention) => mention !== null)
+    const topic = this.previous?.mention ?? null
+    // A paragraph about another place speaks of the institutions there.
+    const isElsewhere = topic !== null && this.context.isAway(topic)
+    const near = named.filter((mention) => isElsewhere || !this.context.isAway(mention))
+    const isHost = ({ span }: Mention): boolean => !clauses.isSender(span)
+    return near.find(isHost) ?? near[0] ?? named.find(isHost) ?? named[0] ?? null
   }
 
   /** The one named before that is at home there; not who only sends people, if there is another. */
@@ -141,11 +154,14 @@ export class SubjectFinder {
     const others = clauses.entitiesOfClause(span.start).map(nameOf)
     const candidates = [
       clauses.subjectBeforeClause(span.start),
-      this.host?.mention,
+      this.host?.mention ?? null,
       focus,
-      this.recentHost(clauses),
+      ...this.recent,
     ]
-    return candidates.find((mention) => mention && !others.includes(nameOf(mention))) ?? null
+    return this.mostAtHome(
+      candidates.filter((mention) => mention && !others.includes(nameOf(mention))),
+      clauses,
+    )
   }
 
   /** The subject that a pointing word stands for; none where it points at nothing known. */
@@ -171,8 +187,10 @@ export class SubjectFinder {
       ...this.context
         .pointersIn(sentence)
         .flatMap(({ span, kind }) =>
-          (kind === 'several' || (kind === 'pronoun' && !known.has(span.start))) &&
-          !clauses.isCovered(span)
+          kind === 'several' ||
+          ((kind === 'pronoun' || kind === 'anaphor') &&
+            !known.has(span.start) &&
+            !clauses.isCovered(span))
             ? [span]
             : [],
         ),

@@ -27,6 +27,24 @@ describe('the subject of a fact', () => {
     ])
   })
 
+  it("is, of who is pointed at, the one in the article's own province", () => {
+    const text =
+      '湖南省人民医院揭牌一年。湖南省卫生健康委支持北京协和医院派出专家20名。\n去年,该院门诊量达到85万人次。'
+    expect(measuresIn(text)).toContain('湖南省人民医院 门诊量 850000人次')
+  })
+
+  it('is no one at an hour of the day, where a scene is told', () => {
+    expect(measuresIn('早上八点,湖南省人民医院的20名医生围着阅片灯。')).toEqual([])
+  })
+
+  it('is one that others send people to, not who only sends', () => {
+    const text = '宜昌市中心人民医院由湖南省人民医院派驻专家帮扶,床位从600张变成900张。'
+    expect(measuresIn(text)).toEqual([
+      '宜昌市中心人民医院 床位 600张',
+      '宜昌市中心人民医院 床位 900张',
+    ])
+  })
+
   it('may be named with a preposition where that opens the clause', () => {
     expect(measuresIn('在湖南省人民医院,门诊量达到85万人次。')).toEqual([
       '湖南省人民医院 门诊量 850000人次',
