@@ -17,6 +17,8 @@ export class SubjectFinder {
   private recent: readonly Mention[] = []
   private paragraph = -1
   private opensParagraph = true
+  /** Named beside 我院 (甲医院副院长、我院院长), so that they are others. */
+  private readonly notOwn = new Set<string>()
   /** True where the last line leads in the next: it ends in —— or ：, or in ； inside a list. */
   private goesOn = false
 
@@ -139,13 +141,14 @@ export class SubjectFinder {
     if (said !== null) return said
     if (own !== null) return own.mention
     const others = clauses.entitiesOfClause(span.start).map(nameOf)
+    for (const other of others) this.notOwn.add(other)
     const candidates = [
       clauses.subjectBeforeClause(span.start),
       this.host?.mention,
       focus,
       this.recentHost(clauses),
     ]
-    return candidates.find((mention) => mention && !others.includes(nameOf(mention))) ?? null
+    return candidates.find((mention) => mention && !this.notOwn.has(nameOf(mention))) ?? null
   }
 
   /** The subject that a pointing word stands for; none where it points at nothing known. */
