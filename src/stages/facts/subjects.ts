@@ -140,8 +140,7 @@ export class SubjectFinder {
     const said = this.attributions.institutionAt(span.start)
     if (said !== null) return said
     if (own !== null) return own.mention
-    const others = clauses.entitiesOfClause(span.start).map(nameOf)
-    for (const other of others) this.notOwn.add(other)
+    for (const other of clauses.entitiesBeside(span)) this.notOwn.add(nameOf(other))
     const candidates = [
       clauses.subjectBeforeClause(span.start),
       this.host?.mention,
