@@ -168,6 +168,19 @@ export class ClauseReader {
       .filter(({ span }) => span.end <= at)
   }
 
+  /** Those of its clause but one that only explains the words in brackets; the first of very many. */
+  entitiesBeside(span: Span): readonly Mention[] {
+    const clause = this.clauseStart(span.start)
+    const first = this.countBefore(clause)
+    return this.entities.slice(first, first + MOST_IN_CLAUSE).filter((entity) => {
+      const { start } = entity.span
+      return (
+        this.clauseStart(start) === clause &&
+        !(start === span.end + 1 && '(（'.includes(this.body[span.end]!))
+      )
+    })
+  }
+
   private clauseStart(at: number): number {
     const { span } = this.sentence
     this.marks ??= [...sliceSpan(this.body, span).matchAll(/[，,；;：:]/g)].map(

@@ -1,7 +1,7 @@
 import type { Region } from '../../dictionary/regions.js'
 import type { RecordTemplate } from '../../rule/fact-rule.js'
 import type { RuleMatch } from '../../rule/match-rules.js'
-import type { PartnerSide } from './partners.js'
+import type { Partners, PartnerSide } from './partners.js'
 import { type Filler, fillersOf, firstCapture, type SentenceReading } from './roles.js'
 import { partyOf, type Subject } from './sentence-subjects.js'
 
@@ -30,7 +30,10 @@ export function pairsOf(
   if (objects === null) for (const subject of subjects ?? []) add(subject, asObject(subject, null))
   else if (subjects === null) for (const object of objects) add(asSubject(object, null), object)
   else {
+    const several = Math.min(subjects.length, objects.length) > 1
     const paired = template.pairs && subjects.length === objects.length
+    // Of lists of different lengths one is read only in part: who goes with whom stays open.
+    if (template.pairs && several && !paired) return []
     for (const [row, subject] of subjects.entries())
       for (const [column, object] of objects.entries()) {
         if (paired && row !== column) continue
@@ -114,11 +117,20 @@ function partnerOf(
     (other.isPartner && inherited?.party.name === candidate)
   const meant = candidates.length > 1 ? candidates.filter(isSpokenOf) : candidates
   const topic = before.find(({ party }) => party.name !== name)
-  if (place === null && candidates.length === 0 && topic !== undefined)
-    return { ...topic, role: topic, place: null, isPartner: true }
+  const topicName = topic === undefined ? null : bearerOf(topic.party.name, partners)
+  // 乙医院主任说,甲医院派出…: not to another that the article knows as 甲's partner.
+  if (topicName !== null && topicName !== name && !candidates.includes(topicName) && place === null)
+    return candidates.length === 0 && topic !== undefined
+      ? { ...topic, role: topic, place: null, isPartner: true }
+      : null
   const mention = meant.length === 1 ? partners.mentionOf(meant[0]!, at) : null
   const party = mention === null ? null : partyOf(mention, reading.body)
   if (party === null) return null
   const role = { mention, basis: 'coreference' } as const
   return { party, role, span: null, place: null, isPartner: true }
+}
+
+function bearerOf(name: string, partners: Partners): string {
+  const bearer = partners.bearerOf(name)
+  return bearer?.value.type === 'entity' ? bearer.value.entity.name : name
 }

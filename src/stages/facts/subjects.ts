@@ -17,6 +17,8 @@ export class SubjectFinder {
   private recent: readonly Mention[] = []
   private paragraph = -1
   private opensParagraph = true
+  /** Named beside 我院 (甲医院副院长、我院院长), so that they are others. */
+  private readonly notOwn = new Set<string>()
   /** True where the last line leads in the next: it ends in —— or ：, or in ； inside a list. */
   private goesOn = false
 
@@ -151,7 +153,7 @@ export class SubjectFinder {
     const said = this.attributions.institutionAt(span.start)
     if (said !== null) return said
     if (own !== null) return own.mention
-    const others = clauses.entitiesOfClause(span.start).map(nameOf)
+    for (const other of clauses.entitiesBeside(span)) this.notOwn.add(nameOf(other))
     const candidates = [
       clauses.subjectBeforeClause(span.start),
       this.host?.mention ?? null,
@@ -159,7 +161,7 @@ export class SubjectFinder {
       ...this.recent,
     ]
     return this.mostAtHome(
-      candidates.filter((mention) => mention && !others.includes(nameOf(mention))),
+      candidates.filter((mention) => mention && !this.notOwn.has(nameOf(mention))),
       clauses,
     )
   }
