@@ -48,7 +48,11 @@ describe('a pattern that would take for ever', () => {
     ['repeats a repetition', `((手术)+)+ ${METRIC}`, 'only words repeat'],
     ['repeats without end', `(手术)* ${METRIC}`, 'only words repeat'],
     ['has gaps side by side', `手术 … (台)? … ${METRIC}`, 'two gaps side by side'],
-    ['has many gaps', `手 … 术 … 台 … 次 … 例 … 项 … 人 … ${METRIC}`, '7 gaps one behind the other'],
+    [
+      'has many gaps',
+      `手 … 术 … 台 … 次 … 例 … 项 … 人 … ${METRIC}`,
+      '7 gaps one behind the other',
+    ],
     ['is of 100 kB', `(${'手术|'.repeat(35_000)}台) ${METRIC}`, 'characters are too many'],
     ['stands deep in brackets', `${'('.repeat(500)}台${')'.repeat(500)} ${METRIC}`, 'deep in each'],
   ])('is refused where it %s', (_what, pattern, reason) => {

@@ -47,7 +47,12 @@ describe('rule files that cannot work are refused at the line that is wrong', ()
     ],
     ['a control character in a word', "江南大学: ''", '江南大学: "江\\u0007大"', /holds U\+0007/],
     ['negative evidence', 'given: 10', 'given: -10', /evidence\.given: -10|given: -10/],
-    ['YAML that never ends', 'kind: hospital', 'kind: *hospital', /hospitals\.yaml:\d+:\d+: .*alias/],
+    [
+      'YAML that never ends',
+      'kind: hospital',
+      'kind: *hospital',
+      /hospitals\.yaml:\d+:\d+: .*alias/,
+    ],
   ] as const)('%s', (_name, text, by, message) => {
     expect(compileWith(text, by)).toThrow(message)
   })
