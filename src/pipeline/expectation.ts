@@ -1,4 +1,4 @@
-import type { Expectation } from '../rule/fact-rule.js'
+import type { Expectation } from '../rule/rule-example.js'
 import type { FactRecord } from './records.js'
 
 /** Where a fact has the fields that a rule's example can ask for. */
