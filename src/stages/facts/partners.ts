@@ -2,6 +2,7 @@ import { bisect } from '../../core/bisect.js'
 import type { Fact, Relation } from '../../core/fact.js'
 import type { Mention } from '../../core/mention.js'
 import type { Region, Regions } from '../../dictionary/regions.js'
+import type { Cards } from './cards.js'
 import type { Cues } from './cues.js'
 import type { Subject } from './sentence-subjects.js'
 
@@ -36,7 +37,7 @@ export function partnerReader(
   cues: Cues['partners'],
   regions: Regions,
   regionOf: ReadonlyMap<string, Region>,
-): (facts: readonly Fact[], entities: readonly Mention[], body: string) => Partners {
+): (facts: readonly Fact[], said: Said) => Partners {
   const sideOfObject = (relation: string): PartnerSide => {
     if (cues.subjectHelps.includes(relation)) return 'helped'
     return cues.objectHelps.includes(relation) ? 'helper' : 'either'
@@ -45,7 +46,7 @@ export function partnerReader(
     [cues.subjectHelps, cues.objectHelps, cues.eitherHelps].some((list) => list.includes(relation))
   const oppositeOf = { helper: 'helped', helped: 'helper', either: 'either' } as const
 
-  return (facts, entities, body) => {
+  return (facts, { entities, body, cards }) => {
     const names = readNames(entities, body)
     const relations = facts.filter(
       (fact): fact is Relation => fact.kind === 'relation' && fact.modality !== 'negated',
@@ -73,6 +74,8 @@ export function partnerReader(
     }
     for (const { relation, subject, object } of relations)
       if (isTie(relation)) tie(bearer(subject.name), bearer(object.name), sideOfObject(relation))
+    for (const { helper, helped } of cards.ties)
+      tie(bearer(nameOf(helper)), bearer(nameOf(helped)), 'helped')
     const of = (name: string, side: PartnerSide): readonly string[] =>
       [...(links.get(bearer(name)) ?? [])]
         .filter(([, known]) => side === 'either' || known === side || known === 'either')
@@ -109,6 +112,17 @@ export function partnerReader(
       },
     }
   }
+}
+
+/** What of an article tells its partners besides its relations. */
+interface Said {
+  readonly entities: readonly Mention[]
+  readonly body: string
+  readonly cards: Pick<Cards, 'ties'>
+}
+
+function nameOf({ value }: Mention): string {
+  return value.type === 'entity' ? value.entity.name : ''
 }
 
 interface KnownName {

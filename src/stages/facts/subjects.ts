@@ -3,6 +3,7 @@ import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
 import type { Region, RegionLevel } from '../../dictionary/regions.js'
 import type { Attributions } from './attributions.js'
+import type { Cards } from './cards.js'
 import { type ClauseCues, ClauseReader } from './clauses.js'
 import type { DocumentContext, Pointer } from './document-context.js'
 import { partyOf, type SentenceSubjects, type Several, type Subject } from './sentence-subjects.js'
@@ -26,30 +27,35 @@ export class SubjectFinder {
     private readonly cues: ClauseCues,
     private readonly context: DocumentContext,
     private readonly attributions: Pick<Attributions, 'institutionAt'>,
+    private readonly cards: Pick<Cards, 'isHelper'>,
   ) {}
 
   /** The subjects of the next sentence; `mentions` are those in it. */
   read(sentence: Sentence, mentions: readonly Mention[]): SentenceSubjects {
-    this.opensParagraph = sentence.paragraph !== this.paragraph && !this.goesOn
+    const isNew = sentence.paragraph !== this.paragraph && !this.goesOn
+    this.opensParagraph = isNew && !isLabel(this.context.body, sentence, mentions)
     if (this.opensParagraph) this.previous = this.host = null
     this.paragraph = sentence.paragraph
     this.goesOn = GOES_ON.includes(this.context.body[sentence.span.end - 1] ?? '')
     const { previous: inherited, host } = this
     const clauses = new ClauseReader(this.cues, this.context.body, sentence, mentions)
     const references = this.references(sentence, clauses)
+    const standIns = this.standIns('roleNoun', sentence, clauses, references)
     const institutions = [
       ...this.named(mentions, clauses),
       ...references.filter(({ span }) => !clauses.isObject(span)),
-      ...this.roleNouns(sentence, clauses, references),
+      ...standIns,
+      ...this.standIns('designation', sentence, clauses, references),
     ]
     let until = sentence.span.end
     for (const { span } of institutions) until = Math.min(until, span.start)
     const named = [...institutions, ...this.places(sentence, clauses, until)].sort(byStart)
-    this.previous = named[0] ?? inherited
+    const topic = named.find(({ mention }) => mention === null || !this.cards.isHelper(mention))
+    this.previous = topic ?? inherited ?? named[0] ?? null
     this.host = named.findLast(({ sends, mention }) => !sends && mention !== null) ?? host
     this.remember(mentions, references)
     const found = [...named, ...this.several(sentence, mentions, references, clauses)].sort(byStart)
-    return { found, references, inherited, host }
+    return { found, references, standIns, inherited, host }
   }
 
   private remember(mentions: readonly Mention[], references: readonly Subject[]): void {
@@ -69,7 +75,7 @@ export class SubjectFinder {
     return mentions.flatMap((mention) => {
       const party = partyOf(mention, this.context.body)
       if (party === null || mention.member !== null || clauses.isObject(mention.span)) return []
-      const sends = clauses.isSender(mention.span)
+      const sends = clauses.isSender(mention.span) || this.cards.isHelper(mention)
       return [{ party, mention, basis: 'stated' as const, span: mention.span, sends }]
     })
   }
@@ -90,17 +96,18 @@ export class SubjectFinder {
   }
 
   /** 医院 or 国家区域医疗中心, where it opens a clause, is the institution spoken of. */
-  private roleNouns(
+  private standIns(
+    of: 'roleNoun' | 'designation',
     sentence: Sentence,
     clauses: ClauseReader,
     references: readonly Subject[],
   ): Subject[] {
     let next = 0
     return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
+      if (kind !== of || clauses.isCovered(span)) return []
       const stands =
-        (kind === 'roleNoun' && clauses.startsAt(span.start)) ||
-        (kind === 'designation' && clauses.isDesignation(span))
-      if (!stands || clauses.isCovered(span)) return []
+        kind === 'roleNoun' ? clauses.startsAt(span.start) : clauses.isDesignation(span)
+      if (!stands) return []
       while (next < references.length && references[next]!.span.end <= span.start) next++
       const pointed = references[next - 1]
       return this.refer(pointed?.mention ?? this.spokenOf(span, clauses), span, clauses)
@@ -110,13 +117,16 @@ export class SubjectFinder {
   /** Never one of its own clause: in 甲医院与该院签约 it is another. */
   private namedLast(span: Span, clauses: ClauseReader): Mention | null {
     const others = clauses.entitiesOfClause(span.start).map(nameOf)
-    const { focus } = this.context
+    const { focus: topic } = this.context
+    // What is named only later is not pointed at, unless nothing else is.
+    const focus = topic !== null && topic.span.start < span.start ? topic : null
     const candidates = [
       // 甲医院托管乙医院,并在该院挂牌: not with the one that does it.
       clauses.isObject(span) ? clauses.namedBeforeClause(span.start) : null,
       clauses.subjectBeforeClause(span.start),
       // A new paragraph returns to what the article is about.
       ...(this.opensParagraph ? [focus, ...this.recent] : [...this.recent, focus]),
+      topic,
     ].filter((mention) => mention !== null && !others.includes(nameOf(mention)))
     return this.mostAtHome(candidates, clauses)
   }
@@ -222,6 +232,14 @@ export class SubjectFinder {
     return [...named, ...pointed]
   }
 }
+
+/** 运行时间：, on a line of its own, goes on with what stands above it. */
+function isLabel(body: string, { span }: Sentence, mentions: readonly Mention[]): boolean {
+  if (mentions.length > 0 || span.end - span.start > LONGEST_LABEL) return false
+  return '：:'.includes(body[span.end - 1] ?? '')
+}
+
+const LONGEST_LABEL = 9
 
 function isLevel(kind: Pointer['kind']): kind is RegionLevel {
   return !NO_PLACES.includes(kind)
