@@ -22,6 +22,8 @@ export function pairsOf(
 ): readonly Pair[] {
   const subjects = partiesOf('subject', template.unnamed, match, reading)
   const objects = partiesOf('object', template.unnamed, match, reading)
+  if (template.reflexive && subjects?.length === 0 && objects !== null)
+    return objects.flatMap((object) => sameNamed(object, match, reading))
   const asObject = (other: Filler, place: Region | null): Filler | null =>
     partnerOf(other, sideOf(template.relation, 'object', reading), { place, match, reading })
   const asSubject = (other: Filler, place: Region | null): Filler | null =>
@@ -49,6 +51,25 @@ export function pairsOf(
     if (reading.partners !== null && !subject.isPartner && !object.isPartner) return
     if (canRelate(subject, object, template.reflexive)) pairs.push({ subject, object })
   }
+}
+
+/** Whose other name it is, where no subject is told: an institution of that identity named before. */
+function sameNamed(
+  object: Filler,
+  match: RuleMatch,
+  { mentions, body, partners }: SentenceReading,
+): Pair[] {
+  if (partners !== null) return []
+  const mention = mentions.findLast(
+    ({ span, value }) =>
+      value.type === 'entity' &&
+      value.entity.name === object.party.name &&
+      span.end <= match.span.start,
+  )
+  const party = mention === undefined ? null : partyOf(mention, body)
+  if (mention === undefined || party === null) return []
+  const role = { mention, basis: 'stated' } as const
+  return [{ subject: { party, role, span: mention.span, place: null, isPartner: false }, object }]
 }
 
 /** null where the pattern leaves the part to a partner. */

@@ -15,6 +15,10 @@ export interface Partners {
   of(name: string, side: PartnerSide): readonly string[]
   /** Those of them that lie in a place, as far as it is known where they lie. */
   in(name: string, side: PartnerSide, place: Region): readonly string[]
+  /** Those of whom it is known that it helps them, not they it. */
+  helpedBy(name: string): readonly string[]
+  /** The institution that one of these characters joins to a mention: 乙医院 in 甲医院与乙医院. */
+  besides(mention: Mention, joints: string): Mention | null
   /** On which side of the subject a relation's object stands. */
   sideOfObject(relation: string): PartnerSide
   /** The institution that bears a plaque's name; null for a name of its own. */
@@ -100,6 +104,16 @@ export function partnerReader(
     return {
       of,
       in: within,
+      helpedBy: (name) =>
+        [...(links.get(bearer(name)) ?? [])].flatMap(([other, side]) =>
+          side === 'helped' ? [other] : [],
+        ),
+      besides({ span }, joints) {
+        if (!joints.includes(body[span.end] ?? '\n')) return null
+        const next = bisect(entities.length, (index) => entities[index]!.span.start <= span.end)
+        const other = entities[next]
+        return other?.span.start === span.end + 1 ? other : null
+      },
       sideOfObject,
       bearerOf(name) {
         const own = bearers.get(name)
