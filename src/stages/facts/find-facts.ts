@@ -74,7 +74,16 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
       const mentions = mentionsOf[index]!
       const subjects = subjectFinder.read(sentence, mentions)
       const times = timeFinder.read(sentence, mentions)
-      const said = { body, published, modalities, attributions, stories, mentions, partners: null }
+      const said = {
+        body,
+        cues: cues.subject,
+        published,
+        modalities,
+        attributions,
+        stories,
+        mentions,
+        partners: null,
+      }
       return {
         ...said,
         ...withReferences(sentence, mentions, subjects.references),

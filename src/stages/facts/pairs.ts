@@ -49,6 +49,7 @@ export function pairsOf(
   function add(subject: Filler | null, object: Filler | null): void {
     if (subject === null || object === null) return
     if (reading.partners !== null && !subject.isPartner && !object.isPartner) return
+    if (!template.pairs && isMisread(subject, object, match, reading)) return
     if (canRelate(subject, object, template.reflexive)) pairs.push({ subject, object })
   }
 }
@@ -89,6 +90,26 @@ function partiesOf(
     said.some((subject) => subject.span.start === span?.start),
   )
 }
+
+/**
+ * True where the words around show that the two are no pair: 甲与乙、丙与丁签约 is not of 乙 and 丙, nor
+ * 甲和乙分别加入 of 甲 and 乙.
+ */
+function isMisread(
+  subject: Filler,
+  object: Filler,
+  match: RuleMatch,
+  { body, cues }: SentenceReading,
+): boolean {
+  const [one, other] = [subject.span, object.span]
+  if (one === null || other === null) return false
+  if (one.start === match.span.start && cues.comitatives.includes(body[one.start - 1] ?? '\n'))
+    return true
+  if (!JOINTS.includes(body.slice(one.end, other.start))) return false
+  return cues.jointly.some((word) => body.startsWith(word, other.end))
+}
+
+const JOINTS: readonly string[] = ['和', '与', '及', '、']
 
 /** A relation is between two institutions, or between two names of one where its rule says so. */
 function canRelate(subject: Filler, object: Filler, reflexive: boolean): boolean {

@@ -57,9 +57,13 @@ export function partnerReader(
     )
     const plaques = readPlaques(names, regions)
     const bearers = new Map<string, string>()
+    const firstOf = (name: string): number => names.get(name)?.mentions[0]?.span.start ?? Infinity
     for (const { relation, subject, object } of relations)
       if (cues.sameAs.includes(relation) && subject.name !== object.name) {
-        const swapped = plaques.has(subject.name) && !plaques.has(object.name)
+        const swapped =
+          plaques.has(subject.name) === plaques.has(object.name)
+            ? firstOf(object.name) < firstOf(subject.name)
+            : plaques.has(subject.name)
         const [bearer, plaque] = swapped ? [object.name, subject.name] : [subject.name, object.name]
         if (!bearers.has(bearer)) bearers.set(plaque, bearers.get(plaque) ?? bearer)
       }

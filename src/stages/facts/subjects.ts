@@ -20,6 +20,8 @@ export class SubjectFinder {
   private opensParagraph = true
   /** Named beside 我院 (甲医院副院长、我院院长), so that they are others. */
   private readonly notOwn = new Set<string>()
+  /** The institution that tells the article itself as 我院; null as long as none is known to. */
+  private narrator: Mention | null = null
   /** True where the last line leads in the next: it ends in —— or ：, or in ； inside a list. */
   private goesOn = false
 
@@ -91,6 +93,7 @@ export class SubjectFinder {
       }
       if (kind === 'anaphor')
         return this.refer(clauses.namedBeforeClause(span.start), span, clauses)
+      if (kind === 'personal') return this.refer(this.topicBefore(span, clauses), span, clauses)
       return kind === 'pronoun' ? this.refer(this.speaker(span, clauses), span, clauses) : []
     })
   }
@@ -157,12 +160,25 @@ export class SubjectFinder {
     return this.recent.find(({ span }) => !clauses.isSender(span)) ?? null
   }
 
+  /** 它 is whom an earlier clause speaks of, by name or as 医院; else whom the sentence before does. */
+  private topicBefore(span: Span, clauses: ClauseReader): Mention | null {
+    const others = clauses.entitiesOfClause(span.start).map(nameOf)
+    const candidates = [
+      clauses.subjectBeforeClause(span.start),
+      this.host?.mention ?? null,
+      this.previous?.mention ?? null,
+      this.context.focus,
+    ]
+    return candidates.find((mention) => mention && !others.includes(nameOf(mention))) ?? null
+  }
+
   /** 我院 is the speaker's; else who publishes, if it is an institution; never one of its own clause. */
   private speaker(span: Span, clauses: ClauseReader): Mention | null {
     const { own, focus } = this.context
     const said = this.attributions.institutionAt(span.start)
     if (said !== null) return said
     if (own !== null) return own.mention
+    if (this.narrator !== null) return this.narrator
     for (const other of clauses.entitiesBeside(span)) this.notOwn.add(nameOf(other))
     const candidates = [
       clauses.subjectBeforeClause(span.start),
@@ -170,10 +186,14 @@ export class SubjectFinder {
       focus,
       ...this.recent,
     ]
-    return this.mostAtHome(
+    const found = this.mostAtHome(
       candidates.filter((mention) => mention && !this.notOwn.has(nameOf(mention))),
       clauses,
     )
+    // Outside quotations it is the page that says 我院, and means the same one from there on.
+    const word = this.context.body.slice(span.start, span.end)
+    if (this.cues.words.narrators.includes(word) && !clauses.isQuoted(span)) this.narrator = found
+    return found
   }
 
   /** The subject that a pointing word stands for; none where it points at nothing known. */
@@ -200,7 +220,7 @@ export class SubjectFinder {
         .pointersIn(sentence)
         .flatMap(({ span, kind }) =>
           kind === 'several' ||
-          ((kind === 'pronoun' || kind === 'anaphor') &&
+          ((kind === 'pronoun' || kind === 'personal' || kind === 'anaphor') &&
             !known.has(span.start) &&
             !clauses.isCovered(span))
             ? [span]
@@ -247,6 +267,7 @@ function isLevel(kind: Pointer['kind']): kind is RegionLevel {
 
 const NO_PLACES: readonly Pointer['kind'][] = [
   'pronoun',
+  'personal',
   'demonstrative',
   'anaphor',
   'roleNoun',
