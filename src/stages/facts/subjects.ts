@@ -2,6 +2,7 @@ import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
 import type { Region, RegionLevel } from '../../dictionary/regions.js'
+import { Antecedents, type Telling } from './antecedents.js'
 import type { Attributions } from './attributions.js'
 import type { Cards } from './cards.js'
 import { type ClauseCues, ClauseReader } from './clauses.js'
@@ -14,40 +15,37 @@ export class SubjectFinder {
   private previous: Subject | null = null
   /** Whom it speaks of as of one who sends nobody. */
   private host: Subject | null = null
-  /** The institutions named, or pointed at, lately, the last first: 该院 is one of them. */
-  private recent: readonly Mention[] = []
   private paragraph = -1
-  private opensParagraph = true
-  /** Named beside 我院 (甲医院副院长、我院院长), so that they are others. */
-  private readonly notOwn = new Set<string>()
-  /** The institution that tells the article itself as 我院; null as long as none is known to. */
-  private narrator: Mention | null = null
+  private readonly antecedents: Antecedents
   /** True where the last line leads in the next: it ends in —— or ：, or in ； inside a list. */
   private goesOn = false
 
   constructor(
     private readonly cues: ClauseCues,
     private readonly context: DocumentContext,
-    private readonly attributions: Pick<Attributions, 'institutionAt'>,
+    attributions: Pick<Attributions, 'institutionAt'>,
     private readonly cards: Pick<Cards, 'isHelper'>,
-  ) {}
+  ) {
+    this.antecedents = new Antecedents(context, attributions, cues.words.narrators)
+  }
 
   /** The subjects of the next sentence; `mentions` are those in it. */
   read(sentence: Sentence, mentions: readonly Mention[]): SentenceSubjects {
     const isNew = sentence.paragraph !== this.paragraph && !this.goesOn
-    this.opensParagraph = isNew && !isLabel(this.context.body, sentence, mentions)
-    if (this.opensParagraph) this.previous = this.host = null
+    const opensParagraph = isNew && !isLabel(this.context.body, sentence, mentions)
+    if (opensParagraph) this.previous = this.host = null
     this.paragraph = sentence.paragraph
     this.goesOn = GOES_ON.includes(this.context.body[sentence.span.end - 1] ?? '')
     const { previous: inherited, host } = this
     const clauses = new ClauseReader(this.cues, this.context.body, sentence, mentions)
-    const references = this.references(sentence, clauses)
-    const standIns = this.standIns('roleNoun', sentence, clauses, references)
+    const telling = { clauses, previous: inherited, host, opensParagraph }
+    const references = this.references(sentence, telling)
+    const standIns = this.standIns('roleNoun', sentence, telling, references)
     const institutions = [
       ...this.named(mentions, clauses),
       ...references.filter(({ span }) => !clauses.isObject(span)),
       ...standIns,
-      ...this.standIns('designation', sentence, clauses, references),
+      ...this.standIns('designation', sentence, telling, references),
     ]
     let until = sentence.span.end
     for (const { span } of institutions) until = Math.min(until, span.start)
@@ -55,22 +53,9 @@ export class SubjectFinder {
     const topic = named.find(({ mention }) => mention === null || !this.cards.isHelper(mention))
     this.previous = topic ?? inherited ?? named[0] ?? null
     this.host = named.findLast(({ sends, mention }) => !sends && mention !== null) ?? host
-    this.remember(mentions, references)
+    this.antecedents.remember(mentions, references)
     const found = [...named, ...this.several(sentence, mentions, references, clauses)].sort(byStart)
     return { found, references, standIns, inherited, host }
-  }
-
-  private remember(mentions: readonly Mention[], references: readonly Subject[]): void {
-    const pointed = references.at(-1)?.mention ?? null
-    const recent: Mention[] = pointed === null ? [] : [pointed]
-    const add = (mention: Mention): void => {
-      if (recent.length < REMEMBERED && !recent.some((other) => nameOf(other) === nameOf(mention)))
-        recent.push(mention)
-    }
-    for (let index = mentions.length - 1; index >= 0; index--)
-      if (isEntity(mentions[index]!)) add(mentions[index]!)
-    this.recent.forEach(add)
-    this.recent = recent
   }
 
   private named(mentions: readonly Mention[], clauses: ClauseReader): Subject[] {
@@ -83,18 +68,23 @@ export class SubjectFinder {
   }
 
   /** 该院 is the institution named last before its clause, 我院 the one spoken of. */
-  private references(sentence: Sentence, clauses: ClauseReader): Subject[] {
+  private references(sentence: Sentence, telling: Telling): Subject[] {
+    const { antecedents } = this
+    const { clauses } = telling
     let pointed: Mention | null = null
     return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
       if (clauses.isCovered(span)) return []
       if (kind === 'demonstrative') {
-        pointed ??= this.namedLast(span, clauses)
+        pointed ??= antecedents.namedLast(span, telling)
         return this.refer(pointed, span, clauses)
       }
       if (kind === 'anaphor')
         return this.refer(clauses.namedBeforeClause(span.start), span, clauses)
-      if (kind === 'personal') return this.refer(this.topicBefore(span, clauses), span, clauses)
-      return kind === 'pronoun' ? this.refer(this.speaker(span, clauses), span, clauses) : []
+      if (kind === 'personal')
+        return this.refer(antecedents.topicBefore(span, telling), span, clauses)
+      return kind === 'pronoun'
+        ? this.refer(antecedents.speakers(span, telling), span, clauses)
+        : []
     })
   }
 
@@ -102,9 +92,10 @@ export class SubjectFinder {
   private standIns(
     of: 'roleNoun' | 'designation',
     sentence: Sentence,
-    clauses: ClauseReader,
+    telling: Telling,
     references: readonly Subject[],
   ): Subject[] {
+    const { clauses } = telling
     let next = 0
     return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
       if (kind !== of || clauses.isCovered(span)) return []
@@ -113,87 +104,9 @@ export class SubjectFinder {
       if (!stands) return []
       while (next < references.length && references[next]!.span.end <= span.start) next++
       const pointed = references[next - 1]
-      return this.refer(pointed?.mention ?? this.spokenOf(span, clauses), span, clauses)
+      const mention = pointed?.mention ?? this.antecedents.spokenOf(span, telling)
+      return this.refer(mention, span, clauses)
     })
-  }
-
-  /** Never one of its own clause: in 甲医院与该院签约 it is another. */
-  private namedLast(span: Span, clauses: ClauseReader): Mention | null {
-    const others = clauses.entitiesOfClause(span.start).map(nameOf)
-    const { focus: topic } = this.context
-    // What is named only later is not pointed at, unless nothing else is.
-    const focus = topic !== null && topic.span.start < span.start ? topic : null
-    const candidates = [
-      // 甲医院托管乙医院,并在该院挂牌: not with the one that does it.
-      clauses.isObject(span) ? clauses.namedBeforeClause(span.start) : null,
-      clauses.subjectBeforeClause(span.start),
-      // A new paragraph returns to what the article is about.
-      ...(this.opensParagraph ? [focus, ...this.recent] : [...this.recent, focus]),
-      topic,
-    ].filter((mention) => mention !== null && !others.includes(nameOf(mention)))
-    return this.mostAtHome(candidates, clauses)
-  }
-
-  /** The first that lies in the article's province and sends nobody; else one of which either is true. */
-  private mostAtHome(
-    candidates: readonly (Mention | null)[],
-    clauses: ClauseReader,
-  ): Mention | null {
-    const named = candidates.filter((mention) => mention !== null)
-    const topic = this.previous?.mention ?? null
-    // A paragraph about another place speaks of the institutions there.
-    const isElsewhere = topic !== null && this.context.isAway(topic)
-    const near = named.filter((mention) => isElsewhere || !this.context.isAway(mention))
-    const isHost = ({ span }: Mention): boolean => !clauses.isSender(span)
-    return near.find(isHost) ?? near[0] ?? named.find(isHost) ?? named[0] ?? null
-  }
-
-  /** The one named before that is at home there; not who only sends people, if there is another. */
-  private spokenOf(span: Span, clauses: ClauseReader): Mention | null {
-    const named = clauses.subjectBefore(span.start)
-    if (named !== null && !clauses.isSender(named.span)) return named
-    const home = this.host?.mention ?? this.context.focus ?? this.recentHost(clauses)
-    return home ?? named ?? this.previous?.mention ?? null
-  }
-
-  private recentHost(clauses: ClauseReader): Mention | null {
-    return this.recent.find(({ span }) => !clauses.isSender(span)) ?? null
-  }
-
-  /** 它 is whom an earlier clause speaks of, by name or as 医院; else whom the sentence before does. */
-  private topicBefore(span: Span, clauses: ClauseReader): Mention | null {
-    const others = clauses.entitiesOfClause(span.start).map(nameOf)
-    const candidates = [
-      clauses.subjectBeforeClause(span.start),
-      this.host?.mention ?? null,
-      this.previous?.mention ?? null,
-      this.context.focus,
-    ]
-    return candidates.find((mention) => mention && !others.includes(nameOf(mention))) ?? null
-  }
-
-  /** 我院 is the speaker's; else who publishes, if it is an institution; never one of its own clause. */
-  private speaker(span: Span, clauses: ClauseReader): Mention | null {
-    const { own, focus } = this.context
-    const said = this.attributions.institutionAt(span.start)
-    if (said !== null) return said
-    if (own !== null) return own.mention
-    if (this.narrator !== null) return this.narrator
-    for (const other of clauses.entitiesBeside(span)) this.notOwn.add(nameOf(other))
-    const candidates = [
-      clauses.subjectBeforeClause(span.start),
-      this.host?.mention ?? null,
-      focus,
-      ...this.recent,
-    ]
-    const found = this.mostAtHome(
-      candidates.filter((mention) => mention && !this.notOwn.has(nameOf(mention))),
-      clauses,
-    )
-    // Outside quotations it is the page that says 我院, and means the same one from there on.
-    const word = this.context.body.slice(span.start, span.end)
-    if (this.cues.words.narrators.includes(word) && !clauses.isQuoted(span)) this.narrator = found
-    return found
   }
 
   /** The subject that a pointing word stands for; none where it points at nothing known. */
@@ -274,16 +187,7 @@ const NO_PLACES: readonly Pointer['kind'][] = [
   'designation',
   'several',
 ]
-const REMEMBERED = 4
 const GOES_ON = '—：:；;'
-
-function nameOf({ value }: Mention): string {
-  return value.type === 'entity' ? value.entity.name : ''
-}
-
-function isEntity({ value }: Mention): boolean {
-  return value.type === 'entity'
-}
 
 function placeSubject(region: Region, span: Span, body: string): Subject {
   const text = body.slice(span.start, span.end)
