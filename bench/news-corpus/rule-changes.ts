@@ -32,7 +32,7 @@ function ruleOf(version: number): string {
     why: ${MARKED_WORDS}12名 - a rule of the bench, for words that one page in a hundred holds
     pattern: '{subject: hospital} 选聘 ${MARKED_WORDS} {quantity: 名}'
     record: { kind: measure, metric: ${metric} }
-    priority: 1
+    priority: 60
     matches:
       - text: 湖南省人民医院选聘${MARKED_WORDS}12名。
         gives: { subject: 湖南省人民医院, metric: ${metric}, value: 12, unit: 名 }
