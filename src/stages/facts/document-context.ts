@@ -77,12 +77,13 @@ export function contextReader(
     const isAway = ({ value }: Mention): boolean => {
       if (value.type !== 'entity' || home[0] === undefined) return false
       const { id, name } = value.entity
-      const place = regionOf.get(id ?? '') ?? regions.find(name)[0]?.region
+      // 北京儿童医院保定医院 lies in the last place that it is named after.
+      const place = regionOf.get(id ?? '') ?? regions.find(name).at(-1)?.region
       return place !== undefined && !regions.contains(home[0], place)
     }
     return {
       body: text,
-      focus: focusOf(entities, pointed, title, focusMentions),
+      focus: focusOf(entities, { pointed, title, least: focusMentions, isAway }),
       isAway,
       own: ownOf(article.publisher?.value ?? '', text, entities, options.publishers),
       placeOf: (level) =>
@@ -150,12 +151,18 @@ function countyAbove(level: RegionLevel, home: readonly Region[]): Region | null
   return home.find(({ name }) => name.endsWith('县')) ?? null
 }
 
+interface Told {
+  readonly pointed: readonly Pointer[]
+  readonly title: string
+  /** How often it must be named. */
+  readonly least: number
+  readonly isAway: DocumentContext['isAway']
+}
+
 /** 该院 counts for the institution named last before it; of two named as often the first is it. */
 function focusOf(
   entities: readonly Mention[],
-  pointed: readonly Pointer[],
-  title: string,
-  least: number,
+  { pointed, title, least, isAway }: Told,
 ): Mention | null {
   const counts = new Map<string, { count: number; first: Mention }>()
   const demonstratives = pointed.filter(({ kind }) => kind === 'demonstrative')
@@ -172,7 +179,10 @@ function focusOf(
     }
     counts.set(name, { ...known, count: known.count + 1 })
   }
-  const [best, second, third] = [...counts.values()].sort((a, b) => b.count - a.count)
+  const ranked = [...counts.values()].sort((a, b) => b.count - a.count)
+  // An article of a place is about the institution there, however often it names the guest.
+  const near = ranked.filter(({ first, count }) => count >= least && !isAway(first))
+  const [best, second, third] = near.length > 0 ? near : ranked
   if (best === undefined || best.count < least) return null
   const isShared = best.count === second?.count && best.count === third?.count
   return isShared ? null : best.first
