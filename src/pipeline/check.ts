@@ -1,6 +1,6 @@
 import { ConfigError, type ConfigProblem } from '../core/errors.js'
 import type { StageCheck } from '../core/stage.js'
-import type { PlannedStage } from './build.js'
+import type { PlannedStage } from './prepare-stage.js'
 import { checkFactRules } from './check-fact-rules.js'
 import { loadPipeline, loadPlan } from './load.js'
 import type { Pipeline } from './pipeline.js'

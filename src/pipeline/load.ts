@@ -4,11 +4,12 @@ import { ConfigError } from '../core/errors.js'
 import type { Services } from '../core/stage.js'
 import type { YamlFile } from '../dictionary/yaml.js'
 import { createJieba } from '../stages/segment/jieba.js'
-import { buildPipeline, type PlannedStage, planStages, type ReadFile } from './build.js'
+import { assemblePipeline, planStages, type ReadFile } from './build.js'
 import { decodeFile } from './decode-file.js'
 import { parsePipeline, type PipelineDefinition } from './definition.js'
 import { PACKAGE_FOLDER } from './package-folder.js'
 import type { Pipeline } from './pipeline.js'
+import type { PlannedStage } from './prepare-stage.js'
 
 export const DEFAULT_PIPELINE = 'hospital-news'
 
@@ -26,8 +27,22 @@ const SHIPPED = join(PACKAGE_FOLDER, 'pipelines')
  * @throws {ConfigError} with every problem of the pipeline, its rules and dictionaries
  */
 export function loadPipeline(nameOrFile: string = DEFAULT_PIPELINE): Pipeline {
-  const { file, read, services } = openPipeline(nameOrFile)
-  return buildPipeline(file, read, services)
+  const pipeline = planPipeline(nameOrFile)
+  pipeline.prepare()
+  return pipeline
+}
+
+/**
+ * The same with rules and dictionaries read only when something is to be processed, since a run often
+ * has nothing to do; what is unchanged since `former` was loaded is taken from there.
+ * @throws {ConfigError} with every problem of the pipeline's own file
+ */
+export function planPipeline(
+  nameOrFile: string = DEFAULT_PIPELINE,
+  former: Pipeline | null = null,
+): Pipeline {
+  const { file, read, services } = openPipeline(nameOrFile, former)
+  return assemblePipeline(file, read, services, former)
 }
 
 /** The stages of a pipeline with their setup, not yet prepared: what `check` looks at. */
@@ -42,7 +57,7 @@ interface OpenPipeline {
   readonly services: Services
 }
 
-function openPipeline(nameOrFile: string): OpenPipeline {
+function openPipeline(nameOrFile: string, former: Pipeline | null = null): OpenPipeline {
   const path = findPipeline(nameOrFile)
   const file = parsePipeline(decodeFile(shownPath(path), readFileSync(path)))
   const folder = dirname(path)
@@ -52,7 +67,7 @@ function openPipeline(nameOrFile: string): OpenPipeline {
       const full = resolve(folder, name)
       return decodeFile(shownPath(full), readFileSync(full))
     },
-    services: { segmenter: createJieba() },
+    services: former?.services ?? { segmenter: createJieba() },
   }
 }
 

@@ -1,7 +1,7 @@
 import { ConfigError, type ConfigProblem } from '../../core/errors.js'
 import type { SourceFile } from '../../core/source-file.js'
 import type { StageSetup } from '../../core/stage.js'
-import { gazetteerName, parseGazetteer } from '../../dictionary/gazetteer.js'
+import { type Gazetteer, gazetteerName, parseGazetteer } from '../../dictionary/gazetteer.js'
 import { parseRegions } from '../../dictionary/regions.js'
 import { compileLexicon, type Lexicon } from './lexicon.js'
 import { parseEntityRules, type EntityRuleFile } from './rules.js'
@@ -15,6 +15,7 @@ export type EntitySetup = Pick<
 /** An entity kind with the file its rules stand in. */
 export interface CompiledKind {
   readonly file: EntityRuleFile
+  readonly gazetteer: Gazetteer
   readonly lexicon: Lexicon
 }
 
@@ -40,8 +41,9 @@ export function compileKinds(setup: EntitySetup): readonly CompiledKind[] {
   return files.flatMap((file): CompiledKind[] => {
     const source = sourceOf(file)
     if (source === undefined) return []
-    const entries = parseGazetteer(source, regions)
-    return [{ file, lexicon: compileLexicon(file, entries, regions, setup.services.segmenter) }]
+    const gazetteer = parseGazetteer(source, regions)
+    const lexicon = compileLexicon(file, gazetteer, regions, setup.services.segmenter)
+    return [{ file, gazetteer, lexicon }]
   })
 }
 
