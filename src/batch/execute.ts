@@ -97,7 +97,8 @@ async function work(
   options: BatchOptions,
 ): Promise<Outcome> {
   const { pipeline, prune = false, review } = options
-  options.onTouched?.(findTouched(session, options))
+  const touched = findTouched(session, options)
+  options.onTouched?.(touched)
   const process = documentProcessor(pipeline, session, corpus)
   const batch = { session, tally, process }
   const isDone =
