@@ -7,11 +7,14 @@ import type { PipelineNames, Services, Stage, StageSetup } from '../core/stage.j
 import type { YamlFile, YamlPath } from '../dictionary/yaml.js'
 import type { PipelineDefinition, StageDefinition } from './definition.js'
 import { LOSSES_VERSION } from './find-losses.js'
-import type { CorpusSetup, Pipeline, PipelineFile, PreparedStage } from './pipeline.js'
-import { type PlannedStage, prepareStage } from './prepare-stage.js'
+import type { CorpusSetup, Pipeline, PipelineFile, PlannedStage, PreparedStage } from './pipeline.js'
+import { prepareStage } from './prepare-stage.js'
 import { STAGES } from './registry.js'
 
-/** Gives the text of a file that the pipeline names. */
+/**
+ * Gives the text of a file that the pipeline names; asked twice for one, the same object, so that
+ * stages can share what they read from it.
+ */
 export type ReadFile = (path: string) => SourceFile
 
 /**
@@ -45,14 +48,14 @@ export function assemblePipeline(
     names.set(found, posix.normalize(path))
     return found
   }
-  const planned = planStages(file, read, services)
+  const plan = planStages(file, read, services)
   const problems: ConfigProblem[] = []
   const stages: PreparedStage[] = []
   const onRequest: PreparedStage[] = []
-  for (const plan of planned) {
-    const fresh = prepareStage(plan, services)
+  for (const planned of plan) {
+    const fresh = prepareStage(planned, services)
     const isSame = ({ fingerprint }: PreparedStage): boolean => fingerprint === fresh.fingerprint
-    ;(plan.onRequest ? onRequest : stages).push(former?.stages.find(isSame) ?? fresh)
+    ;(planned.onRequest ? onRequest : stages).push(former?.stages.find(isSame) ?? fresh)
   }
   const corpus = corpusOf(file, read, services, problems)
   if (problems.length > 0) throw new ConfigError(problems)
@@ -64,6 +67,7 @@ export function assemblePipeline(
     ),
     stages,
     onRequest,
+    plan,
     services,
     fingerprint: sha256(
       canonicalJson([...stages.map((stage) => stage.fingerprint), `losses ${LOSSES_VERSION}`]),
@@ -71,7 +75,7 @@ export function assemblePipeline(
     corpus,
     files: [
       file.source,
-      ...filesOf([...planned.map(({ setup }) => setup), { rules: [], ...corpus }]),
+      ...filesOf([...plan.map(({ setup }) => setup), { rules: [], ...corpus }]),
     ].map((source): PipelineFile => ({ ...source, name: names.get(source) ?? source.path })),
     prepare() {
       prepareAll([...stages, ...onRequest])
@@ -141,7 +145,6 @@ export function planStages(
 ): PlannedStage[] {
   const problems: ConfigProblem[] = []
   const planned: PlannedStage[] = []
-  const readOnce = eachOnce(read)
   const provided = new Set<LayerName>(['bytes'])
   // The order cannot be judged around a stage that is not known.
   const hasUnknown = file.value.stages.some(
@@ -162,7 +165,7 @@ export function planStages(
         problems.push(file.problem(at, 'pipeline-order', message))
       }
     provided.add(stage.provides)
-    const setup = setupOf(stage, definition, at, { file, read: readOnce, services, problems })
+    const setup = setupOf(stage, definition, at, { file, read, services, problems })
     if (setup !== null) planned.push({ stage, setup, onRequest })
   }
   if (problems.length > 0) throw new ConfigError(problems)
@@ -183,16 +186,6 @@ function stagesOf({ stages, onRequest }: PipelineDefinition): PlacedDefinition[]
       onRequest: section === 'onRequest',
     }))
   return [...placed('stages', stages), ...placed('onRequest', onRequest)]
-}
-
-/** Stages that name the same file are given the same one, so that what is read from it can be shared. */
-function eachOnce(read: ReadFile): ReadFile {
-  const files = new Map<string, SourceFile>()
-  return (path) => {
-    let file = files.get(path)
-    if (file === undefined) files.set(path, (file = read(path)))
-    return file
-  }
 }
 
 interface SetupContext {

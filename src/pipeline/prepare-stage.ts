@@ -2,16 +2,9 @@ import { ConfigError } from '../core/errors.js'
 import { canonicalJson, sha256 } from '../core/fingerprint.js'
 import type { Layers } from '../core/layers.js'
 import type { SourceFile } from '../core/source-file.js'
-import type { Services, Stage, StageSetup } from '../core/stage.js'
+import type { Services, Stage } from '../core/stage.js'
 import type { StageUnits } from '../core/unit.js'
-import type { PreparedStage } from './pipeline.js'
-
-/** A stage with what the pipeline gives it, before it is prepared. */
-export interface PlannedStage {
-  readonly stage: Stage
-  readonly setup: StageSetup<unknown>
-  readonly onRequest: boolean
-}
+import type { PlannedStage, PreparedStage } from './pipeline.js'
 
 /** Names a stage and what decides its answers; its rules and dictionaries are compiled at first use. */
 export function prepareStage({ stage, setup }: PlannedStage, services: Services): PreparedStage {

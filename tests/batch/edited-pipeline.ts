@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { posix, resolve } from 'node:path'
 import { ConfigError } from '../../src/core/errors.js'
+import type { SourceFile } from '../../src/core/source-file.js'
 import { assemblePipeline } from '../../src/pipeline/build.js'
 import { parsePipeline } from '../../src/pipeline/definition.js'
 import type { Pipeline } from '../../src/pipeline/pipeline.js'
@@ -46,6 +47,12 @@ function buildTexts(
   former: Pipeline | null,
 ): Pipeline {
   const file = parsePipeline({ path: 'pipeline.yaml', text: definition })
-  const readFile = (name: string) => ({ path: posix.normalize(name), text: read(name) })
+  const files = new Map<string, SourceFile>()
+  const readFile = (name: string): SourceFile => {
+    const path = posix.normalize(name)
+    const known = files.get(path) ?? { path, text: read(name) }
+    files.set(path, known)
+    return known
+  }
   return assemblePipeline(file, readFile, { segmenter }, former)
 }
