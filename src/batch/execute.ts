@@ -10,15 +10,19 @@ import { readCodeVersion } from '../store/code-version.js'
 import type { PackedDocument } from '../store/documents.js'
 import type { RunSession } from '../store/run-session.js'
 import type { Store } from '../store/store.js'
+import { FORGOTTEN_CODE, forgottenMessage } from '../store/forgotten.js'
 import type { InputList } from './inputs.js'
 import { planDocument } from './plan.js'
 import { type FailedRead, type ReadDocument, readInputs } from './read-inputs.js'
+import { readRepositoryState } from './repository-state.js'
 import { type Progress, type RunSummary, Tally } from './summary.js'
 
 export interface BatchOptions {
   readonly store: Store
   readonly pipeline: Pipeline
   readonly inputs: InputList
+  /** Lets in again what was forgotten on request; refused otherwise. */
+  readonly readmit?: boolean | undefined
   /** Called after each input. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
   /** Stops the run after the document at hand; what is finished stays for the next run. */
@@ -41,6 +45,7 @@ export async function runBatch(options: BatchOptions): Promise<RunSummary> {
     node: versions.node,
     pid,
     started: started.at,
+    repository: await readRepositoryState(pipeline.files.map(({ path }) => path)),
   }
   return store.write(
     start,
@@ -89,7 +94,7 @@ interface OpenBatch {
 /** False if it was stopped before the end. */
 async function processInputs(
   batch: OpenBatch,
-  { pipeline, inputs, onProgress, signal }: BatchOptions,
+  { pipeline, inputs, onProgress, signal, readmit }: BatchOptions,
 ): Promise<boolean> {
   const { session, tally } = batch
   const total = inputs.files.length + inputs.broken.length
@@ -102,10 +107,16 @@ async function processInputs(
     report()
   }
   const isStored = (sha256: string): boolean => session.findDocument(sha256) !== null
+  const isRefused = ({ sha256 }: ReadDocument): boolean => {
+    if (!session.isForgotten(sha256)) return false
+    if (readmit === true) session.readmit(sha256)
+    return readmit !== true
+  }
   for await (const outcome of readInputs(inputs.files, { isStored, signal })) {
     if (signal?.aborted === true) return false
-    if (outcome.ok) addDocument(batch, pipeline, outcome.document)
-    else addUnread(session, tally, outcome.failure)
+    if (!outcome.ok) addUnread(session, tally, outcome.failure)
+    else if (isRefused(outcome.document)) refuse(session, tally, outcome.document)
+    else addDocument(batch, pipeline, outcome.document)
     session.endDocument()
     report()
   }
@@ -140,6 +151,13 @@ function addDocument(
 function addUnread(session: RunSession, tally: Tally, { path, message }: FailedRead): void {
   session.noteUnreadable(path, READ_FAILED, message)
   tally.addQuarantined({ path, code: READ_FAILED, message })
+}
+
+/** What was forgotten on request does not come back by the next crawl. */
+function refuse(session: RunSession, tally: Tally, { path }: ReadDocument): void {
+  const message = forgottenMessage(path)
+  session.noteUnreadable(path, FORGOTTEN_CODE, message)
+  tally.addQuarantined({ path, code: FORGOTTEN_CODE, message })
 }
 
 function packedOf({ packed, path }: ReadDocument): PackedDocument {

@@ -6,7 +6,9 @@ import { openBodies } from './bodies.js'
 import { type ClaimIndex, openClaimIndex } from './claim-index.js'
 import { openCorpusIndex } from './corpus-tables.js'
 import type { Connection } from './database.js'
+import { countFactChanges } from './fact-changes.js'
 import { openDocuments, type PackedDocument } from './documents.js'
+import { openForgotten } from './forgotten.js'
 import { type LossReport, readLosses } from './losses.js'
 import { openResults, type ResultState } from './results.js'
 import type { OpenRun, Runs } from './runs.js'
@@ -18,6 +20,10 @@ export interface RunSession {
   /** The document's key; null if these bytes were never stored. */
   findDocument(sha256: string): number | null
   addDocument(document: PackedDocument): number
+  /** True where these bytes were forgotten on request and not let in again. */
+  isForgotten(sha256: string): boolean
+  /** Lets forgotten bytes in again. */
+  readmit(sha256: string): void
   /** What this run's state of the pipeline has made of the document before; null if nothing. */
   findResult(document: number): ResultState | null
   /** True where readers see some result of the document. */
@@ -59,6 +65,7 @@ export function openRunSession(
 ): RunSession {
   connection.exec(INPUT_TABLES)
   const documents = openDocuments(connection)
+  const forgotten = openForgotten(connection)
   const results = openResults(connection)
   const bodies = openBodies(connection)
   const note = connection.prepare<[number, string]>(
@@ -80,6 +87,10 @@ export function openRunSession(
     run,
     findDocument: (sha256) => documents.find(sha256),
     addDocument: (document) => documents.add(document),
+    isForgotten: (sha256) => forgotten.has(sha256),
+    readmit(sha256) {
+      forgotten.readmit(sha256, run.started)
+    },
     findResult: (document) => results.find(document, run.pipeline),
     hasCurrent: (document) => results.hasCurrent(document),
     addResult: (document, result) => results.add(document, run, result),
@@ -105,7 +116,7 @@ export function openRunSession(
     finish(finished, counts, link) {
       makeCurrent(connection, run)
       link?.(openCorpusIndex(connection, run.id), openClaimIndex(connection))
-      runs.finish(run.id, finished, counts)
+      runs.finish(run.id, finished, { ...counts, ...countFactChanges(connection, run.id) })
       commit()
     },
     statistics: () => readStatistics(connection, run.id),

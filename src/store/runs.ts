@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { sha256 } from '../core/fingerprint.js'
 import type { SourceFile } from '../core/source-file.js'
 import type { Connection } from './database.js'
-import { fromJson } from './json.js'
+import { fromJson, fromNullableJson } from './json.js'
 
 export type RunStatus = 'running' | 'finished' | 'interrupted'
 
@@ -20,6 +20,19 @@ export interface RunRow {
   readonly status: RunStatus
   /** What it did, by name; empty where it was killed. */
   readonly counts: Readonly<Record<string, number>>
+  /** The fingerprint of the layer that linked reprints; null of runs older than its being kept. */
+  readonly corpus: string | null
+  /** The git commit that its pipeline's files lay in; null where they lay in none. */
+  readonly repository: RepositoryState | null
+  /** When its records were given up to keep the store small; null while they can be read. */
+  readonly cleared: string | null
+}
+
+/** A state of a git repository, as far as a pipeline's files are concerned. */
+export interface RepositoryState {
+  readonly commit: string
+  /** True where some of the files differ from the commit, or are not in it. */
+  readonly isDirty: boolean
 }
 
 /** What a run is started with. */
@@ -35,6 +48,8 @@ export interface RunStart {
   readonly node: string
   readonly pid: number
   readonly started: string
+  /** Left out where nobody looked. */
+  readonly repository?: RepositoryState | null | undefined
 }
 
 /** A run that is under way. */
@@ -42,6 +57,7 @@ export interface OpenRun {
   readonly id: number
   /** The key of the pipeline's state. */
   readonly pipeline: number
+  readonly started: string
 }
 
 export interface Runs {
@@ -74,8 +90,11 @@ export function openRuns(connection: Connection): Runs {
   const forget = connection.prepare<[]>(
     `DELETE FROM locations WHERE run IN (SELECT id FROM runs WHERE status = 'interrupted')`,
   )
-  const insert = connection.prepare<[number, string, string, number, string]>(
-    `INSERT INTO runs (pipeline, code, node, pid, started, status) VALUES (?, ?, ?, ?, ?, 'running')`,
+  const insert = connection.prepare<
+    [number, string, string, number, string, string, string | null]
+  >(
+    `INSERT INTO runs (pipeline, code, node, pid, started, corpus, repository, status)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'running')`,
   )
   const finish = connection.prepare<[string, string, number]>(
     `UPDATE runs SET finished = ?, counts = ?, status = 'finished' WHERE id = ?`,
@@ -86,13 +105,15 @@ export function openRuns(connection: Connection): Runs {
      WHERE r.id = ? ORDER BY p.path`,
   )
   return {
-    begin: connection.transaction(({ pipeline, code, node, pid, started }: RunStart) => {
+    begin: connection.transaction((start: RunStart) => {
+      const { pipeline, code, node, pid, started, corpus } = start
+      const repository = start.repository == null ? null : JSON.stringify(start.repository)
       interrupt.run()
       // A killed run's finds of places were never current; this run finds its own.
       forget.run()
       const key = addPipeline(connection, pipeline)
-      const { lastInsertRowid } = insert.run(key, code, node, pid, started)
-      return { id: Number(lastInsertRowid), pipeline: key }
+      const { lastInsertRowid } = insert.run(key, code, node, pid, started, corpus, repository)
+      return { id: Number(lastInsertRowid), pipeline: key, started }
     }),
     describeOpen() {
       const row = open.get()
@@ -110,10 +131,14 @@ export function openRuns(connection: Connection): Runs {
   }
 }
 
-type RawRun = Omit<RunRow, 'counts'> & { readonly counts: string | null }
+interface RawRun extends Omit<RunRow, 'counts' | 'repository'> {
+  readonly counts: string | null
+  readonly repository: string | null
+}
 
 const SELECT = `
-SELECT r.id, p.name AS pipeline, p.fingerprint, r.code, r.node, r.started, r.finished, r.status, r.counts
+SELECT r.id, p.name AS pipeline, p.fingerprint, r.code, r.node, r.started, r.finished, r.status,
+  r.counts, r.corpus, r.repository, r.cleared
 FROM runs r JOIN pipelines p ON p.key = r.pipeline`
 
 function addPipeline(connection: Connection, pipeline: RunStart['pipeline']): number {
@@ -145,5 +170,9 @@ function nullable(row: RawRun | undefined): RunRow | null {
 }
 
 function toRun(row: RawRun): RunRow {
-  return { ...row, counts: row.counts === null ? {} : fromJson(row.counts) }
+  return {
+    ...row,
+    counts: row.counts === null ? {} : fromJson(row.counts),
+    repository: fromNullableJson(row.repository),
+  }
 }
