@@ -151,8 +151,11 @@ function asksForWords(node: PatternNode): boolean {
   return node.type === 'word' || childrenOf(node).some(asksForWords)
 }
 
-/** Of alternatives one list, if each of them has some; the longer and fewer its words, the more it says. */
-function requiredLiterals(node: PatternNode): readonly (readonly string[])[] {
+/**
+ * Lists of words of which a text that the pattern matches holds one each, the list that says most first:
+ * of alternatives one list, if each of them has some; the longer and fewer its words, the more it says.
+ */
+export function requiredLiterals(node: PatternNode): readonly (readonly string[])[] {
   switch (node.type) {
     case 'literal':
       // Punctuation is folded before it is matched, so it cannot be looked for as it stands.
