@@ -14,6 +14,8 @@ export interface CompiledPattern {
   readonly crossesClauses: boolean
   /** The places for mentions that cannot stay empty: the sentence must have a mention for each. */
   readonly slots: readonly MentionSlot[]
+  /** The character of the mention's kind with which every match ends; null where one can end otherwise. */
+  readonly endsWith: string | null
 }
 
 /** The furthest a gap reaches, in characters, and the longest row of words: matching stays linear. */
@@ -37,6 +39,7 @@ export function compilePattern(node: PatternNode, alphabet: Alphabet): CompiledP
     required: requiredLiterals(node),
     crossesClauses: crossesClauses(node),
     slots: requiredSlots(node),
+    endsWith: looksBeyond(node) ? null : lastKind(node, alphabet),
   }
 }
 
@@ -206,5 +209,25 @@ function requiredSlots(node: PatternNode): readonly MentionSlot[] {
       return requiredSlots(node.item)
     default:
       return []
+  }
+}
+
+/** True where a match depends on what stands behind it. */
+function looksBeyond(node: PatternNode): boolean {
+  return node.type === 'ahead' || node.type === 'anchor' || childrenOf(node).some(looksBeyond)
+}
+
+function lastKind(node: PatternNode, alphabet: Alphabet): string | null {
+  switch (node.type) {
+    case 'mention':
+      return alphabet.kindCharacter(node.kind)
+    case 'words':
+      return lastKind(node.item, alphabet)
+    case 'sequence': {
+      const last = node.items.at(-1)
+      return last === undefined ? null : lastKind(last, alphabet)
+    }
+    default:
+      return null
   }
 }
