@@ -8,6 +8,7 @@ import { marksOf } from '../pipeline/pipeline-state.js'
 import { readCodeVersion } from '../store/code-version.js'
 import type { RunSession } from '../store/run-session.js'
 import type { Store } from '../store/store.js'
+import type { RunTotals } from '../store/totals.js'
 import type { TouchReport } from '../store/touched-documents.js'
 import { indexClaims } from './index-claims.js'
 import type { InputList } from './inputs.js'
@@ -72,11 +73,12 @@ export async function runBatch(options: BatchOptions): Promise<RunSummary> {
     const outcome = await work(session, tally, corpus, options).finally(() => {
       clearInterval(waiting)
     })
+    const { ended, totals } = outcome
     const { documents, besides, copies, quarantined, quarantineExamples, bytes } = tally
     return {
       run: session.run.id,
-      finished: outcome === 'finished',
-      discarded: outcome === 'discarded',
+      finished: ended === 'finished',
+      discarded: ended === 'discarded',
       store: store.path,
       pipeline: { name, fingerprint },
       documents,
@@ -85,14 +87,17 @@ export async function runBatch(options: BatchOptions): Promise<RunSummary> {
       quarantined,
       quarantineExamples,
       skipped: options.inputs.skipped,
-      ...session.totals(MOST_LOSSES),
+      ...totals,
       bytes,
       seconds: (performance.now() - started.clock) / 1000,
     }
   })
 }
 
-type Outcome = 'finished' | 'stopped' | 'discarded'
+interface Outcome {
+  readonly ended: 'finished' | 'stopped' | 'discarded'
+  readonly totals: RunTotals
+}
 
 async function work(
   session: RunSession,
@@ -107,11 +112,8 @@ async function work(
   const batch = { session, tally, process }
   const isDone =
     (await processInputs(batch, options)) && (prune || (await processBesides(batch, options)))
-  if (!isDone) {
-    session.suspend()
-    return 'stopped'
-  }
-  const isKept = session.finish({
+  if (!isDone) return { ended: 'stopped', totals: session.suspend().totals }
+  const { isKept, totals } = session.finish({
     finished: new Date().toISOString(),
     counts: tally.counts,
     prune,
@@ -121,7 +123,7 @@ async function work(
       indexClaims(claims, pipeline.symmetricRelations)
     },
   })
-  return isKept ? 'finished' : 'discarded'
+  return { ended: isKept ? 'finished' : 'discarded', totals }
 }
 
 /** Finds the current documents that can come out otherwise than they are. */
@@ -131,5 +133,4 @@ function findTouched(session: RunSession, { pipeline, full }: BatchOptions): Tou
   return session.touched.find(compareStates(former, pipeline))
 }
 
-const MOST_LOSSES = 5
 const WAITING_COMMIT_MS = 500
