@@ -52,9 +52,14 @@ function timesRepeated({ captures }: RuleMatch): number {
  * True for what says nothing of the subject: a number of a patient's story, or, in
  * 甲医院、乙医院等23家, how many are listed, unless the rule takes the list in as `members`.
  */
-export function isBeside({ span }: Mention, match: RuleMatch, reading: SentenceReading): boolean {
-  const { body, sentence, mentions, stories } = reading
+export function isBeside(
+  mention: Mention,
+  match: RuleMatch,
+  { body, sentence, mentions, stories }: SentenceReading,
+): boolean {
+  const { span } = mention
   if (stories(span, sentence, mentions)) return true
+  if (isDefinite(mention, match, body)) return true
   const least = Math.max(sentence.span.start, span.start - LIST_REACH)
   const before = body.slice(least, span.start)
   if (!/等(近|约|共|逾|超)?$/.test(before)) return false
@@ -71,5 +76,19 @@ export function isBeside({ span }: Mention, match: RuleMatch, reading: SentenceR
   return listed > 1
 }
 
+/**
+ * 两家医院均采用, 一位护士: few, in characters, points at what is known, unless a list is summed up by it
+ * (榆阳、绥德两个院区), or it is one of two amounts (其中两人).
+ */
+function isDefinite({ span, value }: Mention, { captures }: RuleMatch, body: string): boolean {
+  const few = value.type === 'quantity' && FEW.test(body.slice(span.start, span.end))
+  if (!few || captures.flatMap(({ mentions }) => mentions).length > 1) return false
+  return !SUMMED_UP.test(body.slice(Math.max(0, span.start - SUM_REACH), span.start))
+}
+
+/** A number up to ten in characters with a classifier, no share. */
+const FEW = /^[一二两三四五六七八九十](?![十百千万亿成点分倍])[^多余几]/
+const SUMMED_UP = /[、和与及][^，。；：、和与及]{1,14}$/
+const SUM_REACH = 16
 /** The furthest that a list is looked for. */
 const LIST_REACH = 80

@@ -11,6 +11,7 @@ export interface ClauseCues {
   /** Whether the words before end in one of a list. */
   readonly objectMarkers: PhraseTrie
   readonly leadIns: PhraseTrie
+  readonly pivots: PhraseTrie
 }
 
 export function clauseCues(words: Cues['subject']): ClauseCues {
@@ -18,6 +19,7 @@ export function clauseCues(words: Cues['subject']): ClauseCues {
     words,
     objectMarkers: new PhraseTrie(words.objectMarkers, 'backward'),
     leadIns: new PhraseTrie(words.leadIns, 'backward'),
+    pivots: new PhraseTrie(words.pivots, 'backward'),
   }
 }
 
@@ -75,15 +77,25 @@ export class ClauseReader {
   }
 
   /** True where the words before make the name no subject (与…, 聘请…), or a list of such goes on. */
-  isObject({ start }: Span): boolean {
+  isObject(span: Span): boolean {
+    const { start } = span
     if (this.objectStarts.has(start)) return true
     const before = this.before(start).replace(/[“"「『（(]+$/, '')
+    if (this.isPivot(span)) return false
     if (this.cues.objectMarkers.longest(before, before.length) !== -1) return true
     const locative = this.cues.words.locatives.find((marker) => before.endsWith(marker))
     if (locative !== undefined) return !this.startsAt(start - locative.length)
     const joint = /[、和及与或]+$/.exec(before)?.[0].length ?? 0
     const former = joint > 0 ? this.endingAt.get(start - joint) : undefined
     return former?.value.type === 'entity' && this.objectStarts.has(former.span.start)
+  }
+
+  /** 帮助乙医院开展…: who is helped to do something does it. */
+  isPivot({ start, end }: Span): boolean {
+    const before = this.before(start)
+    if (this.cues.pivots.longest(before, before.length) === -1) return false
+    const next = this.body[end] ?? ''
+    return end < this.sentence.span.end && !'，。；：、！？,;:的等与和及）”'.includes(next)
   }
 
   /** True where a clause starts at `at`: after punctuation, a date, or words such as 其中. */

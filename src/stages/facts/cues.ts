@@ -39,7 +39,9 @@ export const cuesSchema = z.strictObject({
       predicates: words,
       /** Right before a name, they make it something else than a subject: 与, 向, 聘请. */
       objectMarkers: words,
-      /** The same, unless a clause opens with them: 在…医院支持下, but 在…医院项目点,. */
+      /** Before a name and what it does, they make it who does that: 帮助乙医院开展. */
+      pivots: words,
+      /** As objectMarkers, unless a clause opens with them: 在…医院支持下, but 在…医院项目点,. */
       locatives: words,
       /** Right before a name or role noun, a clause still starts there: 其中, 目前. */
       leadIns: words,

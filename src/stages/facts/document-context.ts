@@ -19,6 +19,8 @@ export interface DocumentContext {
   readonly body: string
   /** The institution the article is about: named most often, with a clear lead; null if none is. */
   readonly focus: Mention | null
+  /** The same, where it leads so clearly that it is understood without a name. */
+  readonly topic: Mention | null
   /**
    * The institution that publishes, where one does: its first mention, null if it has none; null
    * itself where another publishes.
@@ -26,6 +28,8 @@ export interface DocumentContext {
   readonly own: { readonly mention: Mention | null } | null
   /** True for an institution known to lie in another province than the article's own. */
   isAway(mention: Mention): boolean
+  /** True for 全市 and the like, which need their place named beside them. */
+  isWhole(span: Span): boolean
   /** The article's own place at a level. */
   placeOf(level: RegionLevel): Region | null
   regionsIn(sentence: Sentence): readonly RegionMention[]
@@ -67,17 +71,32 @@ export function contextReader(
       ...regions.find(article.publisher?.value ?? ''),
     ].map((place) => place.region)
     const home = homeLine([...known, ...places.map((place) => place.region)], regions)
-    const isAway = ({ value }: Mention): boolean => {
-      if (value.type !== 'entity' || home[0] === undefined) return false
+    const placeOf = ({ value }: Mention): Region | null => {
+      if (value.type !== 'entity') return null
       const { id, name } = value.entity
-      const place = regionOf.get(id ?? '') ?? regions.find(name)[0]?.region
-      return place !== undefined && !regions.contains(home[0], place)
+      return regionOf.get(id ?? '') ?? regions.find(name)[0]?.region ?? null
     }
+    const isAway = (mention: Mention): boolean => {
+      const place = placeOf(mention)
+      return home[0] !== undefined && place !== null && !regions.contains(home[0], place)
+    }
+    const fits = (mention: Mention): number => {
+      const place = placeOf(mention)
+      if (isAway(mention)) return -AWAY_WEIGHT
+      return home[1] !== undefined && place !== null && regions.contains(home[1], place) ? 1 : 0
+    }
+    /** 江西布局…: an article that names a place first is about that, not about who is named most. */
+    const isOfPlace = (words: string): boolean =>
+      regions.find(words)[0]?.span.start === 0 &&
+      !entities.some(({ span }) => words.startsWith(text.slice(span.start, span.end)))
+    const focus = focusOf(entities, { title, text, least: focusMentions, fits })
     return {
       body: text,
-      focus: focusOf(entities, title, focusMentions),
+      focus: focus.mention,
+      topic: focus.isClear && !isOfPlace(title) ? focus.mention : null,
       isAway,
       own: ownOf(article.publisher?.value ?? '', text, entities, options.publishers),
+      isWhole: ({ start }) => /^全[省市州县区]/.test(text.slice(start, start + 2)),
       placeOf: (level) =>
         level === 'country'
           ? regions.byCode('000000')
@@ -142,25 +161,58 @@ function countyAbove(level: RegionLevel, home: readonly Region[]): Region | null
   return home.find(({ name }) => name.endsWith('县')) ?? null
 }
 
-function focusOf(entities: readonly Mention[], title: string, least: number): Mention | null {
-  const counts = new Map<string, { count: number; first: Mention }>()
+interface FocusInput {
+  readonly title: string
+  readonly text: string
+  readonly least: number
+  /** How well an institution fits the article's own place. */
+  readonly fits: (mention: Mention) => number
+}
+
+/**
+ * The institution that an article is about: named most often; the title, being named first, and lying
+ * where the article is at home count too. It is not clear where two come out alike.
+ */
+function focusOf(entities: readonly Mention[], { title, text, least, fits }: FocusInput): Focus {
+  const scores = new Map<string, { count: number; first: Mention }>()
+  let end = -1
   for (const mention of entities) {
     if (mention.value.type !== 'entity' || mention.member !== null) continue
     const { name, candidates } = mention.value.entity
-    if (candidates.length > 0) continue
-    const known = counts.get(name) ?? {
-      count: title.includes(name) ? TITLE_WEIGHT : 0,
+    const explains = isBracket(text[mention.span.start - 1]) && mention.span.start - 1 === end
+    end = mention.span.end
+    // 甲医院（乙医院）: the second name is the first one's.
+    if (candidates.length > 0 || explains) continue
+    const isFirst = scores.size === 0
+    const known = scores.get(name) ?? {
+      count: (title.includes(name) ? TITLE_WEIGHT : 0) + (isFirst ? 1 : 0) + fits(mention),
       first: mention,
     }
-    counts.set(name, { ...known, count: known.count + 1 })
+    scores.set(name, { ...known, count: known.count + 1 })
   }
-  const [best, second] = [...counts.values()].sort((a, b) => b.count - a.count)
-  if (best === undefined || best.count < least || best.count === second?.count) return null
-  return best.first
+  const [best, second] = [...scores.values()].sort((a, b) => b.count - a.count)
+  if(process.env['DBG']) console.error(title.slice(0,20), '|', [...scores].sort((a, b) => b[1].count - a[1].count).slice(0,3).map(([k,v])=>k+v.count).join(' '))
+  if (best === undefined || best.count < least || best.count === second?.count) return NO_FOCUS
+  return { mention: best.first, isClear: best.count >= CLEAR_LEAD * (second?.count ?? 0) }
+}
+
+/** What an article is about, and whether by far. */
+interface Focus {
+  readonly mention: Mention | null
+  readonly isClear: boolean
+}
+
+const NO_FOCUS: Focus = { mention: null, isClear: false }
+/** How many times as often as the next one it is named, so that it is understood without a name. */
+const CLEAR_LEAD = 2
+
+function isBracket(character: string | undefined): boolean {
+  return character === '（' || character === '('
 }
 
 /** A name in the title counts as this many in the text. */
 const TITLE_WEIGHT = 3
+const AWAY_WEIGHT = 3
 
 /** Of items in text order those that lie in `span`, by binary search for the first. */
 function within<T extends { readonly span: Span }>(items: readonly T[], span: Span): readonly T[] {

@@ -19,6 +19,8 @@ export class SubjectFinder {
   private opensParagraph = true
   /** Named beside 我院 (甲医院副院长、我院院长), so that they are others. */
   private readonly notOwn = new Set<string>()
+  /** Whom the article is about; null where that is not clear. */
+  private readonly topic: Subject | null
   /** True where the last line leads in the next: it ends in —— or ：, or in ； inside a list. */
   private goesOn = false
 
@@ -26,7 +28,17 @@ export class SubjectFinder {
     private readonly cues: ClauseCues,
     private readonly context: DocumentContext,
     private readonly attributions: Pick<Attributions, 'institutionAt'>,
-  ) {}
+  ) {
+    const mention = context.own?.mention ?? context.topic
+    const party = mention && partyOf(mention, context.body)
+    this.topic = party && {
+      party,
+      mention,
+      basis: 'inherited',
+      span: mention!.span,
+      sends: false,
+    }
+  }
 
   /** The subjects of the next sentence; `mentions` are those in it. */
   read(sentence: Sentence, mentions: readonly Mention[]): SentenceSubjects {
@@ -44,12 +56,18 @@ export class SubjectFinder {
     ]
     let until = sentence.span.end
     for (const { span } of institutions) until = Math.min(until, span.start)
-    const named = [...institutions, ...this.places(sentence, clauses, until)].sort(byStart)
+    const places = this.places(sentence, clauses, until)
+    const named = [...institutions, ...places.filter(isOne)].sort(byStart)
     this.previous = named[0] ?? inherited
     this.host = named.findLast(({ sends, mention }) => !sends && mention !== null) ?? host
     this.remember(mentions, references)
-    const found = [...named, ...this.several(sentence, mentions, references, clauses)].sort(byStart)
-    return { found, references, inherited, host }
+    const several = this.several(sentence, mentions, references, clauses)
+    const found = [...institutions, ...places, ...several].sort(byStart)
+    const topicUntil = Math.min(
+      mentions.find(isEntity)?.span.start ?? Infinity,
+      this.context.regionsIn(sentence)[0]?.span.start ?? Infinity,
+    )
+    return { found, references, inherited, host, topic: this.topic, topicUntil }
   }
 
   private remember(mentions: readonly Mention[], references: readonly Subject[]): void {
@@ -98,7 +116,7 @@ export class SubjectFinder {
     let next = 0
     return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
       const stands =
-        (kind === 'roleNoun' && clauses.startsAt(span.start)) ||
+        (kind === 'roleNoun' && (clauses.startsAt(span.start) || clauses.isPivot(span))) ||
         (kind === 'designation' && clauses.isDesignation(span))
       if (!stands || clauses.isCovered(span)) return []
       while (next < references.length && references[next]!.span.end <= span.start) next++
@@ -189,7 +207,7 @@ export class SubjectFinder {
       ...this.context
         .pointersIn(sentence)
         .flatMap(({ span, kind }) =>
-          kind === 'several' ||
+          (kind === 'several' && !clauses.isCovered(span)) ||
           ((kind === 'pronoun' || kind === 'anaphor') &&
             !known.has(span.start) &&
             !clauses.isCovered(span))
@@ -204,7 +222,11 @@ export class SubjectFinder {
    * Places that open a clause. Once an institution is named, the sentence is about that, but for a
    * part of it that a place opens, and a place that clearly does something.
    */
-  private places(sentence: Sentence, clauses: ClauseReader, until: number): Subject[] {
+  private places(
+    sentence: Sentence,
+    clauses: ClauseReader,
+    until: number,
+  ): (Subject | Several)[] {
     const { body } = this.context
     const opens = (span: Span): boolean =>
       !clauses.isCovered(span) &&
@@ -215,12 +237,23 @@ export class SubjectFinder {
       .flatMap(({ span, region }) =>
         opens(span) && !clauses.isPartOfName(span) ? [placeSubject(region, span, body)] : [],
       )
-    const pointed = this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
+    const regions = this.context.regionsIn(sentence)
+    const pointed = this.context.pointersIn(sentence).flatMap(({ span, kind }): (Subject | Several)[] => {
       const place = isLevel(kind) && opens(span) ? this.context.placeOf(kind) : null
-      return place === null ? [] : [placeSubject(place, span, body)]
+      if (place === null) return []
+      // 全市 alone names no place, but hides whoever is spoken of before.
+      const isNamed =
+        kind === 'country' ||
+        !this.context.isWhole(span) ||
+        regions.some(({ region }) => region.code === place.code)
+      return isNamed ? [placeSubject(place, span, body)] : [{ party: null, span }]
     })
     return [...named, ...pointed]
   }
+}
+
+function isOne(subject: Subject | Several): subject is Subject {
+  return subject.party !== null
 }
 
 function isLevel(kind: Pointer['kind']): kind is RegionLevel {
