@@ -83,7 +83,8 @@ export function isBeside(
 function isDefinite({ span, value }: Mention, { captures }: RuleMatch, body: string): boolean {
   const few = value.type === 'quantity' && FEW.test(body.slice(span.start, span.end))
   if (!few || captures.flatMap(({ mentions }) => mentions).length > 1) return false
-  return !SUMMED_UP.test(body.slice(Math.max(0, span.start - SUM_REACH), span.start))
+  const before = body.slice(Math.max(0, span.start - SUM_REACH), span.start)
+  return !(captures.some((own) => own.span.start >= span.end) && SUMMED_UP.test(before))
 }
 
 /** A number up to ten in characters with a classifier, no share. */

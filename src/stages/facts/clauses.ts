@@ -90,6 +90,12 @@ export class ClauseReader {
     return former?.value.type === 'entity' && this.objectStarts.has(former.span.start)
   }
 
+  /** True for a name that follows another in a list: 甲医院、乙医院. */
+  isListed({ start }: Span): boolean {
+    const former = this.body[start - 1] === '、' ? this.endingAt.get(start - 1) : undefined
+    return former?.value.type === 'entity'
+  }
+
   /** 帮助乙医院开展…: who is helped to do something does it. */
   isPivot({ start, end }: Span): boolean {
     const before = this.before(start)

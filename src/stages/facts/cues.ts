@@ -31,6 +31,8 @@ export const cuesSchema = z.strictObject({
       publishers: words,
       /** Two or more institutions at once, of whom each alone nothing is said: 两院. */
       several: words,
+      /** Ends of names: one that could not be told hides who was spoken of before. */
+      strangers: words,
       /** In the clause behind a name, they tell that it sends people elsewhere, or runs another. */
       senders: words,
       /** Before one of those words, they tell that others send people to it: 由…派驻. */

@@ -11,7 +11,14 @@ import type { Cues } from './cues.js'
 export interface Pointer {
   readonly span: Span
   readonly kind:
-    'pronoun' | 'demonstrative' | 'anaphor' | 'roleNoun' | 'designation' | 'several' | RegionLevel
+    | 'pronoun'
+    | 'demonstrative'
+    | 'anaphor'
+    | 'roleNoun'
+    | 'designation'
+    | 'several'
+    | 'stranger'
+    | RegionLevel
 }
 
 /** What of a whole document decides whom a sentence speaks of. */
@@ -114,6 +121,7 @@ function pointerWords(options: Cues['subject']): { word: string; kind: Pointer['
     ...options.anaphors.map((word) => ({ word, kind: 'anaphor' as const })),
     ...options.pronouns.map((word) => ({ word, kind: 'pronoun' as const })),
     ...options.several.map((word) => ({ word, kind: 'several' as const })),
+    ...options.strangers.map((word) => ({ word, kind: 'stranger' as const })),
     ...options.designations.map((word) => ({ word, kind: 'designation' as const })),
     ...options.roleNouns.map((word) => ({ word, kind: 'roleNoun' as const })),
     ...Object.entries(options.deictics).flatMap(([level, words]) =>

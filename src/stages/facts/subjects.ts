@@ -87,6 +87,7 @@ export class SubjectFinder {
     return mentions.flatMap((mention) => {
       const party = partyOf(mention, this.context.body)
       if (party === null || mention.member !== null || clauses.isObject(mention.span)) return []
+      if (clauses.isListed(mention.span)) return []
       const sends = clauses.isSender(mention.span)
       return [{ party, mention, basis: 'stated' as const, span: mention.span, sends }]
     })
@@ -194,7 +195,7 @@ export class SubjectFinder {
     return [{ party: { ...party, text }, mention, basis: 'coreference', span, sends }]
   }
 
-  /** 两院, 市一、二、三院, and 我院 where nobody knows which: they hide the subject before. */
+  /** 两院, 市一、二、三院, the last of 甲、乙, and 我院 where nobody knows which: they hide the subject before. */
   private several(
     sentence: Sentence,
     mentions: readonly Mention[],
@@ -203,14 +204,14 @@ export class SubjectFinder {
   ): Several[] {
     const known = new Set(references.map(({ span }) => span.start))
     const spans = [
-      ...mentions.flatMap(({ member, span }) => (member === 0 ? [span] : [])),
+      ...mentions.flatMap(({ member, span, value }) =>
+        member === 0 || (value.type === 'entity' && clauses.isListed(span)) ? [span] : [],
+      ),
       ...this.context
         .pointersIn(sentence)
         .flatMap(({ span, kind }) =>
-          (kind === 'several' && !clauses.isCovered(span)) ||
-          ((kind === 'pronoun' || kind === 'anaphor') &&
-            !known.has(span.start) &&
-            !clauses.isCovered(span))
+          kind === 'several' ||
+          (HIDING.includes(kind) && !known.has(span.start) && !clauses.isCovered(span))
             ? [span]
             : [],
         ),
@@ -267,7 +268,10 @@ const NO_PLACES: readonly Pointer['kind'][] = [
   'roleNoun',
   'designation',
   'several',
+  'stranger',
 ]
+/** Those that stand for someone, and hide others where it is not known for whom. */
+const HIDING: readonly Pointer['kind'][] = ['pronoun', 'anaphor', 'stranger']
 const REMEMBERED = 4
 const GOES_ON = '—：:；;'
 
