@@ -29,10 +29,14 @@ export const cuesSchema = z.strictObject({
       notAfterDesignation: words,
       /** A publisher whose name ends so is an institution that speaks of itself as 我院. */
       publishers: words,
+      /** Those of the pronouns by which an institution that tells of itself is known: 我院. */
+      own: words,
       /** Two or more institutions at once, of whom each alone nothing is said: 两院. */
       several: words,
       /** Ends of names: one that could not be told hides who was spoken of before. */
       strangers: words,
+      /** Bodies that are no institutions: behind one, the article's own topic is not understood. */
+      authorities: words,
       /** In the clause behind a name, they tell that it sends people elsewhere, or runs another. */
       senders: words,
       /** Before one of those words, they tell that others send people to it: 由…派驻. */

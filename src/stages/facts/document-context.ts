@@ -6,6 +6,7 @@ import type { Span } from '../../core/span.js'
 import { Automaton } from '../../dictionary/automaton.js'
 import type { Region, RegionLevel, RegionMention, Regions } from '../../dictionary/regions.js'
 import type { Cues } from './cues.js'
+import { quotationsIn } from './quotations.js'
 
 /** A word that points at an institution or a place without naming it: 该院, 医院, 我省. */
 export interface Pointer {
@@ -18,6 +19,7 @@ export interface Pointer {
     | 'designation'
     | 'several'
     | 'stranger'
+    | 'authority'
     | RegionLevel
 }
 
@@ -102,7 +104,9 @@ export function contextReader(
       focus: focus.mention,
       topic: focus.isClear && !isOfPlace(title) ? focus.mention : null,
       isAway,
-      own: ownOf(article.publisher?.value ?? '', text, entities, options.publishers),
+      own:
+        ownOf(article.publisher?.value ?? '', text, entities, options.publishers) ??
+        narratorOf(entities, speaksOfItself(text, options.own), isAway),
       isWhole: ({ start }) => /^全[省市州县区]/.test(text.slice(start, start + 2)),
       placeOf: (level) =>
         level === 'country'
@@ -122,6 +126,7 @@ function pointerWords(options: Cues['subject']): { word: string; kind: Pointer['
     ...options.pronouns.map((word) => ({ word, kind: 'pronoun' as const })),
     ...options.several.map((word) => ({ word, kind: 'several' as const })),
     ...options.strangers.map((word) => ({ word, kind: 'stranger' as const })),
+    ...options.authorities.map((word) => ({ word, kind: 'authority' as const })),
     ...options.designations.map((word) => ({ word, kind: 'designation' as const })),
     ...options.roleNouns.map((word) => ({ word, kind: 'roleNoun' as const })),
     ...Object.entries(options.deictics).flatMap(([level, words]) =>
@@ -161,6 +166,28 @@ function ownOf(
       (value.entity.name === publisher || publisher.includes(body.slice(span.start, span.end))),
   )
   return { mention: mention ?? null }
+}
+
+/** True where 我院 stands outside all quotations, so that the institution itself tells. */
+function speaksOfItself(text: string, words: readonly string[]): boolean {
+  const quotations = quotationsIn(text)
+  return words.some((word) => {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      const index = bisect(quotations.length, (one) => quotations[one]!.end <= at)
+      if ((quotations[index]?.start ?? Infinity) > at) return true
+    }
+    return false
+  })
+}
+
+/** Who tells of itself: the first named that lies in the article's own province. */
+function narratorOf(
+  entities: readonly Mention[],
+  speaks: boolean,
+  isAway: (mention: Mention) => boolean,
+): DocumentContext['own'] {
+  const mention = speaks ? entities.find((one) => !isAway(one)) : undefined
+  return mention === undefined ? null : { mention }
 }
 
 /** In Taiwan a county stands where a prefecture does elsewhere. */

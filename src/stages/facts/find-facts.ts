@@ -50,6 +50,8 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
   const secondPatterns = applicablePatterns(rulesOf('relation'))
   const openPatterns = applicablePatterns(rulesOf('relation').filter(leavesOpen))
   const readContext = contextReader(cues.subject, parts.regions, parts)
+  const lay = new Set(cues.speaker.lay)
+  const isOffice = (role: string | null): boolean => role !== null && !lay.has(role)
   const readModalities = modalityReader(cues.modality, segmenter)
   const readAttributions = attributionReader({ ...parts, rules: rulesOf('attribution') })
   const readPartners = partnerReader(cues.partners, parts.regions, parts.regionOf)
@@ -62,7 +64,7 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
     const { focus } = context
     const spoken = { body, wide, sentences, entities, mentionsOf, focus }
     const attributions = readAttributions(spoken)
-    const subjectFinder = new SubjectFinder(subjectCues, context, attributions)
+    const subjectFinder = new SubjectFinder(subjectCues, context, attributions, isOffice)
     const timeFinder = new TimeFinder(cues.time, body)
     const published = article.published?.value ?? null
     const modalities = readModalities(body)

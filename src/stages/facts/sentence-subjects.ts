@@ -79,6 +79,8 @@ export function subjectBefore(
 /** True where two or more at once are spoken of, so that nobody else is understood. */
 export function isHidden({ found }: SentenceSubjects, at: number): boolean {
   const before = bisect(found.length, (index) => found[index]!.span.start < at)
+  const opening = found[before]
+  if (opening?.span.start === at && opening.party === null) return true
   return found[before - 1]?.party === null
 }
 

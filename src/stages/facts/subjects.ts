@@ -27,7 +27,9 @@ export class SubjectFinder {
   constructor(
     private readonly cues: ClauseCues,
     private readonly context: DocumentContext,
-    private readonly attributions: Pick<Attributions, 'institutionAt'>,
+    private readonly attributions: Attributions,
+    /** True for a role in which one speaks for an institution. */
+    private readonly isOffice: (role: string | null) => boolean,
   ) {
     const mention = context.own?.mention ?? context.topic
     const party = mention && partyOf(mention, context.body)
@@ -63,10 +65,12 @@ export class SubjectFinder {
     this.remember(mentions, references)
     const several = this.several(sentence, mentions, references, clauses)
     const found = [...institutions, ...places, ...several].sort(byStart)
-    const topicUntil = Math.min(
-      mentions.find(isEntity)?.span.start ?? Infinity,
-      this.context.regionsIn(sentence)[0]?.span.start ?? Infinity,
-    )
+    const others = [
+      mentions.find(isEntity),
+      this.context.regionsIn(sentence)[0],
+      this.context.pointersIn(sentence).find(({ kind }) => kind === 'authority'),
+    ]
+    const topicUntil = Math.min(...others.map((other) => other?.span.start ?? Infinity))
     return { found, references, inherited, host, topic: this.topic, topicUntil }
   }
 
@@ -171,14 +175,15 @@ export class SubjectFinder {
     const { own, focus } = this.context
     const said = this.attributions.institutionAt(span.start)
     if (said !== null) return said
+    // 患者家属说,“我们去了北京”: they speak for no institution.
+    const attribution = this.attributions.at(span.start)
+    if (attribution?.organization === null && !this.isOffice(attribution.role)) return null
     if (own !== null) return own.mention
     for (const other of clauses.entitiesBeside(span)) this.notOwn.add(nameOf(other))
-    const candidates = [
-      clauses.subjectBeforeClause(span.start),
-      this.host?.mention ?? null,
-      focus,
-      ...this.recent,
-    ]
+    const near = [clauses.subjectBeforeClause(span.start), this.host?.mention ?? null]
+    // 院长说,“我们…”: an office without a name belongs to whom the article is about.
+    const candidates =
+      attribution === null ? [...near, focus, ...this.recent] : [focus, ...near, ...this.recent]
     return this.mostAtHome(
       candidates.filter((mention) => mention && !this.notOwn.has(nameOf(mention))),
       clauses,
@@ -269,6 +274,7 @@ const NO_PLACES: readonly Pointer['kind'][] = [
   'designation',
   'several',
   'stranger',
+  'authority',
 ]
 /** Those that stand for someone, and hide others where it is not known for whom. */
 const HIDING: readonly Pointer['kind'][] = ['pronoun', 'anaphor', 'stranger']
