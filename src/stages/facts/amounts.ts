@@ -64,7 +64,7 @@ export function isBeside(
   const before = body.slice(least, span.start)
   if (!/等(近|约|共|逾|超)?$/.test(before)) return false
   if (match.captures.some(({ role }) => role === 'members')) return false
-  const comma = before.lastIndexOf('，')
+  const comma = Math.max(before.lastIndexOf('，'), before.lastIndexOf(','))
   const first = bisect(mentions.length, (at) => mentions[at]!.span.start < least + comma + 1)
   let listed = 0
   for (let at = first; at < mentions.length && mentions[at]!.span.end < span.start; at++) {
@@ -89,7 +89,7 @@ function isDefinite({ span, value }: Mention, { captures }: RuleMatch, body: str
 
 /** A number up to ten in characters with a classifier, no share. */
 const FEW = /^[一二两三四五六七八九十](?![十百千万亿成点分倍])[^多余几]/
-const SUMMED_UP = /[、和与及][^，。；：、和与及]{1,14}$/
+const SUMMED_UP = /[、和与及][^，。；：,;:、和与及]{1,14}$/
 const SUM_REACH = 16
 /** The furthest that a list is looked for. */
 const LIST_REACH = 80

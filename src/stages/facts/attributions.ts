@@ -197,7 +197,7 @@ function nextLabel(sentences: readonly Sentence[], from: number, body: string): 
   return body.length
 }
 
-const LABEL = /^[^，。！？“”\n]+[：:]/
+const LABEL = /^[^，,。！？“”\n]+[：:]/
 const MAX_LABEL = 30
 
 function coversOf({ rule: { record } }: RuleMatch): string {

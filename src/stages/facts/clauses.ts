@@ -92,8 +92,8 @@ export class ClauseReader {
 
   /** True for a name that follows another in a list: 甲医院、乙医院. */
   isListed({ start }: Span): boolean {
-    const former = this.body[start - 1] === '、' ? this.endingAt.get(start - 1) : undefined
-    return former?.value.type === 'entity'
+    if (this.body[start - 1] !== '、' || start - 1 <= this.sentence.span.start) return false
+    return this.endingAt.get(start - 1)?.value.type === 'entity' || this.body[start - 2] === '院'
   }
 
   /** 帮助乙医院开展…: who is helped to do something does it. */
@@ -119,6 +119,18 @@ export class ClauseReader {
     const receives = receivers.find((word) => clause.includes(word))
     const told = receives === undefined ? clause : clause.slice(0, clause.indexOf(receives))
     return senders.some((word) => told.includes(word))
+  }
+
+  /** True for a body's name that opens a clause, with its place or without: 省卫健委拨付…. */
+  opensAsActor({ start }: Span): boolean {
+    const from = this.clauseStart(start)
+    if (start - from > MAX_MARKER) return false
+    const { locatives } = this.cues.words
+    for (let at = from + 1; at <= start; at++) {
+      if (this.cues.objectMarkers.longest(this.body, at, from) !== -1) return false
+      if (locatives.includes(this.body.slice(at - 1, at))) return false
+    }
+    return true
   }
 
   /** True where a part of the sentence behind ； begins. */

@@ -37,10 +37,11 @@ export interface DocumentContext {
   readonly own: { readonly mention: Mention | null } | null
   /** True for an institution known to lie in another province than the article's own. */
   isAway(mention: Mention): boolean
-  /** True for 全市 and the like, which need their place named beside them. */
-  isWhole(span: Span): boolean
-  /** The article's own place at a level. */
-  placeOf(level: RegionLevel): Region | null
+  /**
+   * The article's own place that 我省 or 全市 stands for in a sentence; null where it is not known. 全市
+   * alone names none: it is one only where the sentence names the place too.
+   */
+  placeAt(span: Span, level: RegionLevel, sentence: Sentence): Region | null
   regionsIn(sentence: Sentence): readonly RegionMention[]
   pointersIn(sentence: Sentence): readonly Pointer[]
 }
@@ -107,11 +108,16 @@ export function contextReader(
       own:
         ownOf(article.publisher?.value ?? '', text, entities, options.publishers) ??
         narratorOf(entities, speaksOfItself(text, options.own), isAway),
-      isWhole: ({ start }) => /^全[省市州县区]/.test(text.slice(start, start + 2)),
-      placeOf: (level) =>
-        level === 'country'
-          ? regions.byCode('000000')
-          : (home.find((place) => place.level === level) ?? countyAbove(level, home)),
+      placeAt({ start, end }, level, sentence) {
+        const place =
+          level === 'country'
+            ? regions.byCode('000000')
+            : (home.find((own) => own.level === level) ?? countyAbove(level, home))
+        const word = text.slice(start, end)
+        if (level === 'country' || place === null || !word.startsWith('全')) return place
+        const isNamed = within(places, sentence.span).some(({ region }) => region === place)
+        return isNamed || place.name.includes(word.slice(1)) ? place : null
+      },
       regionsIn: (sentence) => within(places, sentence.span),
       pointersIn: (sentence) => within(pointed, sentence.span),
     }

@@ -216,6 +216,7 @@ export class SubjectFinder {
         .pointersIn(sentence)
         .flatMap(({ span, kind }) =>
           kind === 'several' ||
+          (kind === 'authority' && !clauses.isCovered(span) && clauses.opensAsActor(span)) ||
           (HIDING.includes(kind) && !known.has(span.start) && !clauses.isCovered(span))
             ? [span]
             : [],
@@ -243,16 +244,11 @@ export class SubjectFinder {
       .flatMap(({ span, region }) =>
         opens(span) && !clauses.isPartOfName(span) ? [placeSubject(region, span, body)] : [],
       )
-    const regions = this.context.regionsIn(sentence)
-    const pointed = this.context.pointersIn(sentence).flatMap(({ span, kind }): (Subject | Several)[] => {
-      const place = isLevel(kind) && opens(span) ? this.context.placeOf(kind) : null
-      if (place === null) return []
-      // 全市 alone names no place, but hides whoever is spoken of before.
-      const isNamed =
-        kind === 'country' ||
-        !this.context.isWhole(span) ||
-        regions.some(({ region }) => region.code === place.code)
-      return isNamed ? [placeSubject(place, span, body)] : [{ party: null, span }]
+    const pointed = this.context.pointersIn(sentence).flatMap((pointer) => {
+      const { span, kind } = pointer
+      if (!isLevel(kind) || !opens(span)) return []
+      const place = this.context.placeAt(span, kind, sentence)
+      return [place === null ? { party: null, span } : placeSubject(place, span, body)]
     })
     return [...named, ...pointed]
   }
