@@ -19,11 +19,13 @@ export interface Amount {
  * of the subject, or with the words, in its place. None where a list has not as many as the other.
  */
 export function amountsOf(
-  { pairs }: Extract<RecordTemplate, { kind: 'measure' }>,
+  { pairs, change }: Extract<RecordTemplate, { kind: 'measure' }>,
   match: RuleMatch,
   subjects: readonly Filler[],
 ): Amount[] {
   const mentions = mentionsOf(match, 'quantity')
+  // 从600张扩至900张 is one thing; what has another unit is another thing.
+  if (change && mentions.some((one) => unitOf(one) !== unitOf(mentions[0]!))) return []
   const alone = { place: null, isFirst: false }
   if (!pairs)
     return subjects.flatMap((subject) =>
@@ -39,6 +41,10 @@ export function amountsOf(
   const [subject] = subjects
   if (subject === undefined || timesRepeated(match) !== mentions.length) return []
   return mentions.map((mention, place) => ({ ...alone, subject, mention, place }))
+}
+
+function unitOf({ value }: Mention): string | null {
+  return value.type === 'quantity' ? value.quantity.unit : null
 }
 
 /** How often the role stands that the pattern names most often: 甲率、乙率分别. */
@@ -58,7 +64,7 @@ export function isBeside(
   { body, sentence, mentions, stories }: SentenceReading,
 ): boolean {
   const { span } = mention
-  if (stories(span, sentence, mentions)) return true
+  if (stories(mention, sentence, mentions)) return true
   if (isDefinite(mention, match, body)) return true
   const least = Math.max(sentence.span.start, span.start - LIST_REACH)
   const before = body.slice(least, span.start)

@@ -102,6 +102,12 @@ export const cuesSchema = z.strictObject({
       groups: words,
       /** Tell of one person: 女士, 该患者. */
       persons: words,
+      /** Units of money: of an amount in one of them … */
+      moneyUnits: words,
+      /** … these words right before tell that someone pays it: 押金 … */
+      prices: words,
+      /** … unless these say that it is what is paid on average: 次均. */
+      averages: words,
     })
     .prefault({}),
   partners: z

@@ -232,7 +232,16 @@ function focusOf(entities: readonly Mention[], { title, text, least, fits }: Foc
     scores.set(name, { ...known, count: known.count + 1 })
   }
   const [best, second] = [...scores.values()].sort((a, b) => b.count - a.count)
-  if(process.env['DBG']) console.error(title.slice(0,20), '|', [...scores].sort((a, b) => b[1].count - a[1].count).slice(0,3).map(([k,v])=>k+v.count).join(' '))
+  if (process.env['DBG'])
+    console.error(
+      title.slice(0, 20),
+      '|',
+      [...scores]
+        .sort((a, b) => b[1].count - a[1].count)
+        .slice(0, 3)
+        .map(([k, v]) => k + v.count)
+        .join(' '),
+    )
   if (best === undefined || best.count < least || best.count === second?.count) return NO_FOCUS
   return { mention: best.first, isClear: best.count >= CLEAR_LEAD * (second?.count ?? 0) }
 }

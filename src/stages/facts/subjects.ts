@@ -229,11 +229,7 @@ export class SubjectFinder {
    * Places that open a clause. Once an institution is named, the sentence is about that, but for a
    * part of it that a place opens, and a place that clearly does something.
    */
-  private places(
-    sentence: Sentence,
-    clauses: ClauseReader,
-    until: number,
-  ): (Subject | Several)[] {
+  private places(sentence: Sentence, clauses: ClauseReader, until: number): (Subject | Several)[] {
     const { body } = this.context
     const opens = (span: Span): boolean =>
       !clauses.isCovered(span) &&
