@@ -68,6 +68,10 @@ export const cuesSchema = z.strictObject({
       /** Right behind a stretch of time, or at its head, they make it one that has just passed: 三年来, 近五年. */
       elapsed: words,
       lately: words,
+      /** Right behind a stretch of time, they make it none that has passed: 两年的, 三年内. */
+      notPassed: words,
+      /** Right before it, likewise: 为期两年. */
+      lasting: words,
       /** Right before a date with 的 behind it, they make it the first of two: 由2018年的…降至. */
       starts: words,
       /** At the end of a date's clause, they let it reach on: 托管以来, 启用后. */
@@ -149,6 +153,8 @@ export const cuesSchema = z.strictObject({
       planned: words,
       /** Hold for the rest of the sentence: 按照规划. */
       plannedOnward: words,
+      /** Behind a plan, they tell that what follows is so already. */
+      soFar: words,
       negated: words,
       hypothetical: words,
       /** Longer words that hold one of those but mean something else: 将近, 未来. */

@@ -1,10 +1,11 @@
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
-import type { Region, RegionLevel } from '../../dictionary/regions.js'
+import type { Region } from '../../dictionary/regions.js'
 import type { Attributions } from './attributions.js'
 import { type ClauseCues, ClauseReader } from './clauses.js'
-import type { DocumentContext, Pointer } from './document-context.js'
+import type { DocumentContext } from './document-context.js'
+import { isLevel, type Pointer } from './pointers.js'
 import { partyOf, type SentenceSubjects, type Several, type Subject } from './sentence-subjects.js'
 
 /** Finds, sentence by sentence in text order, whom what is said there can be said of. */
@@ -37,7 +38,7 @@ export class SubjectFinder {
       party,
       mention,
       basis: 'inherited',
-      span: mention!.span,
+      span: mention.span,
       sends: false,
     }
   }
@@ -254,20 +255,6 @@ function isOne(subject: Subject | Several): subject is Subject {
   return subject.party !== null
 }
 
-function isLevel(kind: Pointer['kind']): kind is RegionLevel {
-  return !NO_PLACES.includes(kind)
-}
-
-const NO_PLACES: readonly Pointer['kind'][] = [
-  'pronoun',
-  'demonstrative',
-  'anaphor',
-  'roleNoun',
-  'designation',
-  'several',
-  'stranger',
-  'authority',
-]
 /** Those that stand for someone, and hide others where it is not known for whom. */
 const HIDING: readonly Pointer['kind'][] = ['pronoun', 'anaphor', 'stranger']
 const REMEMBERED = 4
