@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ConfigError } from '../core/errors.js'
 import type { SourceFile } from '../core/source-file.js'
 import { entryProblems } from './gazetteer-problems.js'
+import { perFileAnd } from './per-file.js'
 import type { Regions } from './regions.js'
 import { listCell, parseTable } from './table.js'
 
@@ -19,12 +20,15 @@ export interface GazetteerEntry {
   readonly region: string | null
   /** The body it belongs to, such as its university; null if it is its own. */
   readonly parent: string | null
+  /** The line of the dictionary it stands on, from 1. */
+  readonly line: number
 }
 
 /** The institutions of one entity kind. */
 export interface Gazetteer {
   /** The dictionary's base name: `hospitals` of `hospitals.tsv`. */
   readonly name: string
+  readonly file: string
   readonly entries: readonly GazetteerEntry[]
 }
 
@@ -34,21 +38,22 @@ export interface Gazetteer {
  * @throws {ConfigError} for repeated ids and names, aliases of two entries, names that cannot be found
  *   or are places', and unknown regions; all problems at once
  */
-export function parseGazetteer(file: SourceFile, regions: Regions): Gazetteer {
+export const parseGazetteer = perFileAnd((file: SourceFile, regions: Regions): Gazetteer => {
   const name = gazetteerName(file.path)
   const rows = parseTable(file, entryRow)
   const problems = entryProblems(rows, regions)
   if (problems.length > 0) throw new ConfigError(problems)
-  const entries = rows.map(({ value }) => ({
+  const entries = rows.map(({ value, line }) => ({
     id: value.id,
     path: `${name}/${value.id}`,
     name: value.name,
     aliases: [...new Set(value.aliases)].filter((alias) => alias !== '' && alias !== value.name),
     region: value.region === '' ? null : value.region,
     parent: value.parent === '' ? null : value.parent,
+    line,
   }))
-  return { name, entries }
-}
+  return { name, file: file.path, entries }
+})
 
 /** `dictionaries/hospitals.tsv` → `hospitals` */
 export function gazetteerName(path: string): string {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../src/core/fingerprint.js'
 import { linkReprints } from '../../src/corpus/link-reprints.js'
 import { type Store, useStore } from '../../src/store/store.js'
+import { ENDING } from '../store/store-harness.js'
 import { bareResult, startOf } from '../store/sample-records.js'
 import { ARTICLE, bulletinOf, packageLayer, spin } from './sample-articles.js'
 
@@ -20,21 +21,29 @@ async function run(store: Store, pages: readonly Page[], state: string, end = 'f
   const start = { ...startOf(state), corpus: layer.fingerprint }
   await store.write(
     start,
-    () => 0,
+    { clock: () => 0, atomic: false },
     (session) => {
       for (const { name, text, published } of pages) {
         const digest = sha256(name)
         const content = new Uint8Array(0)
         const document =
           session.findDocument(digest) ?? session.addDocument({ sha256: digest, bytes: 0, content })
-        session.noteInput(document, { path: name, item: null })
-        if (session.findResult(document) !== null) continue
+        session.noteInput(document)
+        session.noteSource({ path: name, item: null, file: name, document, mark: null })
+        const made = session.findResult(document)
+        if (made !== null) {
+          session.take(document, made.result)
+          continue
+        }
         const key = session.addResult(document, bareResult(digest, text, published))
         session.addSketch(key, layer.sketch(text))
       }
       if (end === 'finish')
-        session.finish('2025-01-01T00:01:00.000Z', {}, (index) => {
-          linkReprints(index, layer)
+        session.finish({
+          ...ENDING,
+          link: (index) => {
+            linkReprints(index, layer)
+          },
         })
       else session.suspend()
       return Promise.resolve()

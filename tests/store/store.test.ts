@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { sha256 } from '../../src/core/fingerprint.js'
 import { tempFolder } from '../temp-folder.js'
 import { FAILED, sampleResult, startOf } from './sample-records.js'
-import { ONE, storeAt, type StoreHarness, TWO, writeInput } from './store-harness.js'
+import { ENDING, ONE, storeAt, type StoreHarness, TWO, writeInput } from './store-harness.js'
 
 let path: string
 let store: StoreHarness
@@ -136,10 +136,10 @@ describe('a store', () => {
       store.open((opened) =>
         opened.write(
           startOf('p1'),
-          () => 0,
+          { clock: () => 0, atomic: false },
           async (session) => {
             session.noteUnreadable('a.txt', 'read-failed', message)
-            session.finish('2025-01-01T00:01:00.000Z', {})
+            session.finish(ENDING)
             return Promise.resolve()
           },
         ),
@@ -157,7 +157,7 @@ describe('a store', () => {
     await store.open((opened) =>
       opened.write(
         startOf('p1'),
-        () => now,
+        { clock: () => now, atomic: false },
         async (session) => {
           await writeInput(session, ONE)
           expect(store.countRows('documents')).toBe(0)

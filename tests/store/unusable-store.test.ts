@@ -20,7 +20,7 @@ describe('a store that cannot be used', () => {
     await store.open((opened) =>
       opened.write(
         startOf('p1'),
-        () => 0,
+        { clock: () => 0, atomic: false },
         async (session) => {
           session.suspend()
           await expect(store.run('p1', [ONE])).rejects.toThrow(

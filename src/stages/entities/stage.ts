@@ -2,18 +2,20 @@ import { z } from 'zod'
 import { defineStage } from '../../core/stage.js'
 import { compareSpans } from '../../core/span.js'
 import { checkExamples } from './check.js'
+import { entityUnits } from './entity-units.js'
 import { compileKinds } from './kinds.js'
 import { recognizeEntities } from './recognize.js'
 
 /** Finds the institutions that the text names and says which they are, for every entity kind of the pipeline. */
 export const entitiesStage = defineStage({
   name: 'entities',
-  version: 3,
+  version: 4,
   requires: ['article', 'body', 'sentences'],
   provides: 'entities',
   options: z.strictObject({}),
   services: ['segmenter'],
   dictionaries: ['gazetteer', 'regions'],
+  units: entityUnits,
   prepare(setup) {
     const kinds = compileKinds(setup)
     return ({ article, body, sentences }) => {

@@ -6,7 +6,7 @@ import type { Span } from '../../core/span.js'
 import { Automaton } from '../../dictionary/automaton.js'
 import type { Region, RegionLevel, RegionMention, Regions } from '../../dictionary/regions.js'
 import type { Cues } from './cues.js'
-import { focusOf, narratorOf, publisherOf } from './focus.js'
+import { focusOf, publisherOf } from './focus.js'
 import { type Pointer, pointerWords } from './pointers.js'
 
 /** What of a whole document decides whom a sentence speaks of. */
@@ -84,15 +84,19 @@ export function contextReader(
     const isOfPlace = (words: string): boolean =>
       regions.find(words)[0]?.span.start === 0 &&
       !entities.some(({ span }) => words.startsWith(text.slice(span.start, span.end)))
-    const focus = focusOf(entities, { title, text, least: focusMentions, isAway, isAtHome })
+    const focus = focusOf(entities, pointed, {
+      title,
+      text,
+      least: focusMentions,
+      isAway,
+      isAtHome,
+    })
     return {
       body: text,
       focus: focus.mention,
       topic: focus.isClear && !isOfPlace(title) ? focus.mention : null,
       isAway,
-      own:
-        publisherOf(article.publisher?.value ?? '', text, entities, options.publishers) ??
-        narratorOf(entities, text, options.own, isAway),
+      own: publisherOf(article.publisher?.value ?? '', text, entities, options.publishers),
       placeAt({ start, end }, level, sentence) {
         const place =
           level === 'country'

@@ -8,6 +8,7 @@ import { type Alphabet, foldPunctuation } from '../../rule/folding.js'
 import { type ApplicablePatterns, applicablePatterns } from './applicable-patterns.js'
 import { attributionReader } from './attributions.js'
 import { nameBearers } from './bearers.js'
+import { cardReader } from './cards.js'
 import { clauseCues } from './clauses.js'
 import type { Cues } from './cues.js'
 import { contextReader } from './document-context.js'
@@ -20,7 +21,7 @@ import { partnerReadings } from './second-reading.js'
 import { storyReader } from './stories.js'
 import { SubjectFinder } from './subjects.js'
 import { TimeFinder } from './times.js'
-import { planTrial, tagTrials, type Trial, trialMatcher } from './trials.js'
+import { planTrial, stretchTagger, tagTrials, type Trial, trialMatcher } from './trials.js'
 
 export interface FactFinderParts extends FactReader {
   readonly rules: readonly FactRule[]
@@ -46,14 +47,17 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
   const rulesOf = (...kinds: readonly string[]): FactRule[] =>
     parts.rules.filter(({ record }) => kinds.includes(record.kind))
   const subjectCues = clauseCues(cues.subject)
-  const firstPatterns = applicablePatterns(rulesOf('measure', 'relation', 'event'))
-  const secondPatterns = applicablePatterns(rulesOf('relation'))
-  const openPatterns = applicablePatterns(rulesOf('relation').filter(leavesOpen))
+  const readPatterns = applicablePatterns({
+    first: rulesOf('measure', 'relation', 'event'),
+    referring: rulesOf('relation'),
+    open: rulesOf('relation').filter(leavesOpen),
+  })
   const readContext = contextReader(cues.subject, parts.regions, parts)
   const lay = new Set(cues.speaker.lay)
   const isOffice = (role: string | null): boolean => role !== null && !lay.has(role)
   const readModalities = modalityReader(cues.modality, segmenter)
   const readAttributions = attributionReader({ ...parts, rules: rulesOf('attribution') })
+  const readCards = cardReader(cues.partners)
   const readPartners = partnerReader(cues.partners, parts.regions, parts.regionOf)
   const readWithPartners = partnerReadings(cues.partners, subjectCues)
   return ({ article, body: { text }, sentences, entities, quantities, dates }) => {
@@ -62,9 +66,14 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
     const context = readContext(article, body, entities)
     const mentionsOf = mentionsBySentence(sentences, [entities, quantities, dates])
     const { focus } = context
+    const cards = readCards(body, sentences, mentionsOf)
     const spoken = { body, wide, sentences, entities, mentionsOf, focus }
     const attributions = readAttributions(spoken)
-    const subjectFinder = new SubjectFinder(subjectCues, context, attributions, isOffice)
+    const subjectFinder = new SubjectFinder(subjectCues, context, {
+      attributions,
+      cards,
+      isOffice,
+    })
     const timeFinder = new TimeFinder(cues.time, body)
     const published = article.published?.value ?? null
     const modalities = readModalities(body)
@@ -73,7 +82,16 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
       const mentions = mentionsOf[index]!
       const subjects = subjectFinder.read(sentence, mentions)
       const times = timeFinder.read(sentence, mentions)
-      const said = { body, published, modalities, attributions, stories, mentions, partners: null }
+      const said = {
+        body,
+        cues: cues.subject,
+        published,
+        modalities,
+        attributions,
+        stories,
+        mentions,
+        partners: null,
+      }
       return {
         ...said,
         ...withReferences(sentence, mentions, subjects.references),
@@ -81,6 +99,7 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
         times,
       }
     })
+    const tagAll = stretchTagger(body, segmenter)
     const read = (
       some: readonly SentenceReading[],
       patternsFor: (reading: SentenceReading) => ApplicablePatterns,
@@ -93,19 +112,20 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
         trials.push(trial)
         tried.push(reading)
       }
-      const words = tagTrials(body, trials, segmenter)
+      const words = tagTrials(trials, tagAll)
       const match = trialMatcher(wide, words, alphabet)
       return trials.flatMap((trial, index) => {
         const matches = match(trial)
         return matches.length === 0 ? [] : readFacts(matches, tried[index]!, parts)
       })
     }
-    const alone = firstPatterns(body)
+    const patternsOf = readPatterns(body)
+    const alone = patternsOf('first')
     const facts = read(readings, () => alone)
-    const partners = readPartners(facts, entities, body)
+    const partners = readPartners(facts, { entities, body, cards })
     const withPartners = readWithPartners(context, partners)
-    const referring = secondPatterns(body)
-    const open = openPatterns(body)
+    const referring = patternsOf('referring')
+    const open = patternsOf('open')
     const more = read(
       readings.map((reading, index) => withPartners(reading, mentionsOf[index]!)),
       (reading) => ((reading.partners?.references.length ?? 0) > 0 ? referring : open),

@@ -1,6 +1,6 @@
 import { bisect } from '../../core/bisect.js'
 import type { Mention } from '../../core/mention.js'
-import { quotationsIn } from './quotations.js'
+import type { Pointer } from './pointers.js'
 
 export interface FocusInput {
   readonly title: string
@@ -19,51 +19,67 @@ export interface Focus {
 }
 
 /**
- * The institution that an article is about: named most often; the title, being named first, and lying
- * where the article is at home count too. It is not clear where two come out alike.
+ * The institution that an article is about: named, or pointed at by 该院, most often; the title, being
+ * named first, and lying where the article is at home count too. Of two that come out alike the first
+ * is it, of three none.
  */
-export function focusOf(entities: readonly Mention[], input: FocusInput): Focus {
-  const { text, least } = input
+export function focusOf(
+  entities: readonly Mention[],
+  pointed: readonly Pointer[],
+  input: FocusInput,
+): Focus {
+  const named = entities.filter((mention, index) => isName(mention, entities[index - 1], input))
+  const pointedAt = pointed.flatMap(({ span, kind }) => {
+    if (kind !== 'demonstrative') return []
+    const before = bisect(named.length, (index) => named[index]!.span.end <= span.start)
+    return named[before - 1] ?? []
+  })
   const known = new Map<string, Candidate>()
-  let end = -1
-  for (const mention of entities) {
-    if (mention.value.type !== 'entity' || mention.member !== null) continue
-    const { name, candidates } = mention.value.entity
-    const { start } = mention.span
-    // 甲医院（乙医院）: the second name is the first one's.
-    const explains = start - 1 === end && '（('.includes(text[end]!)
-    end = mention.span.end
-    if (candidates.length > 0 || explains) continue
-    const { weight, named, first } = known.get(name) ?? {
-      weight: weightOf(mention, name, known.size === 0, input),
-      named: 0,
+  for (const mention of [...named, ...pointedAt]) {
+    const name = nameOf(mention)
+    const { weight, count, first } = known.get(name) ?? {
+      weight: weightOf(mention, known.size === 0, input),
+      count: 0,
       first: mention,
     }
-    known.set(name, { weight, named: named + 1, first })
+    known.set(name, { weight, count: count + 1, first })
   }
-  const scoreOf = ({ weight, named }: Candidate): number => weight + named
-  const [best, second] = [...known.values()].sort((a, b) => scoreOf(b) - scoreOf(a))
-  if (best === undefined || scoreOf(best) < least) return NO_FOCUS
+  const scoreOf = ({ weight, count }: Candidate): number => weight + count
+  const [best, second, third] = [...known.values()].sort((a, b) => scoreOf(b) - scoreOf(a))
+  if (best === undefined || scoreOf(best) < input.least) return NO_FOCUS
   const next = second === undefined ? 0 : scoreOf(second)
-  if (scoreOf(best) === next) return NO_FOCUS
-  const isClear = best.named >= least && scoreOf(best) >= CLEAR_LEAD * next
+  if (third !== undefined && scoreOf(best) === scoreOf(third)) return NO_FOCUS
+  const isClear = best.count >= input.least && scoreOf(best) >= CLEAR_LEAD * next
   return { mention: best.first, isClear }
+}
+
+/** True for one institution that is known to be that; 甲医院（乙医院）: the second name is the first one's. */
+function isName(
+  { value, member, span }: Mention,
+  former: Mention | undefined,
+  { text }: FocusInput,
+): boolean {
+  if (value.type !== 'entity' || member !== null || value.entity.candidates.length > 0) return false
+  return !(former?.span.end === span.start - 1 && '（('.includes(text[span.start - 1]!))
+}
+
+function nameOf({ value }: Mention): string {
+  return value.type === 'entity' ? value.entity.name : ''
 }
 
 interface Candidate {
   readonly weight: number
-  readonly named: number
+  readonly count: number
   readonly first: Mention
 }
 
 function weightOf(
   mention: Mention,
-  name: string,
   isFirst: boolean,
   { title, isAway, isAtHome }: FocusInput,
 ): number {
   const place = isAway(mention) ? -AWAY_WEIGHT : isAtHome(mention) ? 1 : 0
-  return (title.includes(name) ? TITLE_WEIGHT : 0) + (isFirst ? 1 : 0) + place
+  return (title.includes(nameOf(mention)) ? TITLE_WEIGHT : 0) + (isFirst ? 1 : 0) + place
 }
 
 const NO_FOCUS: Focus = { mention: null, isClear: false }
@@ -74,7 +90,7 @@ const CLEAR_LEAD = 2
 const TITLE_WEIGHT = 3
 const AWAY_WEIGHT = 3
 
-/** An institution that tells of itself; its mention is null where it is not named. */
+/** The institution that publishes; its mention is null where it is not named. */
 export interface Narrator {
   readonly mention: Mention | null
 }
@@ -93,27 +109,4 @@ export function publisherOf(
       (value.entity.name === publisher || publisher.includes(body.slice(span.start, span.end))),
   )
   return { mention: mention ?? null }
-}
-
-/** Who tells of itself (我院): the first named that lies in the article's own province; else null. */
-export function narratorOf(
-  entities: readonly Mention[],
-  body: string,
-  words: readonly string[],
-  isAway: (mention: Mention) => boolean,
-): Narrator | null {
-  const mention = speaksOfItself(body, words) ? entities.find((one) => !isAway(one)) : undefined
-  return mention === undefined ? null : { mention }
-}
-
-/** True where 我院 stands outside all quotations, so that the institution itself tells. */
-function speaksOfItself(text: string, words: readonly string[]): boolean {
-  const quotations = quotationsIn(text)
-  return words.some((word) => {
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      const index = bisect(quotations.length, (one) => quotations[one]!.end <= at)
-      if ((quotations[index]?.start ?? Infinity) > at) return true
-    }
-    return false
-  })
 }

@@ -7,6 +7,7 @@ export interface Pointer {
   readonly span: Span
   readonly kind:
     | 'pronoun'
+    | 'personal'
     | 'demonstrative'
     | 'anaphor'
     | 'roleNoun'
@@ -25,6 +26,7 @@ export function pointerWords(
     ...options.notPointers.map((word) => ({ word, kind: null })),
     ...options.demonstratives.map((word) => ({ word, kind: 'demonstrative' as const })),
     ...options.anaphors.map((word) => ({ word, kind: 'anaphor' as const })),
+    ...options.personals.map((word) => ({ word, kind: 'personal' as const })),
     ...options.pronouns.map((word) => ({ word, kind: 'pronoun' as const })),
     ...options.several.map((word) => ({ word, kind: 'several' as const })),
     ...options.strangers.map((word) => ({ word, kind: 'stranger' as const })),
@@ -44,6 +46,7 @@ export function isLevel(kind: Pointer['kind']): kind is RegionLevel {
 
 const NO_PLACES: readonly Pointer['kind'][] = [
   'pronoun',
+  'personal',
   'demonstrative',
   'anaphor',
   'roleNoun',
