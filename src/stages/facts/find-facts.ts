@@ -53,6 +53,8 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
     open: rulesOf('relation').filter(leavesOpen),
   })
   const readContext = contextReader(cues.subject, parts.regions, parts)
+  const lay = new Set(cues.speaker.lay)
+  const isOffice = (role: string | null): boolean => role !== null && !lay.has(role)
   const readModalities = modalityReader(cues.modality, segmenter)
   const readAttributions = attributionReader({ ...parts, rules: rulesOf('attribution') })
   const readCards = cardReader(cues.partners)
@@ -67,7 +69,11 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
     const cards = readCards(body, sentences, mentionsOf)
     const spoken = { body, wide, sentences, entities, mentionsOf, focus }
     const attributions = readAttributions(spoken)
-    const subjectFinder = new SubjectFinder(subjectCues, context, attributions, cards)
+    const subjectFinder = new SubjectFinder(subjectCues, context, {
+      attributions,
+      cards,
+      isOffice,
+    })
     const timeFinder = new TimeFinder(cues.time, body)
     const published = article.published?.value ?? null
     const modalities = readModalities(body)
