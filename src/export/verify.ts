@@ -71,8 +71,7 @@ function reasonNotToReprocess(
   run: RunRow,
   { pipeline, code }: { readonly pipeline: Pipeline; readonly code: string },
 ): string | null {
-  if (run.code !== code)
-    return `run ${run.id} was made by version ${run.code}, this is ${code}`
+  if (run.code !== code) return `run ${run.id} was made by version ${run.code}, this is ${code}`
   if (run.fingerprint === pipeline.fingerprint) return null
   return `run ${run.id} used another state of pipeline ${run.pipeline} (rules, dictionaries or libraries)`
 }

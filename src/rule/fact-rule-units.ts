@@ -68,19 +68,14 @@ function literalsOf(forms: readonly PatternNode[]): readonly string[] | null {
   return [...literals]
 }
 
-function metricOf(
-  { record }: WrittenRule,
-  forms: readonly PatternNode[],
-): FactRuleUnit['metric'] {
+function metricOf({ record }: WrittenRule, forms: readonly PatternNode[]): FactRuleUnit['metric'] {
   if (record.kind !== 'measure') return null
   const roles = record.metric.flatMap(({ role }) => role ?? [])
   const added = record.metric.reduce(
     (sum, part) => sum + (part.role === null ? part.text.length : 0),
     0,
   )
-  const stretches = forms.map((form) =>
-    roles.reduce((sum, role) => sum + countRole(form, role), 0),
-  )
+  const stretches = forms.map((form) => roles.reduce((sum, role) => sum + countRole(form, role), 0))
   return { stretches: Math.max(...stretches), added }
 }
 

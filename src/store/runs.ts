@@ -116,8 +116,7 @@ export function openRuns(connection: Connection): Runs {
     list: () => list.all().map(toRun),
     find: (id) => nullable(find.get(id)),
     latest: () => nullable(latest.get()),
-    files: (run) =>
-      files.all(run).map((file) => ({ path: file.path, text: unpack(file) })),
+    files: (run) => files.all(run).map((file) => ({ path: file.path, text: unpack(file) })),
     former(run) {
       const row = former.get(run)
       if (row?.stages == null) return null
@@ -159,9 +158,9 @@ function addPipeline(connection: Connection, pipeline: RunStart['pipeline']): nu
   const stored =
     isFirst.get(fingerprint) === undefined ? fingerprint : `${fingerprint}${ANEW}${count?.n ?? 0}`
   const { lastInsertRowid } = connection
-    .prepare<
-      [string, string, string]
-    >('INSERT INTO pipelines (fingerprint, name, stages) VALUES (?, ?, ?)')
+    .prepare<[string, string, string]>(
+      'INSERT INTO pipelines (fingerprint, name, stages) VALUES (?, ?, ?)',
+    )
     .run(stored, name, JSON.stringify(marks))
   const addFile = connection.prepare<[string, Uint8Array]>(
     'INSERT OR IGNORE INTO files (sha256, content) VALUES (?, ?)',

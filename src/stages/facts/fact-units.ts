@@ -41,10 +41,7 @@ function metricUnits(
   })
 }
 
-function cueUnits(
-  { dictionaries }: StageFiles,
-  rules: readonly FactRuleUnit[],
-): readonly Unit[] {
+function cueUnits({ dictionaries }: StageFiles, rules: readonly FactRuleUnit[]): readonly Unit[] {
   const files = dictionaries['cues'] ?? []
   const { within } = loadCues(files).metric
   return files.flatMap((source) => {
