@@ -13,6 +13,7 @@ import { indexClaims } from './index-claims.js'
 import type { InputList } from './inputs.js'
 import { documentProcessor } from './process.js'
 import { processBesides, processInputs } from './process-inputs.js'
+import { readRepositoryState } from './repository-state.js'
 import { type Progress, type RunSummary, Tally } from './summary.js'
 
 export interface BatchOptions {
@@ -32,6 +33,8 @@ export interface BatchOptions {
   readonly review?: ((run: number) => boolean) | undefined
   /** Called once it is known what the change of the pipeline touches. */
   readonly onTouched?: ((report: TouchReport) => void) | undefined
+  /** Lets in again what was forgotten on request; refused otherwise. */
+  readonly readmit?: boolean | undefined
   /** Called after each input. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
   /** Stops the run after the document at hand; what is finished stays for the next run. */
@@ -59,6 +62,7 @@ export async function runBatch(options: BatchOptions): Promise<RunSummary> {
     node: versions.node,
     pid,
     started: started.at,
+    repository: await readRepositoryState(pipeline.files.map(({ path }) => path)),
   }
   const writing = { clock: () => performance.now(), atomic: review !== undefined }
   return store.write(start, writing, async (session) => {

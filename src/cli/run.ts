@@ -12,6 +12,7 @@ import { type CommonOptions, openTerminal } from './terminal.js'
 interface RunOptions extends CommonOptions {
   readonly store?: string
   readonly pipeline?: string
+  readonly readmit?: boolean
 }
 
 export function addRunCommand(program: Command, end: (code: ExitCode) => void): void {
@@ -23,6 +24,7 @@ export function addRunCommand(program: Command, end: (code: ExitCode) => void): 
   })
     .option(...STORE_OPTION)
     .option(...PIPELINE_OPTION)
+    .option('--readmit', 'let in again what was forgotten on request')
     .action(async (inputs: readonly string[], options: RunOptions) => {
       const terminal = openTerminal(options)
       const list = listInputs(inputs)
@@ -36,6 +38,7 @@ export function addRunCommand(program: Command, end: (code: ExitCode) => void): 
             store,
             pipeline,
             inputs: list,
+            readmit: options.readmit,
             onProgress: progress.update,
             signal: stop.signal,
           })
