@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { runBatch } from '../batch/execute.js'
 import { listInputs } from '../batch/inputs.js'
-import { loadPipeline } from '../pipeline/load.js'
+import { planPipeline } from '../pipeline/load.js'
 import { useStore } from '../store/store.js'
 import { defineCommand, PIPELINE_OPTION, STORE_OPTION, storePath } from './command.js'
 import { EXIT, type ExitCode } from './exit-codes.js'
@@ -27,8 +27,8 @@ export function addRunCommand(program: Command, end: (code: ExitCode) => void): 
     .option('--readmit', 'let in again what was forgotten on request')
     .action(async (inputs: readonly string[], options: RunOptions) => {
       const terminal = openTerminal(options)
-      const list = await listInputs(inputs)
-      const pipeline = loadPipeline(options.pipeline)
+      const list = listInputs(inputs)
+      const pipeline = planPipeline(options.pipeline)
       const path = storePath(options.store)
       const summary = await useStore(path, { create: true }, async (store) => {
         const progress = startProgress(terminal, 'files')

@@ -51,6 +51,7 @@ export class Discarder {
       ({ table, column }) => `SELECT ${column} FROM ${table}`,
     )
     this.delete('bodies', `key NOT IN (${uses.join(' UNION ')})`)
+    this.delete('pages', 'key NOT IN (SELECT page FROM results WHERE page IS NOT NULL)')
     this.delete(
       'pipeline_files',
       `pipeline NOT IN (

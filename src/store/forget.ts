@@ -77,6 +77,8 @@ export function forgetSources(
     discarder.deleteWithReferences('results', `SELECT key FROM results WHERE document IN (${keys})`)
     discarder.deleteWithReferences('documents', `SELECT key FROM documents WHERE key IN (${keys})`)
     relinkReprints(connection, layer)
+    // They name those of whom most was told.
+    connection.exec('UPDATE runs SET totals = NULL')
     // Last, since what was built on a forgotten body is gone only now.
     discarder.deleteOrphans()
   })

@@ -162,7 +162,8 @@ JOIN documents d ON d.key = v.document`
 const locationsJoin = (which: string): string => `
 JOIN (
   SELECT document, json_group_array(json_object('path', path, 'item', item)) AS locations
-  FROM (SELECT document, path, item FROM locations WHERE run <= @run ${which}
+  FROM (SELECT document, path, item FROM locations
+        WHERE run <= @run AND (to_run IS NULL OR to_run > @run) ${which}
         ORDER BY document, path, item)
   GROUP BY document
 ) l ON l.document = v.document`

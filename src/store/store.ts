@@ -18,7 +18,7 @@ import { openRunSession, type RunSession } from './run-session.js'
 /** An open store. Everything in it is synchronous; a store belongs to one thread. */
 export interface Store {
   readonly path: string
-  readonly runs: Omit<Runs, 'begin' | 'finish'>
+  readonly runs: Omit<Runs, 'begin' | 'finish' | 'former'>
   /** The stored bytes of a document, by its key. */
   bytes(document: number): Uint8Array
   /** The records as of a run. @throws {UsageError} for one that never finished, or was cleared */
@@ -46,11 +46,12 @@ export interface Store {
   /**
    * Runs `work` as the only writer of this store. If it throws, what was committed stays, not yet
    * current, for the next run to continue from.
+   * With `atomic` nothing is committed before the session is finished.
    * @throws {StoreError} if another run is writing
    */
   write<T>(
     start: RunStart,
-    clock: () => number,
+    options: { readonly clock: () => number; readonly atomic: boolean },
     work: (session: RunSession) => Promise<T>,
   ): Promise<T>
 }
@@ -114,13 +115,14 @@ function toStore(connection: Connection, path: string): Store {
         connection.exec('COMMIT')
       }
     },
-    async write(start, clock, work) {
+    async write(start, { clock, atomic }, work) {
       const lock = acquireRunLock(path, () => runs.describeOpen())
       try {
-        const opened = { run: runs.begin(start), corpus: start.corpus }
-        const session = openRunSession(connection, runs, opened, clock)
+        if (atomic) connection.exec('BEGIN IMMEDIATE')
         try {
-          return await work(session)
+          const run = runs.begin(start)
+          const { corpus } = start
+          return await work(openRunSession(connection, runs, { run, corpus, clock, atomic }))
         } catch (error) {
           if (connection.inTransaction) connection.exec('ROLLBACK')
           throw error

@@ -17,7 +17,7 @@ CREATE VIEW current_location AS
 SELECT document, json_group_array(json_object('path', path, 'item', item)) AS locations
 FROM (
   SELECT document, path, item FROM locations
-  WHERE run <= (SELECT max(id) FROM runs WHERE status = 'finished')
+  WHERE run <= (SELECT max(id) FROM runs WHERE status = 'finished') AND to_run IS NULL
   ORDER BY document, path, item
 )
 GROUP BY document;

@@ -22,8 +22,8 @@ const PAGE = (beds: number): string =>
 const inStore = <T>(work: (store: Store) => Promise<T>): Promise<T> =>
   useStore(join(tempFolder(), 'a.db'), { create: true }, work)
 
-async function run(store: Store, folder: string, readmit = false) {
-  return runBatch({ store, pipeline, inputs: await listInputs([folder]), readmit })
+function run(store: Store, folder: string, readmit = false) {
+  return runBatch({ store, pipeline, inputs: listInputs([folder]), readmit })
 }
 
 function exported(store: Store, id: number): string {

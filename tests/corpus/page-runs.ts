@@ -3,6 +3,7 @@ import { sha256 } from '../../src/core/fingerprint.js'
 import { linkReprints } from '../../src/corpus/link-reprints.js'
 import { type Store, useStore } from '../../src/store/store.js'
 import { bareResult, startOf } from '../store/sample-records.js'
+import { ENDING } from '../store/store-harness.js'
 import { ARTICLE, bulletinOf, packageLayer, spin } from './sample-articles.js'
 
 export const layer = packageLayer()
@@ -17,28 +18,32 @@ export interface Page {
 /** One run over pages, with a state of the pipeline that makes of each the text it has here. */
 export async function run(store: Store, pages: readonly Page[], state: string, end = 'finish') {
   const start = { ...startOf(state), corpus: layer.fingerprint }
-  await store.write(
-    start,
-    () => 0,
-    (session) => {
-      for (const { name, text, published } of pages) {
-        const digest = sha256(name)
-        const content = new Uint8Array(0)
-        const document =
-          session.findDocument(digest) ?? session.addDocument({ sha256: digest, bytes: 0, content })
-        session.noteInput(document, { path: name, item: null })
-        if (session.findResult(document) !== null) continue
-        const key = session.addResult(document, bareResult(digest, text, published))
-        session.addSketch(key, layer.sketch(text))
+  await store.write(start, { clock: () => 0, atomic: false }, (session) => {
+    for (const { name, text, published } of pages) {
+      const digest = sha256(name)
+      const content = new Uint8Array(0)
+      const document =
+        session.findDocument(digest) ?? session.addDocument({ sha256: digest, bytes: 0, content })
+      session.noteInput(document)
+      session.noteSource({ path: name, item: null, file: name, document, mark: null })
+      const made = session.findResult(document)
+      if (made !== null) {
+        session.take(document, made.result)
+        continue
       }
-      if (end === 'finish')
-        session.finish('2025-01-01T00:01:00.000Z', {}, (index) => {
+      const key = session.addResult(document, bareResult(digest, text, published))
+      session.addSketch(key, layer.sketch(text))
+    }
+    if (end === 'finish')
+      session.finish({
+        ...ENDING,
+        link: (index) => {
           linkReprints(index, layer)
-        })
-      else session.suspend()
-      return Promise.resolve()
-    },
-  )
+        },
+      })
+    else session.suspend()
+    return Promise.resolve()
+  })
 }
 
 /** What readers see of each page, after a run or after the latest. */
