@@ -104,6 +104,7 @@ function resultOf(digest: string, text: string): DocumentResult {
         edits: [],
         dropped: [],
         duplicateOf: null,
+        earlier: null,
         similarity: null,
         flags: [],
       },

@@ -20,6 +20,8 @@ export interface BatchOptions {
    * in one transaction then, so that a run that is killed leaves nothing for the next.
    */
   readonly review?: ((run: number) => boolean) | undefined
+  /** Lets in again what was forgotten on request; refused otherwise. */
+  readonly readmit?: boolean | undefined
   /** Called once it is known what the change of the pipeline touches. */
   readonly onTouched?: ((report: TouchReport) => void) | undefined
   /** Called after each input. */

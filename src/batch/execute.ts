@@ -12,6 +12,7 @@ import type { BatchOptions } from './batch-options.js'
 import { indexClaims } from './index-claims.js'
 import { documentProcessor } from './process.js'
 import { processBesides, processInputs } from './process-inputs.js'
+import { readRepositoryState } from './repository-state.js'
 import { type RunSummary, Tally } from './summary.js'
 
 /**
@@ -35,6 +36,7 @@ export async function runBatch(options: BatchOptions): Promise<RunSummary> {
     node: versions.node,
     pid,
     started: started.at,
+    repository: await readRepositoryState(pipeline.files.map(({ path }) => path)),
   }
   const writing = { clock: () => performance.now(), atomic: review !== undefined }
   return store.write(start, writing, async (session) => {

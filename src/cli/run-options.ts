@@ -10,6 +10,7 @@ export interface RunOptions extends CommonOptions {
   readonly full?: boolean
   readonly prune?: boolean
   readonly rehash?: boolean
+  readonly readmit?: boolean
   readonly dryRun?: boolean
   /** A share from 0 to 1. */
   readonly maxChange?: number
@@ -26,6 +27,7 @@ export function addRunOptions(command: Command): Command {
     .option('--prune', 'drop the records of sources that are not among the inputs')
     .option('--full', 'compute everything anew')
     .option('--rehash', 'read every file, whatever its size and times say')
+    .option('--readmit', 'let in again what was forgotten on request')
     .option('--watch', 'run again whenever a rule or dictionary is saved, and show what changed')
 }
 

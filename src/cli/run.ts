@@ -57,7 +57,7 @@ async function runOnce({ store, pipeline, inputs, options, terminal }: OneRun): 
   const progress = startProgress(terminal, 'files')
   const stop = stopOnSignal()
   let touched: TouchReport | null = null
-  const { full, prune, rehash } = options
+  const { full, prune, rehash, readmit } = options
   const batch: BatchOptions = {
     store,
     pipeline,
@@ -65,6 +65,7 @@ async function runOnce({ store, pipeline, inputs, options, terminal }: OneRun): 
     full,
     prune,
     rehash,
+    readmit,
     review: review?.look,
     onTouched: (report) => {
       touched = report

@@ -108,12 +108,13 @@ function compareAnew(
   const { records } = anew
   const { source } = article
   // What the article is to others is not made of its bytes alone.
-  const { duplicateOf, similarity, flags } = article
+  const { duplicateOf, earlier, similarity, flags } = article
   const own = flags.includes(SPUN_FLAG) ? [...records.article.flags, SPUN_FLAG].sort() : null
   const again: ArticleRecord = {
     ...records.article,
     source,
     duplicateOf,
+    earlier,
     similarity,
     flags: own ?? records.article.flags,
   }

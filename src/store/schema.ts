@@ -254,4 +254,22 @@ CREATE TABLE claim_index (
 ) STRICT;
 `,
   RERUN_STEP,
+  `
+-- Where a run's rules come from, and what of the past was given up: records of old runs, to keep the
+-- store small; documents, because somebody asked for it. Of a forgotten document nothing is left but
+-- the digest by which it is known again.
+ALTER TABLE runs ADD COLUMN corpus TEXT;
+ALTER TABLE runs ADD COLUMN repository TEXT;
+ALTER TABLE runs ADD COLUMN cleared TEXT;
+
+CREATE TABLE forgotten (
+  sha256 TEXT PRIMARY KEY,
+  forgotten TEXT NOT NULL,
+  reason TEXT,
+  readmitted TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL;
+CREATE INDEX validity_by_document ON validity (document, from_run);
+`,
 ]
