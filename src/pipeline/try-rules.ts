@@ -91,11 +91,8 @@ export function tryRules(
           )
           .map((passage) => judge({ rule, pattern }, passage, { ...given, body, facts, fold })),
       )
-      const nothing: Outcome = { kind: 'mentions', missing: ['a sentence'] }
-      const outcome = outcomes.reduce(
-        (best, one) => (rankOf(one) > rankOf(best) ? one : best),
-        nothing,
-      )
+      const [first = NOTHING, ...others] = outcomes
+      const outcome = others.reduce((best, one) => (rankOf(one) > rankOf(best) ? one : best), first)
       const { id, file, line, priority } = rule
       return { rule: id, file, line, priority, outcome }
     })
@@ -103,6 +100,9 @@ export function tryRules(
     (a, b) => rankOf(b.outcome) - rankOf(a.outcome) || (a.rule < b.rule ? -1 : 1),
   )
 }
+
+/** Of a place without a sentence. */
+const NOTHING: Outcome = { kind: 'words', missing: [] }
 
 interface Scene {
   readonly alphabet: Alphabet
