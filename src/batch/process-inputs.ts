@@ -1,8 +1,9 @@
 import { InvariantError } from '../core/errors.js'
 import type { PackedDocument } from '../store/documents.js'
+import { FORGOTTEN_CODE, forgottenMessage } from '../store/forgotten.js'
 import type { RunSession } from '../store/run-session.js'
 import type { FileMark } from '../store/sources.js'
-import type { BatchOptions } from './execute.js'
+import type { BatchOptions } from './batch-options.js'
 import type { InputFile } from './inputs.js'
 import { planDocument } from './plan.js'
 import type { Processor } from './process.js'
@@ -18,7 +19,7 @@ export interface OpenBatch {
 
 type InputOptions = Pick<
   BatchOptions,
-  'inputs' | 'onProgress' | 'signal' | 'full' | 'prune' | 'rehash'
+  'inputs' | 'onProgress' | 'signal' | 'full' | 'prune' | 'rehash' | 'readmit'
 >
 
 /** Reads the inputs that are not as they were, and does what is to be done; false if it was stopped. */
@@ -31,7 +32,7 @@ export async function processInputs(batch: OpenBatch, options: InputOptions): Pr
     onProgress?.({ done: tally.done, total, quarantined: tally.totalQuarantined })
   }
   for (const { path, message } of inputs.broken) {
-    addUnread(batch, { path, message: `${path}: ${message}.`, file: null })
+    addUnread(batch, { path, message: `${path}: ${message}.`, file: null }, READ_FAILED)
     report()
   }
   const started = Date.now()
@@ -42,8 +43,9 @@ export async function processInputs(batch: OpenBatch, options: InputOptions): Pr
     else pending.push(input)
   for await (const outcome of readInputs(pending, { isStored, signal })) {
     if (signal?.aborted === true) return false
-    if (outcome.ok) addDocument(batch, outcome.document, { full, started })
-    else addUnread(batch, outcome.failure)
+    if (!outcome.ok) addUnread(batch, outcome.failure, READ_FAILED)
+    else if (isRefused(session, outcome.document, options)) refuse(batch, outcome.document)
+    else addDocument(batch, outcome.document, { full, started })
     session.endDocument()
     report()
   }
@@ -127,10 +129,29 @@ function isSettled({ mtime }: FileMark, started: number): boolean {
 const COARSE_GRAIN_MS = 2000
 const FINE_GRAIN_MS = 100
 
-function addUnread({ session, tally }: OpenBatch, { path, message, file }: FailedRead): void {
-  session.noteUnreadable(path, READ_FAILED, message)
+/** What was forgotten on request does not come back by the next crawl, unless it is let in again. */
+function isRefused(
+  session: RunSession,
+  { sha256 }: ReadDocument,
+  { readmit = false }: InputOptions,
+): boolean {
+  if (!session.isForgotten(sha256)) return false
+  if (readmit) session.readmit(sha256)
+  return !readmit
+}
+
+function refuse(batch: OpenBatch, { path, file }: ReadDocument): void {
+  addUnread(batch, { path, message: forgottenMessage(path), file }, FORGOTTEN_CODE)
+}
+
+function addUnread(
+  { session, tally }: OpenBatch,
+  { path, message, file }: FailedRead,
+  code: string,
+): void {
+  session.noteUnreadable(path, code, message)
   if (file !== null) session.sources.keep(file)
-  tally.addQuarantined({ path, code: READ_FAILED, message })
+  tally.addQuarantined({ path, code, message })
 }
 
 function packedOf({ packed, path }: ReadDocument): PackedDocument {

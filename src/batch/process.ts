@@ -44,7 +44,11 @@ export function documentProcessor(
       session.addResult(document, started)
       return started.failure
     }
-    if (touched !== null && touched.last <= body && session.hasSameArticle(document, started.head)) {
+    if (
+      touched !== null &&
+      touched.last <= body &&
+      session.hasSameArticle(document, started.head)
+    ) {
       session.confirm(document)
       return null
     }

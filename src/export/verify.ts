@@ -71,8 +71,7 @@ function reasonNotToReprocess(
   run: RunRow,
   { pipeline, code }: { readonly pipeline: Pipeline; readonly code: string },
 ): string | null {
-  if (run.code !== code)
-    return `run ${run.id} was made by version ${run.code}, this is ${code}`
+  if (run.code !== code) return `run ${run.id} was made by version ${run.code}, this is ${code}`
   if (run.fingerprint === pipeline.fingerprint) return null
   return `run ${run.id} used another state of pipeline ${run.pipeline} (rules, dictionaries or libraries)`
 }
@@ -109,12 +108,13 @@ function compareAnew(
   const { records } = anew
   const { source } = article
   // What the article is to others is not made of its bytes alone.
-  const { duplicateOf, similarity, flags } = article
+  const { duplicateOf, earlier, similarity, flags } = article
   const own = flags.includes(SPUN_FLAG) ? [...records.article.flags, SPUN_FLAG].sort() : null
   const again: ArticleRecord = {
     ...records.article,
     source,
     duplicateOf,
+    earlier,
     similarity,
     flags: own ?? records.article.flags,
   }

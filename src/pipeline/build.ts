@@ -7,7 +7,13 @@ import type { PipelineNames, Services, Stage, StageSetup } from '../core/stage.j
 import type { YamlFile, YamlPath } from '../dictionary/yaml.js'
 import type { PipelineDefinition, StageDefinition } from './definition.js'
 import { LOSSES_VERSION } from './find-losses.js'
-import type { CorpusSetup, Pipeline, PipelineFile, PlannedStage, PreparedStage } from './pipeline.js'
+import type {
+  CorpusSetup,
+  Pipeline,
+  PipelineFile,
+  PlannedStage,
+  PreparedStage,
+} from './pipeline.js'
 import { prepareStage } from './prepare-stage.js'
 import { STAGES } from './registry.js'
 

@@ -37,6 +37,7 @@ export function toArticleRecord(
     edits,
     dropped,
     duplicateOf: null,
+    earlier: null,
     similarity: null,
     flags: body.flags,
   }

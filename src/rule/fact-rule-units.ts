@@ -13,9 +13,14 @@ import { joinPhrases } from './phrases.js'
 export interface FactRuleUnit extends Unit {
   /**
    * How many stretches of the body can make up the metric's words, and how many characters the
-   * template itself adds; null for a rule that makes no measure.
+   * template itself adds to them; null for a rule that makes no measure.
    */
-  readonly metric: { readonly stretches: number; readonly added: number } | null
+  readonly metric: {
+    readonly stretches: number
+    readonly added: number
+    /** The template's own words at the end; empty where it ends with the body's. */
+    readonly ending: string
+  } | null
 }
 
 /**
@@ -68,24 +73,23 @@ function literalsOf(forms: readonly PatternNode[]): readonly string[] | null {
   return [...literals]
 }
 
-function metricOf(
-  { record }: WrittenRule,
-  forms: readonly PatternNode[],
-): FactRuleUnit['metric'] {
+function metricOf({ record }: WrittenRule, forms: readonly PatternNode[]): FactRuleUnit['metric'] {
   if (record.kind !== 'measure') return null
   const roles = record.metric.flatMap(({ role }) => role ?? [])
   const added = record.metric.reduce(
     (sum, part) => sum + (part.role === null ? part.text.length : 0),
     0,
   )
-  const stretches = forms.map((form) =>
-    roles.reduce((sum, role) => sum + countRole(form, role), 0),
-  )
-  return { stretches: Math.max(...stretches), added }
+  const stretches = forms.map((form) => roles.reduce((sum, role) => sum + countRole(form, role), 0))
+  const last = record.metric.at(-1)
+  const ending = last?.role === null ? last.text : ''
+  return { stretches: Math.max(...stretches), added, ending }
 }
 
-/** How many places of a form can fill a role. */
+/** How many places of a form can fill a role in one match. */
 function countRole(node: PatternNode, role: string): number {
   const own = 'role' in node && node.role === role ? 1 : 0
+  if (node.type === 'alternatives')
+    return Math.max(...node.options.map((option) => countRole(option, role)))
   return childrenOf(node).reduce((sum, child) => sum + countRole(child, role), own)
 }

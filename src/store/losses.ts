@@ -31,15 +31,7 @@ export const LOSS_COLUMNS = 'result position kind rule sentence spans holds weig
 /** A row of `losses`, in the order of its columns but the first. */
 export function lossRow(position: number, loss: Loss): (string | number)[] {
   const { kind, rule, sentence, spans, holds, weight } = loss
-  return [
-    position,
-    kind,
-    rule,
-    sentence,
-    JSON.stringify(spans),
-    JSON.stringify(holds),
-    weight,
-  ]
+  return [position, kind, rule, sentence, JSON.stringify(spans), JSON.stringify(holds), weight]
 }
 
 /** Reads the losses of the current results, at most `most`; `ofInputs`: of the present session's. */

@@ -43,7 +43,10 @@ export function toRows(records: DocumentRecords): ResultRows {
 
 /** The part of a result's digest that tells the article and the page it was read from. */
 export function headDigest(records: ArticleHead): string {
-  return articleDigest(articleRow({ ...records, sentences: [], mentions: [], facts: [] }), records.page)
+  return articleDigest(
+    articleRow({ ...records, sentences: [], mentions: [], facts: [] }),
+    records.page,
+  )
 }
 
 /** What comes last in the row, names and tally, is of what is found in the article. */

@@ -7,8 +7,10 @@ import { openBodies } from './bodies.js'
 import { type ClaimIndex, openClaimIndex } from './claim-index.js'
 import { openCorpusIndex } from './corpus-tables.js'
 import type { Connection } from './database.js'
+import { countFactChanges } from './fact-changes.js'
 import { openDocuments, type PackedDocument } from './documents.js'
 import { makeCurrent } from './make-current.js'
+import { openForgotten } from './forgotten.js'
 import { openResults, type ResultState } from './results.js'
 import type { OpenRun, Runs } from './runs.js'
 import { openSources, type ReadSource, type Sources } from './sources.js'
@@ -29,6 +31,10 @@ export interface RunSession {
   addDocument(document: PackedDocument): number
   /** The stored bytes of a document. */
   bytes(document: number): Uint8Array
+  /** True where these bytes were forgotten on request and not let in again. */
+  isForgotten(sha256: string): boolean
+  /** Lets forgotten bytes in again. */
+  readmit(sha256: string): void
   /** What this run's state of the pipeline has made of the document before; null if nothing. */
   findResult(document: number): ResultState | null
   /** What readers see of the document; null if nothing. */
@@ -54,11 +60,9 @@ export interface RunSession {
   /** Called between documents: commits when the last commit was a second ago. */
   readonly endDocument: () => void
   /** Commits what is finished and leaves the former state current: the next run continues. */
-  suspend(): void
-  /** Makes this run's results the current ones, in one step. False if `review` would not have it. */
-  finish(ending: RunEnding): boolean
-  /** Totals over this run's inputs, once it is finished. */
-  totals(mostLosses: number): RunTotals
+  suspend(): FinishedRun
+  /** Makes this run's results the current ones, in one step. */
+  finish(ending: RunEnding): FinishedRun
 }
 
 /** How a run ends. */
@@ -72,6 +76,14 @@ export interface RunEnding {
   readonly link: (index: CorpusIndex, claims: ClaimIndex) => void
   /** Sees the run as if it were finished; false undoes it, where nothing has been committed yet. */
   readonly review?: ((run: number) => boolean) | undefined
+}
+
+/** What is left of a run once it has ended. */
+export interface FinishedRun {
+  /** False if it was undone: stopped or, by `review`, refused before anything was committed. */
+  readonly isKept: boolean
+  /** Over its inputs, of the records that are current then. */
+  readonly totals: RunTotals
 }
 
 export interface SessionOptions {
@@ -95,6 +107,7 @@ export function openRunSession(
 ): RunSession {
   connection.exec(INPUT_TABLES)
   const documents = openDocuments(connection)
+  const forgotten = openForgotten(connection)
   const results = openResults(connection)
   const bodies = openBodies(connection)
   const sources = openSources(connection)
@@ -127,6 +140,10 @@ export function openRunSession(
     findDocument: (sha256) => documents.find(sha256),
     addDocument: (document) => documents.add(document),
     bytes: (document) => documents.bytes(document),
+    isForgotten: (sha256) => forgotten.has(sha256),
+    readmit(sha256) {
+      forgotten.readmit(sha256, run.started)
+    },
     findResult: (document) => results.find(document, run.pipeline),
     currentResult: (document) => results.current(document),
     addResult: (document, result) => settled(document, results.settle(document, run, result)),
@@ -152,22 +169,26 @@ export function openRunSession(
       begin()
       lastCommit = clock()
     },
-    suspend: () => {
+    suspend() {
+      const totals = readTotals(connection, run.id, MOST_LOSSES)
       connection.exec(atomic ? 'ROLLBACK' : 'COMMIT')
+      return { isKept: !atomic, totals }
     },
     finish({ finished, counts, prune, link, review }) {
       makeCurrent(connection, run, prune)
       link(openCorpusIndex(connection, run.id), openClaimIndex(connection))
-      runs.finish(run.id, finished, counts)
+      runs.finish(run.id, finished, { ...counts, ...countFactChanges(connection, run.id) })
+      const totals = readTotals(connection, run.id, MOST_LOSSES)
       const isKept = review?.(run.id) ?? true
       connection.exec(isKept ? 'COMMIT' : 'ROLLBACK')
-      return isKept
+      return { isKept, totals }
     },
-    totals: (mostLosses) => readTotals(connection, run.id, mostLosses),
   }
 }
 
 const COMMIT_EVERY_MS = 1000
+/** How many of the likeliest losses a run tells. */
+const MOST_LOSSES = 5
 
 /** What a run was given, and what it came to, known only while it lasts. */
 const INPUT_TABLES = `

@@ -4,7 +4,7 @@ import type { SourceFile } from '../core/source-file.js'
 import type { PipelineFile } from '../pipeline/pipeline.js'
 import type { PipelineState, StageMark } from '../pipeline/pipeline-state.js'
 import type { Connection } from './database.js'
-import { fromJson } from './json.js'
+import { fromJson, fromNullableJson } from './json.js'
 
 export type RunStatus = 'running' | 'finished' | 'interrupted'
 
@@ -22,6 +22,19 @@ export interface RunRow {
   readonly status: RunStatus
   /** What it did, by name; empty where it was killed. */
   readonly counts: Readonly<Record<string, number>>
+  /** The fingerprint of the layer that linked reprints; null of runs older than its being kept. */
+  readonly corpus: string | null
+  /** The git commit that its pipeline's files lay in; null where they lay in none. */
+  readonly repository: RepositoryState | null
+  /** When its records were given up to keep the store small; null while they can be read. */
+  readonly cleared: string | null
+}
+
+/** A state of a git repository, as far as a pipeline's files are concerned. */
+export interface RepositoryState {
+  readonly commit: string
+  /** True where some of the files differ from the commit, or are not in it. */
+  readonly isDirty: boolean
 }
 
 /** What a run is started with. */
@@ -41,6 +54,8 @@ export interface RunStart {
   readonly node: string
   readonly pid: number
   readonly started: string
+  /** Left out where nobody looked. */
+  readonly repository?: RepositoryState | null | undefined
 }
 
 /** A run that is under way. */
@@ -48,6 +63,7 @@ export interface OpenRun {
   readonly id: number
   /** The key of the pipeline's state. */
   readonly pipeline: number
+  readonly started: string
 }
 
 export interface Runs {
@@ -82,8 +98,11 @@ export function openRuns(connection: Connection): Runs {
   const interrupt = connection.prepare<[]>(
     `UPDATE runs SET status = 'interrupted' WHERE status = 'running'`,
   )
-  const insert = connection.prepare<[number, string, string, number, string]>(
-    `INSERT INTO runs (pipeline, code, node, pid, started, status) VALUES (?, ?, ?, ?, ?, 'running')`,
+  const insert = connection.prepare<
+    [number, string, string, number, string, string, string | null]
+  >(
+    `INSERT INTO runs (pipeline, code, node, pid, started, corpus, repository, status)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'running')`,
   )
   const finish = connection.prepare<[string, string, number]>(
     `UPDATE runs SET finished = ?, counts = ?, status = 'finished' WHERE id = ?`,
@@ -99,11 +118,13 @@ export function openRuns(connection: Connection): Runs {
   )
   const unpack = ({ content }: StoredFile): string => gunzipSync(content).toString()
   return {
-    begin: connection.transaction(({ pipeline, code, node, pid, started }: RunStart) => {
+    begin: connection.transaction((start: RunStart) => {
+      const { pipeline, code, node, pid, started, corpus } = start
+      const repository = start.repository == null ? null : JSON.stringify(start.repository)
       interrupt.run()
       const key = addPipeline(connection, pipeline)
-      const { lastInsertRowid } = insert.run(key, code, node, pid, started)
-      return { id: Number(lastInsertRowid), pipeline: key }
+      const { lastInsertRowid } = insert.run(key, code, node, pid, started, corpus, repository)
+      return { id: Number(lastInsertRowid), pipeline: key, started }
     }),
     describeOpen() {
       const row = open.get()
@@ -116,8 +137,7 @@ export function openRuns(connection: Connection): Runs {
     list: () => list.all().map(toRun),
     find: (id) => nullable(find.get(id)),
     latest: () => nullable(latest.get()),
-    files: (run) =>
-      files.all(run).map((file) => ({ path: file.path, text: unpack(file) })),
+    files: (run) => files.all(run).map((file) => ({ path: file.path, text: unpack(file) })),
     former(run) {
       const row = former.get(run)
       if (row?.stages == null) return null
@@ -130,10 +150,14 @@ export function openRuns(connection: Connection): Runs {
   }
 }
 
-type RawRun = Omit<RunRow, 'counts'> & { readonly counts: string | null }
+interface RawRun extends Omit<RunRow, 'counts' | 'repository'> {
+  readonly counts: string | null
+  readonly repository: string | null
+}
 
 const SELECT = `
-SELECT r.id, p.name AS pipeline, p.fingerprint, r.code, r.node, r.started, r.finished, r.status, r.counts
+SELECT r.id, p.name AS pipeline, p.fingerprint, r.code, r.node, r.started, r.finished, r.status,
+  r.counts, r.corpus, r.repository, r.cleared
 FROM runs r JOIN pipelines p ON p.key = r.pipeline`
 
 interface StoredFile {
@@ -159,9 +183,9 @@ function addPipeline(connection: Connection, pipeline: RunStart['pipeline']): nu
   const stored =
     isFirst.get(fingerprint) === undefined ? fingerprint : `${fingerprint}${ANEW}${count?.n ?? 0}`
   const { lastInsertRowid } = connection
-    .prepare<
-      [string, string, string]
-    >('INSERT INTO pipelines (fingerprint, name, stages) VALUES (?, ?, ?)')
+    .prepare<[string, string, string]>(
+      'INSERT INTO pipelines (fingerprint, name, stages) VALUES (?, ?, ?)',
+    )
     .run(stored, name, JSON.stringify(marks))
   const addFile = connection.prepare<[string, Uint8Array]>(
     'INSERT OR IGNORE INTO files (sha256, content) VALUES (?, ?)',
@@ -184,5 +208,10 @@ function nullable(row: RawRun | undefined): RunRow | null {
 
 function toRun(row: RawRun): RunRow {
   const [fingerprint = ''] = row.fingerprint.split(ANEW)
-  return { ...row, fingerprint, counts: row.counts === null ? {} : fromJson(row.counts) }
+  return {
+    ...row,
+    fingerprint,
+    counts: row.counts === null ? {} : fromJson(row.counts),
+    repository: fromNullableJson(row.repository),
+  }
 }

@@ -2,6 +2,10 @@ import { UsageError } from '../core/errors.js'
 import { acquireRunLock } from './lock.js'
 import { type Connection, openDatabase, toStoreError } from './database.js'
 import { openDocuments } from './documents.js'
+import { type ClearedRuns, clearRuns, type ClearOptions } from './clear-runs.js'
+import { findSources, type ForgetOptions, forgetSources, type NamedSource } from './forget.js'
+import { type ForgottenSource, openForgotten } from './forgotten.js'
+import type { Discarded } from './housekeeping.js'
 import { type CurrentBodies, openCurrentBodies } from './current-bodies.js'
 import { type LineIndex, openLineIndex } from './line-index.js'
 import { type LossReport, readLosses } from './losses.js'
@@ -17,8 +21,10 @@ export interface Store {
   readonly runs: Omit<Runs, 'begin' | 'finish' | 'former'>
   /** The stored bytes of a document, by its key. */
   bytes(document: number): Uint8Array
-  /** The records as of a run. @throws {UsageError} for a run that never finished */
+  /** The records as of a run. @throws {UsageError} for one that never finished, or was cleared */
   read(run: RunRow): RecordReader
+  /** How many facts were current when a run had finished. */
+  countFacts(run: RunRow): number
   /** The documents whose records two finished runs left in different states. */
   resultPairs(before: number, after: number): Iterable<ResultPair>
   /** The bodies of the current articles, for whom looks at all of them. */
@@ -29,6 +35,14 @@ export interface Store {
   losses(most: number): LossReport
   /** An empty index of lines, in memory or beside the store, gone with the connection. */
   indexLines(): LineIndex
+  /** The sources that were forgotten on request, in that order. */
+  forgotten(): readonly ForgottenSource[]
+  /** The sources that a path, article id or sha256 stands for. @throws {UsageError} if none */
+  findSources(name: string): readonly NamedSource[]
+  /** Removes sources and all that came of them. @throws {StoreError} if a run is writing */
+  forget(sources: readonly NamedSource[], options: ForgetOptions): Discarded
+  /** Gives up the records of old runs. @throws {StoreError} if a run is writing */
+  clearRuns(options: ClearOptions): ClearedRuns
   /** Runs `work` on one unchanging state of the store, whatever is written meanwhile. */
   snapshot<T>(work: () => Promise<T>): Promise<T>
   /**
@@ -68,20 +82,38 @@ export async function useStore<T>(
 function toStore(connection: Connection, path: string): Store {
   const runs = openRuns(connection)
   const documents = openDocuments(connection)
+  const locked = <T>(work: () => T): T => {
+    const lock = acquireRunLock(path, () => runs.describeOpen())
+    try {
+      return work()
+    } finally {
+      lock.release()
+    }
+  }
+  const facts = connection.prepare<[{ run: number }], { n: number }>(
+    `SELECT count(*) AS n FROM validity v JOIN facts f ON f.result = v.result
+     WHERE v.from_run <= @run AND (v.to_run IS NULL OR v.to_run > @run)`,
+  )
   return {
     path,
     runs,
     bytes: (document) => documents.bytes(document),
+    countFacts: ({ id: run }) => facts.get({ run })?.n ?? 0,
     resultPairs: openResultPairs(connection),
     bodies: openCurrentBodies(connection),
     unlinked: openUnlinkedNames(connection),
     losses: (most) => readLosses(connection, most, { ofInputs: false }),
     indexLines: () => openLineIndex(connection),
     read(run) {
+      if (run.cleared !== null) throw clearedRun(run)
       if (run.status === 'finished') return openRecordReader(connection, run.id)
       const message = `Run ${run.id} did not finish, so its records were never the current ones.`
       throw new UsageError('run-unfinished', message)
     },
+    forgotten: () => openForgotten(connection).list(),
+    findSources: (name) => findSources(connection, name),
+    forget: (sources, options) => locked(() => forgetSources(connection, sources, options)),
+    clearRuns: (options) => locked(() => clearRuns(connection, options)),
     async snapshot(work) {
       connection.exec('BEGIN')
       try {
@@ -107,4 +139,9 @@ function toStore(connection: Connection, path: string): Store {
       }
     },
   }
+}
+
+function clearedRun({ id, cleared }: RunRow): UsageError {
+  const message = `The records of run ${id} were given up by "yuanju gc"${cleared === null ? '' : ` on ${cleared.slice(0, 10)}`}.`
+  return new UsageError('run-cleared', message)
 }

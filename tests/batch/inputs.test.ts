@@ -15,27 +15,26 @@ function folderOf(files: readonly string[]): string {
   return folder
 }
 
-const pathsOf = (...inputs: string[]): string[] =>
-  listInputs(inputs).files.map(({ path }) => path)
+const pathsOf = (...inputs: string[]): string[] => listInputs(inputs).files.map(({ path }) => path)
 
 describe('listInputs', () => {
-  it('walks a folder in a stable order and gives paths relative to it', async () => {
+  it('walks a folder in a stable order and gives paths relative to it', () => {
     const folder = folderOf(['b.txt', 'a/2.htm', 'a/10.html', 'A.TXT', '中文.txt'])
     expect(pathsOf(folder)).toEqual(['A.TXT', 'a/10.html', 'a/2.htm', 'b.txt', '中文.txt'])
   })
 
-  it('gives a file named directly its base name', async () => {
+  it('gives a file named directly its base name', () => {
     const folder = folderOf(['a/2.htm'])
     expect(pathsOf(join(folder, 'a/2.htm'))).toEqual(['2.htm'])
   })
 
-  it('counts files of other kinds by extension', async () => {
+  it('counts files of other kinds by extension', () => {
     const { files, skipped } = listInputs([folderOf(['a.txt', 'a.json', 'b.json', 'README'])])
     expect(files).toHaveLength(1)
     expect(skipped).toEqual({ '.json': 2, none: 1 })
   })
 
-  it('does not follow links to folders, so that circles end', async () => {
+  it('does not follow links to folders, so that circles end', () => {
     const folder = folderOf(['a/1.txt'])
     symlinkSync(folder, join(folder, 'a/circle'))
     symlinkSync(join(folder, 'a/1.txt'), join(folder, 'link.txt'))
@@ -44,19 +43,17 @@ describe('listInputs', () => {
     expect(skipped).toEqual({ link: 1 })
   })
 
-  it('takes - for standard input', async () => {
+  it('takes - for standard input', () => {
     expect(pathsOf('-')).toEqual(['-'])
   })
 
-  it('refuses an input that is not there', async () => {
+  it('refuses an input that is not there', () => {
     expect(() => listInputs([join(tempFolder(), 'nowhere')])).toThrow(UsageError)
   })
 
-  it('refuses a file named directly whose kind it does not read', async () => {
+  it('refuses a file named directly whose kind it does not read', () => {
     const folder = folderOf(['a.pdf'])
-    expect(() => listInputs([join(folder, 'a.pdf')])).toThrow(
-      /known are \.txt \.html \.htm/,
-    )
+    expect(() => listInputs([join(folder, 'a.pdf')])).toThrow(/known are \.txt \.html \.htm/)
   })
 })
 

@@ -115,8 +115,7 @@ const moveOrRemoveRule: TextEdit = (text, random) => {
   if (blocks.length < 3) return text
   const from = 1 + Math.floor(random() * (blocks.length - 1))
   const [block] = blocks.splice(from, 1)
-  if (random() < 0.6)
-    blocks.splice(1 + Math.floor(random() * (blocks.length - 1)), 0, block ?? '')
+  if (random() < 0.6) blocks.splice(1 + Math.floor(random() * (blocks.length - 1)), 0, block ?? '')
   return blocks.join('\n')
 }
 
@@ -184,8 +183,7 @@ const changeAliases: TextEdit = (text, random, known) => {
   const cells = lines[at]!.split('\t')
   const aliases = (cells[column] ?? '').split('|').filter((alias) => alias !== '')
   const names = known.match(/[\u4e00-\u9fff]{2,8}(医院|一院|中心|大学)/g) ?? ['某某医院']
-  if (random() < 0.5 && aliases.length > 0)
-    aliases.splice(Math.floor(random() * aliases.length), 1)
+  if (random() < 0.5 && aliases.length > 0) aliases.splice(Math.floor(random() * aliases.length), 1)
   else {
     const name = pick(random, names)
     aliases.push(name.slice(Math.floor(random() * (name.length - 3))))

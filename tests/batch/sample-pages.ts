@@ -28,7 +28,17 @@ function sentence(random: () => number): string {
     .replaceAll('T', () => pick(random, TIMES))
 }
 
-const PLACES = ['安徽', '保定', '阜阳', '宜昌市', '贵州', '海口', '杭州市富阳区', '湖南省', '娄底市']
+const PLACES = [
+  '安徽',
+  '保定',
+  '阜阳',
+  '宜昌市',
+  '贵州',
+  '海口',
+  '杭州市富阳区',
+  '湖南省',
+  '娄底市',
+]
 const TITLES = ['区域医疗中心三年回顾', '医院揭牌', '优质资源下沉', '群众看病更近了']
 const OUTLETS = ['安徽日报', '保定市第二医院', '三峡晚报', '江城网', '阜阳市卫健委']
 const NAMES = [
@@ -54,7 +64,16 @@ const NAMES = [
   '海南省妇女儿童医学中心',
 ]
 const METRICS = ['门诊量', '出院患者', '手术量', '开放床位', '派驻专家', '外转患者', '四级手术量']
-const TIMES = ['2023年', '去年', '今年上半年', '截至目前', '3月15日', '近三年来', '上周五', '国庆期间']
+const TIMES = [
+  '2023年',
+  '去年',
+  '今年上半年',
+  '截至目前',
+  '3月15日',
+  '近三年来',
+  '上周五',
+  '国庆期间',
+]
 const SENTENCES = [
   'T,H的M达到N万人次,同比增长N%。',
   'TH派出N名专家常驻H。',
@@ -83,7 +102,18 @@ function toTraditional(text: string): string {
 }
 
 const TRADITIONAL = new Map(
-  ['医醫', '区區', '达達', '与與', '记記', '专專', '门門', '诊診', '驻駐', '万萬', '儿兒', '学學'].map(
-    (pair) => [pair.charAt(0), pair.charAt(1)] as const,
-  ),
+  [
+    '医醫',
+    '区區',
+    '达達',
+    '与與',
+    '记記',
+    '专專',
+    '门門',
+    '诊診',
+    '驻駐',
+    '万萬',
+    '儿兒',
+    '学學',
+  ].map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
 )

@@ -19,17 +19,13 @@ const TEXT = '第一医院"派出"医生,\n36名。'
 async function csvOf(kind: RecordKind): Promise<string> {
   const path = join(tempFolder(), `${kind}.csv`)
   await useStore(':memory:', { create: true }, async (store) => {
-    await store.write(
-      startOf('p1'),
-      { clock: () => 0, atomic: false },
-      async (session) => {
-        const document = session.addDocument(await packDocument(sha256(TEXT), Buffer.from(TEXT)))
-        session.noteInput(document)
-        session.noteSource({ path: 'a.txt', item: null, file: 'a.txt', document, mark: null })
-        session.addResult(document, sampleResult(TEXT, 36))
-        session.finish(ENDING)
-      },
-    )
+    await store.write(startOf('p1'), { clock: () => 0, atomic: false }, async (session) => {
+      const document = session.addDocument(await packDocument(sha256(TEXT), Buffer.from(TEXT)))
+      session.noteInput(document)
+      session.noteSource({ path: 'a.txt', item: null, file: 'a.txt', document, mark: null })
+      session.addResult(document, sampleResult(TEXT, 36))
+      session.finish(ENDING)
+    })
     const run = store.runs.latest() ?? expect.fail('no run has finished')
     const bytes = (document: number): Uint8Array => store.bytes(document)
     const sources = { reader: store.read(run), provinceOf: () => '安徽省', bytes }

@@ -45,6 +45,7 @@ export function sampleResult(text: string, doctors: number): DocumentResult {
       edits: [{ start: 0, end: 1, text: text.slice(0, 1), rules: ['repair/width'] }],
       dropped: [],
       duplicateOf: null,
+      earlier: null,
       similarity: null,
       flags: [],
     },

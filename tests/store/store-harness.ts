@@ -37,17 +37,13 @@ export function storeAt(path: string): StoreHarness {
     open,
     run: (fingerprint, inputs, end = 'finish') =>
       open((store) =>
-        store.write(
-          startOf(fingerprint),
-          { clock: () => 0, atomic: false },
-          async (session) => {
-            for (const input of inputs) await writeInput(session, input)
-            if (end === 'throw') throw new Error('killed')
-            if (end === 'finish') session.finish({ ...ENDING, counts: { new: inputs.length } })
-            else session.suspend()
-            return session.run.id
-          },
-        ),
+        store.write(startOf(fingerprint), { clock: () => 0, atomic: false }, async (session) => {
+          for (const input of inputs) await writeInput(session, input)
+          if (end === 'throw') throw new Error('killed')
+          if (end === 'finish') session.finish({ ...ENDING, counts: { new: inputs.length } })
+          else session.suspend()
+          return session.run.id
+        }),
       ),
     articlesOf: (run) =>
       open((store) => {

@@ -134,15 +134,11 @@ describe('a store', () => {
   it('drops an unreadable input from quarantine when it can be read', async () => {
     const unread = (message: string): Promise<void> =>
       store.open((opened) =>
-        opened.write(
-          startOf('p1'),
-          { clock: () => 0, atomic: false },
-          async (session) => {
-            session.noteUnreadable('a.txt', 'read-failed', message)
-            session.finish(ENDING)
-            return Promise.resolve()
-          },
-        ),
+        opened.write(startOf('p1'), { clock: () => 0, atomic: false }, async (session) => {
+          session.noteUnreadable('a.txt', 'read-failed', message)
+          session.finish(ENDING)
+          return Promise.resolve()
+        }),
       )
     await unread('no permission')
     await unread('no permission')
@@ -155,18 +151,14 @@ describe('a store', () => {
   it('commits as documents end, a second after the last commit', async () => {
     let now = 0
     await store.open((opened) =>
-      opened.write(
-        startOf('p1'),
-        { clock: () => now, atomic: false },
-        async (session) => {
-          await writeInput(session, ONE)
-          expect(store.countRows('documents')).toBe(0)
-          now = 1500
-          await writeInput(session, TWO)
-          expect(store.countRows('documents')).toBe(2)
-          session.suspend()
-        },
-      ),
+      opened.write(startOf('p1'), { clock: () => now, atomic: false }, async (session) => {
+        await writeInput(session, ONE)
+        expect(store.countRows('documents')).toBe(0)
+        now = 1500
+        await writeInput(session, TWO)
+        expect(store.countRows('documents')).toBe(2)
+        session.suspend()
+      }),
     )
   })
 

@@ -7,11 +7,7 @@ import { lineRuleUnits } from '../../rule/line-rule-units.js'
 export function cleanUnits({ rules, dictionaries }: StageFiles): StageUnits {
   const { boilerplate = [], spam = [] } = dictionaries
   return {
-    units: [
-      ...lineRuleUnits(rules),
-      ...phraseListUnits(boilerplate),
-      ...phraseListUnits(spam),
-    ],
+    units: [...lineRuleUnits(rules), ...phraseListUnits(boilerplate), ...phraseListUnits(spam)],
     rest: null,
   }
 }

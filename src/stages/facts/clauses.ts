@@ -85,6 +85,8 @@ export class ClauseReader {
     if (this.cues.objectMarkers.longest(before, before.length) !== -1) return true
     const locative = this.cues.words.locatives.find((marker) => before.endsWith(marker))
     if (locative !== undefined) return !this.startsAt(start - locative.length)
+    const bracketed = /[（(]$/.test(this.before(start)) ? this.endingAt.get(start - 1) : undefined
+    if (bracketed !== undefined && this.objectStarts.has(bracketed.span.start)) return true
     const joint = /[、和及与或]+$/.exec(before)?.[0].length ?? 0
     const former = joint > 0 ? this.endingAt.get(start - joint) : undefined
     return former?.value.type === 'entity' && this.objectStarts.has(former.span.start)

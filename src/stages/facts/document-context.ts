@@ -70,7 +70,8 @@ export function contextReader(
     const placeOf = ({ value }: Mention): Region | null => {
       if (value.type !== 'entity') return null
       const { id, name } = value.entity
-      return regionOf.get(id ?? '') ?? regions.find(name)[0]?.region ?? null
+      // 北京儿童医院保定医院 lies in the last place that it is named after.
+      return regionOf.get(id ?? '') ?? regions.find(name).at(-1)?.region ?? null
     }
     const isAway = (mention: Mention): boolean => {
       const place = placeOf(mention)

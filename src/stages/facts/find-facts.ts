@@ -61,7 +61,7 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
   const readPartners = partnerReader(cues.partners, parts.regions, parts.regionOf)
   const readWithPartners = partnerReadings(cues.partners, subjectCues)
   return ({ article, body: { text }, sentences, entities, quantities, dates }) => {
-    const body = text.text
+    const body = partItems(text.text)
     const wide = foldPunctuation(body)
     const context = readContext(article, body, entities)
     const mentionsOf = mentionsBySentence(sentences, [entities, quantities, dates])
@@ -133,6 +133,11 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
     const named = nameBearers(facts, partners, body, cues)
     return inTextOrder([...named, ...newAmong(nameBearers(more, partners, body, cues), named)])
   }
+}
+
+/** Some pages run a list's items together with dashes and notes in brackets: they part as ； does. */
+function partItems(text: string): string {
+  return text.replace(/\[\d{1,2}\]| [-–•] /g, (mark) => '；'.repeat(mark.length))
 }
 
 /** True for a rule that can only be read with what the rest of the article tells. */

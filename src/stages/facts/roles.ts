@@ -56,7 +56,7 @@ export interface Filler {
 
 /** Who plays a part in a match: those the pattern caught, else the one the context speaks of. */
 export function fillersOf(
-  role: 'subject' | 'object',
+  role: 'subject' | 'object' | 'plaque',
   match: RuleMatch,
   reading: SentenceReading,
 ): readonly Filler[] {
@@ -121,7 +121,10 @@ export function timeOfAct(
 }
 
 /** The mentions that fill a role, in text order. */
-export function mentionsOf(match: RuleMatch, role: RoleName | 'mark'): readonly Mention[] {
+export function mentionsOf(
+  match: RuleMatch,
+  role: RoleName | 'mark' | 'plaque',
+): readonly Mention[] {
   const mentions: Mention[] = []
   for (const capture of match.captures)
     if (capture.role === role) mentions.push(...capture.mentions)
