@@ -124,7 +124,7 @@ describe('a sentence that names nobody', () => {
   })
 
   it.each([
-    ['another body acts', '市政府拿出专项补贴1500万元。'],
+    ['another body acts', '市政府拿出1500万元专项补贴。'],
     ['a place that is not named is spoken of', '全市完成手术3000台。'],
     ['a name nobody knows is given', '那边的附院完成手术3000台。'],
   ])('is told of nobody where %s', (_what, text) => {
