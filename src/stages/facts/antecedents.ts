@@ -69,9 +69,10 @@ export class Antecedents {
       clauses.subjectBeforeClause(span.start),
       // A new paragraph returns to what the article is about.
       ...(opensParagraph ? [focus, ...this.recent] : [...this.recent, focus]),
-      topic,
-    ].filter((mention) => mention !== null && !others.includes(nameOf(mention)))
-    return this.mostAtHome(candidates, telling)
+    ]
+    const isOther = (mention: Mention | null): boolean =>
+      mention !== null && !others.includes(nameOf(mention))
+    return this.mostAtHome(candidates.filter(isOther), telling) ?? (isOther(topic) ? topic : null)
   }
 
   /** 医院: the one named before that is at home there; not who only sends people, if there is another. */
