@@ -1,3 +1,5 @@
+import { SEARCH_SCHEMA } from './search-schema.js'
+
 /** "yuan" in ASCII: SQLite's `application_id`, by which a store is told from another database. */
 export const APPLICATION_ID = 0x7975616e
 
@@ -251,4 +253,5 @@ CREATE TABLE claim_index (
   upto INTEGER NOT NULL
 ) STRICT;
 `,
+  SEARCH_SCHEMA,
 ]

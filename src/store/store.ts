@@ -1,4 +1,6 @@
-import { UsageError } from '../core/errors.js'
+import { StoreError, UsageError } from '../core/errors.js'
+import type { SourceFile } from '../core/source-file.js'
+import { type AuditStore, openAuditStore } from './audit-store.js'
 import { acquireRunLock } from './lock.js'
 import { type Connection, openDatabase, toStoreError } from './database.js'
 import { openDocuments } from './documents.js'
@@ -10,6 +12,8 @@ import { openUnlinkedNames, type UnlinkedNames } from './unlinked-names.js'
 import { openRuns, type RunRow, type Runs, type RunStart } from './runs.js'
 import { openResultPairs, type ResultPair } from './result-pairs.js'
 import { openRunSession, type RunSession } from './run-session.js'
+import type { RegionOf } from './fact-columns.js'
+import { openSearchIndex } from './search-index.js'
 
 /** An open store. Everything in it is synchronous; a store belongs to one thread. */
 export interface Store {
@@ -29,6 +33,13 @@ export interface Store {
   losses(most: number): LossReport
   /** An empty index of lines, in memory or beside the store, gone with the connection. */
   indexLines(): LineIndex
+  /** What the audit page reads; `regionOf` tells where subjects lie by the files of a pipeline. */
+  audit(regionOf: (files: readonly SourceFile[]) => RegionOf): AuditStore
+  /**
+   * Makes facts findable that are not yet, for about so many milliseconds; true where none is left.
+   * A run does so when it ends, so that nothing is to be done while one is writing.
+   */
+  indexFacts(milliseconds: number, clock: () => number): boolean
   /** Runs `work` on one unchanging state of the store, whatever is written meanwhile. */
   snapshot<T>(work: () => Promise<T>): Promise<T>
   /**
@@ -67,20 +78,37 @@ export async function useStore<T>(
 function toStore(connection: Connection, path: string): Store {
   const runs = openRuns(connection)
   const documents = openDocuments(connection)
+  const searchIndex = openSearchIndex(connection)
+  const read = (run: RunRow): RecordReader => {
+    if (run.status === 'finished') return openRecordReader(connection, run.id)
+    const message = `Run ${run.id} did not finish, so its records were never the current ones.`
+    throw new UsageError('run-unfinished', message)
+  }
+  const bytes = (document: number): Uint8Array => documents.bytes(document)
   return {
     path,
     runs,
-    bytes: (document) => documents.bytes(document),
+    bytes,
+    audit: (regionOf) => openAuditStore(connection, { path, runs, read, bytes }, regionOf),
+    indexFacts(milliseconds, clock) {
+      try {
+        const lock = acquireRunLock(path, () => runs.describeOpen())
+        try {
+          return searchIndex.update(milliseconds, clock)
+        } finally {
+          lock.release()
+        }
+      } catch (error) {
+        if (error instanceof StoreError && error.code === 'store-in-use') return true
+        throw error
+      }
+    },
     resultPairs: openResultPairs(connection),
     bodies: openCurrentBodies(connection),
     unlinked: openUnlinkedNames(connection),
     losses: (most) => readLosses(connection, most, { ofInputs: false }),
     indexLines: () => openLineIndex(connection),
-    read(run) {
-      if (run.status === 'finished') return openRecordReader(connection, run.id)
-      const message = `Run ${run.id} did not finish, so its records were never the current ones.`
-      throw new UsageError('run-unfinished', message)
-    },
+    read,
     async snapshot(work) {
       connection.exec('BEGIN')
       try {
@@ -95,7 +123,9 @@ function toStore(connection: Connection, path: string): Store {
         const opened = { run: runs.begin(start), corpus: start.corpus }
         const session = openRunSession(connection, runs, opened, clock)
         try {
-          return await work(session)
+          const done = await work(session)
+          if (!connection.inTransaction) searchIndex.update(Number.POSITIVE_INFINITY, clock)
+          return done
         } catch (error) {
           if (connection.inTransaction) connection.exec('ROLLBACK')
           throw error
