@@ -1,7 +1,6 @@
 import type { SourceFile } from '../core/source-file.js'
 import type {
   ArticleRecord,
-  ClaimRecord,
   FactRecord,
   MentionRecord,
   SentenceRecord,
@@ -14,7 +13,7 @@ import type { FactSearch } from './fact-query.js'
 import { openFactSearch } from './fact-search.js'
 import { fromJson } from './json.js'
 import { openReviewBook, type ReviewBook } from './review-book.js'
-import type { RecordReader } from './record-reader.js'
+import type { RecordReader, StoredSource } from './record-reader.js'
 import type { RunRow, Runs } from './runs.js'
 import { openSearchIndex } from './search-index.js'
 
@@ -34,7 +33,9 @@ export interface AuditStore {
   files(run: number): Promise<readonly SourceFile[]>
   /** The current article with this id; null for an unknown one. */
   article(id: string): Promise<AuditedArticle | null>
-  claim(id: string): Promise<ClaimRecord | null>
+  /** The same without its text's records. */
+  articleRecord(id: string): Promise<ArticleRecord | null>
+  mentionsOf(article: string): Promise<readonly MentionRecord[]>
   /** What a fact was in each run that left its article in another state, oldest first. */
   history(fact: string): Promise<readonly FactState[]>
   close(): void
@@ -98,6 +99,13 @@ export function openAuditStore(
     const run = store.runs.latest()
     return run === null ? null : store.read(run)
   }
+  const findArticle = (id: string): { reader: RecordReader; stored: StoredSource } | null => {
+    const reader = current()
+    const document = reader?.findArticle(id) ?? null
+    const result = document === null ? null : (reader?.resultOf(document) ?? null)
+    const stored = result === null ? null : (reader?.source(result) ?? null)
+    return reader === null || stored === null ? null : { reader, stored }
+  }
   return {
     facts,
     contexts: openFactContexts(connection),
@@ -106,11 +114,10 @@ export function openAuditStore(
     runs: () => Promise.resolve(store.runs.list()),
     files: (run) => Promise.resolve(store.runs.files(run)),
     article(id) {
-      const reader = current()
-      const document = reader?.findArticle(id) ?? null
-      const result = document === null ? null : (reader?.resultOf(document) ?? null)
-      const stored = result === null ? null : (reader?.source(result) ?? null)
-      if (reader === null || result === null || stored === null) return Promise.resolve(null)
+      const found = findArticle(id)
+      if (found === null) return Promise.resolve(null)
+      const { reader, stored } = found
+      const { result } = stored
       return Promise.resolve({
         article: reader.article(stored),
         source: decodeSource(store.bytes(stored.document), stored.source.encoding ?? 'utf-8'),
@@ -124,7 +131,14 @@ export function openAuditStore(
         })),
       })
     },
-    claim: (id) => Promise.resolve(current()?.claim(id) ?? null),
+    articleRecord(id) {
+      const found = findArticle(id)
+      return Promise.resolve(found === null ? null : found.reader.article(found.stored))
+    },
+    mentionsOf(id) {
+      const found = findArticle(id)
+      return Promise.resolve(found === null ? [] : found.reader.mentions(found.stored.result))
+    },
     history(id) {
       const reader = current()
       return Promise.resolve(

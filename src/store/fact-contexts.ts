@@ -34,8 +34,10 @@ export interface PlacedMention {
 /** Reads facts with their sentences, each as cheaply as its article allows. */
 export interface FactContexts {
   at(places: readonly FactPlace[]): Promise<readonly FactContext[]>
-  /** Of the current facts with this id; null for an unknown one. */
-  find(id: string, run: number): Promise<FactContext | null>
+  /** The current fact with this id; null for an unknown one. */
+  find(id: string): Promise<FactContext | null>
+  /** The current facts among these, by id, without their sentences. */
+  records(ids: readonly string[]): Promise<readonly FactRecord[]>
 }
 
 export function openFactContexts(connection: Connection): FactContexts {
@@ -56,11 +58,15 @@ export function openFactContexts(connection: Connection): FactContexts {
   const mentions = connection.prepare<[number, string], MentionRow>(
     'SELECT * FROM mentions WHERE result = ? AND sentence = ? ORDER BY position',
   )
-  const byId = connection.prepare<[{ id: string; run: number }], FactPlace>(
+  const byId = connection.prepare<[string], FactPlace>(
     `SELECT f.result, f.position,
        (SELECT s.position FROM sentences s WHERE s.result = f.result AND s.id = f.sentence) AS sentence
      FROM facts f JOIN validity v ON v.result = f.result
-     WHERE f.id = @id AND v.from_run <= @run AND (v.to_run IS NULL OR v.to_run > @run)`,
+     WHERE f.id = ? AND v.to_run IS NULL`,
+  )
+  const record = connection.prepare<[string], FactRow & { article: string }>(
+    `SELECT f.*, a.id AS article FROM facts f JOIN articles a ON a.result = f.result
+     JOIN validity v ON v.result = f.result WHERE f.id = ? AND v.to_run IS NULL`,
   )
   const alignments = new Map<number, NetAlignment>()
   const alignmentOf = (result: number): NetAlignment => {
@@ -88,14 +94,14 @@ export function openFactContexts(connection: Connection): FactContexts {
     const outer = fromJson<readonly Span[]>(words.spans)
     const from = outer.flatMap((span) => alignment.toBody(span))[0]?.start ?? 0
     const within = (spans: readonly Span[]): Span[] => joinInBody(alignment, spans, from)
-    const record = toFact(row, id)
+    const found = toFact(row, id)
     return [
       {
         ...rest,
-        fact: record,
+        fact: found,
         flags: fromJson(flags),
         sentence: words.text,
-        matched: within(record.spans),
+        matched: within(found.spans),
         mentions: mentions.all(result, words.id).map((mentionRow) => {
           const mention = toMention(mentionRow, id)
           return { mention, spans: within(mention.spans) }
@@ -105,10 +111,17 @@ export function openFactContexts(connection: Connection): FactContexts {
   }
   return {
     at: (places) => Promise.resolve(places.flatMap(read)),
-    find(id, run) {
-      const place = byId.get({ id, run })
+    find(id) {
+      const place = byId.get(id)
       return Promise.resolve(place === undefined ? null : (read(place)[0] ?? null))
     },
+    records: (ids) =>
+      Promise.resolve(
+        ids.flatMap((id) => {
+          const row = record.get(id)
+          return row === undefined ? [] : [toFact(row, row.article)]
+        }),
+      ),
   }
 }
 

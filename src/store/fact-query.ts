@@ -74,6 +74,8 @@ export interface FoundFacts {
 /** Finds current facts. */
 export interface FactSearch {
   find(query: FactQuery): Promise<FoundFacts>
+  /** Facts drawn at random among those that a query leaves; `random` gives numbers from 0 to 1. */
+  draw(query: FactQuery, size: number, random: () => number): Promise<readonly FactPlace[]>
   /** The values of a facet that hold `text`, the most frequent first. */
   values(facet: Facet, text: string, limit: number): Promise<readonly FacetValue[]>
 }

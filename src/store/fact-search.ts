@@ -2,7 +2,7 @@ import { bisect } from '../core/bisect.js'
 import { searchPhrases, type SearchPhrase } from '../chinese/bigrams.js'
 import type { Connection } from './database.js'
 import { type FactColumns, loadColumns, type RegionOf } from './fact-columns.js'
-import { filterFacts, sumByValue } from './fact-filter.js'
+import { type Filtered, filterFacts, sumByValue } from './fact-filter.js'
 import { type OrderedFacts, orderFacts } from './fact-order.js'
 import {
   type FactOrder,
@@ -38,16 +38,22 @@ export function openFactSearch(
     }
     return loaded
   }
+  const filter = (facts: LoadedFacts, query: FactQuery): Filtered =>
+    filterFacts(facts.columns, query, {
+      text: query.text.trim() === '' ? null : facts.textMask(query.text),
+      only: query.only === null ? null : facts.onlyMask(query.only),
+    })
   return {
     find(query) {
       const facts = load()
       if (facts === null) return Promise.resolve(NOTHING)
-      const { columns, pending } = facts
-      const { total, mask, facets } = filterFacts(columns, query, {
-        text: query.text.trim() === '' ? null : facts.textMask(query.text),
-        only: query.only === null ? null : facts.onlyMask(query.only),
-      })
+      const { total, mask, facets } = filter(facts, query)
+      const { pending } = facts
       return Promise.resolve({ total, places: facts.page(query, mask, total), facets, pending })
+    },
+    draw(query, size, random) {
+      const facts = load()
+      return Promise.resolve(facts === null ? [] : facts.draw(filter(facts, query), size, random))
     },
     values(facet, text, limit) {
       const facts = load()
@@ -123,6 +129,20 @@ class LoadedFacts {
       if (seen++ >= query.offset) places.push(this.placeOf(at))
     }
     return places
+  }
+
+  /** The first so many of a shuffled row (Fisher and Yates). */
+  draw({ mask, total }: Filtered, size: number, random: () => number): FactPlace[] {
+    const numbers = new Uint32Array(total)
+    let next = 0
+    for (let at = 0; at < mask.length; at++) if (mask[at] === 1) numbers[next++] = at
+    return Array.from({ length: Math.min(size, total) }, (_, place) => {
+      const other = place + Math.floor(random() * (total - place))
+      const drawn = numbers[other]!
+      numbers[other] = numbers[place]!
+      numbers[place] = drawn
+      return this.placeOf(drawn)
+    })
   }
 
   private placeOf(at: number): FactPlace {

@@ -1,37 +1,7 @@
 import { existsSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { MEMORY } from './database.js'
-
-export const VERDICTS = ['accepted', 'rejected', 'withdrawn'] as const
-
-/** `withdrawn` takes a reviewer's former verdict back. */
-export type Verdict = (typeof VERDICTS)[number]
-
-/** What a person said of a fact. */
-export interface Review {
-  /** Stands for the source's bytes, the places in them and the value: see `evidenceKey`. */
-  readonly evidence: string
-  readonly fact: string
-  readonly verdict: Verdict
-  readonly reason: string
-  readonly reviewer: string
-  /** ISO 8601, UTC. */
-  readonly reviewed: string
-}
-
-/** Facts drawn at random, to be reviewed one after the other. */
-export interface Sample {
-  readonly id: number
-  /** The view it was drawn from, as its address has it: `rule=measure%2Fstaff`. */
-  readonly view: string
-  readonly created: string
-  readonly facts: readonly SampledFact[]
-}
-
-export interface SampledFact {
-  readonly fact: string
-  readonly evidence: string
-}
+import type { Review, Sample, SampledFact } from './review.js'
 
 /**
  * The reviews of a store's facts. They lie apart from what is extracted, so that no run touches them
@@ -113,7 +83,7 @@ function openBook(file: string): Book {
   const connection = new SQLite(file, { timeout: 5000 })
   connection.pragma('journal_mode = WAL')
   connection.exec(SCHEMA)
-  const insert = connection.prepare<Omit<Review, never>>(
+  const insert = connection.prepare<Review>(
     `INSERT INTO reviews (evidence, fact, verdict, reason, reviewer, reviewed)
      VALUES (@evidence, @fact, @verdict, @reason, @reviewer, @reviewed)`,
   )
