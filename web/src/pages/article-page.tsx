@@ -56,6 +56,7 @@ export function ArticlePage(): JSX.Element {
         <>
           <Losses
             info={info}
+            isOpen={record === ''}
             onShow={(source) => {
               setChosen({ source, body: null })
             }}
@@ -103,14 +104,16 @@ function ArticleHead({ info }: { readonly info: ArticleInfo }): JSX.Element {
 
 interface LossesProps {
   readonly info: ArticleInfo
+  /** True where they are the first thing to be seen: nobody came for a certain fact. */
+  readonly isOpen: boolean
   readonly onShow: (source: number) => void
 }
 
 /** What was dropped: first the sentences that may be missed, then how much of each kind. */
-function Losses({ info: { losses, dropped }, onShow }: LossesProps): JSX.Element {
+function Losses({ info: { losses, dropped }, isOpen, onShow }: LossesProps): JSX.Element {
   const texts = useTexts()
   return (
-    <details class="losses" open={losses.length > 0 && losses.length <= FEW_LOSSES}>
+    <details class="losses" open={isOpen && losses.length > 0}>
       <summary>
         {losses.length === 0
           ? texts.article.noLosses
@@ -155,6 +158,3 @@ function Losses({ info: { losses, dropped }, onShow }: LossesProps): JSX.Element
     </details>
   )
 }
-
-/** Of more than these the list is shown when it is asked for. */
-const FEW_LOSSES = 3
