@@ -2,7 +2,8 @@ import type { Command } from 'commander'
 import { ConfigError, type ConfigProblem, formatProblem } from '../core/errors.js'
 import { prepareCorpus } from '../corpus/corpus-layer.js'
 import { type CheckReport, checkPipeline } from '../pipeline/check.js'
-import { listPipelines, loadPipeline } from '../pipeline/load.js'
+import { createSource, listPipelines } from '../pipeline/load.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
 import { defineCommand, PIPELINE_OPTION } from './command.js'
 import { EXIT, type ExitCode } from './exit-codes.js'
 import { formatNumber } from './layout.js'
@@ -26,7 +27,7 @@ export function addCheckCommand(program: Command, end: (code: ExitCode) => void)
     .action((options: CheckOptions) => {
       const terminal = openTerminal(options)
       const names = options.pipeline === undefined ? listPipelines() : [options.pipeline]
-      const { problems, ...counted } = joinReports(names.map(checkAll))
+      const { problems, ...counted } = checkAll(names)
       const warnings = problems.filter(({ severity }) => severity === 'warning').length
       const errors = problems.length - warnings
       if (terminal.isJson) terminal.out(JSON.stringify({ ...counted, problems }))
@@ -36,15 +37,22 @@ export function addCheckCommand(program: Command, end: (code: ExitCode) => void)
     })
 }
 
-function checkAll(pipeline: string): CheckReport {
-  const report = checkPipeline(pipeline)
-  const isRead = report.files > 0
-  return isRead ? { ...report, problems: [...report.problems, ...checkCorpus(pipeline)] } : report
+type Findings = Omit<CheckReport, 'pipeline'>
+
+function checkAll(names: readonly string[]): Findings {
+  const source = createSource()
+  return joinFindings(
+    names.map((name) => {
+      const { pipeline, ...findings } = checkPipeline(name, source)
+      if (pipeline === null) return findings
+      return { ...findings, problems: [...findings.problems, ...checkCorpus(pipeline)] }
+    }),
+  )
 }
 
 /** What several pipelines share is looked at with each, and reported once. */
-function joinReports(reports: readonly CheckReport[]): CheckReport {
-  const sum = (count: (report: CheckReport) => number): number =>
+function joinFindings(reports: readonly Findings[]): Findings {
+  const sum = (count: (report: Findings) => number): number =>
     reports.reduce((total, report) => total + count(report), 0)
   const problems = new Map(
     reports.flatMap((report) => report.problems).map((one) => [formatProblem(one), one]),
@@ -57,7 +65,7 @@ function joinReports(reports: readonly CheckReport[]): CheckReport {
   }
 }
 
-function summaryOf({ files, rules, examples }: Omit<CheckReport, 'problems'>, warnings: number) {
+function summaryOf({ files, rules, examples }: Omit<Findings, 'problems'>, warnings: number) {
   const counted = `${formatNumber(files)} files, ${formatNumber(rules)} rules, ${formatNumber(examples)} examples`
   return warnings === 0
     ? `${counted}: all in order`
@@ -65,9 +73,9 @@ function summaryOf({ files, rules, examples }: Omit<CheckReport, 'problems'>, wa
 }
 
 /** What is wrong in the section about all documents together, of a pipeline that is else in order. */
-function checkCorpus(pipeline: string): readonly ConfigProblem[] {
+function checkCorpus({ corpus }: Pipeline): readonly ConfigProblem[] {
   try {
-    prepareCorpus(loadPipeline(pipeline).corpus)
+    prepareCorpus(corpus)
     return []
   } catch (error) {
     if (error instanceof ConfigError) return error.problems

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ConfigError } from '../core/errors.js'
 import type { SourceFile } from '../core/source-file.js'
 import { entryProblems } from './gazetteer-problems.js'
+import { perFileAnd } from './per-file.js'
 import type { Regions } from './regions.js'
 import { listCell, parseTable } from './table.js'
 
@@ -34,7 +35,7 @@ export interface Gazetteer {
  * @throws {ConfigError} for repeated ids and names, aliases of two entries, names that cannot be found
  *   or are places', and unknown regions; all problems at once
  */
-export function parseGazetteer(file: SourceFile, regions: Regions): Gazetteer {
+export const parseGazetteer = perFileAnd((file: SourceFile, regions: Regions): Gazetteer => {
   const name = gazetteerName(file.path)
   const rows = parseTable(file, entryRow)
   const problems = entryProblems(rows, regions)
@@ -48,7 +49,7 @@ export function parseGazetteer(file: SourceFile, regions: Regions): Gazetteer {
     parent: value.parent === '' ? null : value.parent,
   }))
   return { name, entries }
-}
+})
 
 /** `dictionaries/hospitals.tsv` → `hospitals` */
 export function gazetteerName(path: string): string {

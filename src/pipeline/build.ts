@@ -6,18 +6,14 @@ import type { PipelineNames, Services, Stage, StageSetup } from '../core/stage.j
 import type { YamlFile, YamlPath } from '../dictionary/yaml.js'
 import type { PipelineDefinition, StageDefinition } from './definition.js'
 import { LOSSES_VERSION } from './find-losses.js'
-import type { CorpusSetup, Pipeline, PreparedStage } from './pipeline.js'
+import type { CorpusSetup, Pipeline, PlannedStage, PreparedStage } from './pipeline.js'
 import { STAGES } from './registry.js'
 
-/** Gives the text of a file that the pipeline names. */
+/**
+ * Gives the text of a file that the pipeline names; asked twice for one, the same object, so that
+ * stages can share what they read from it.
+ */
 export type ReadFile = (path: string) => SourceFile
-
-/** A stage with what the pipeline gives it, before it is prepared. */
-export interface PlannedStage {
-  readonly stage: Stage
-  readonly setup: StageSetup<unknown>
-  readonly onRequest: boolean
-}
 
 /**
  * Checks a definition and prepares its stages.
@@ -28,13 +24,13 @@ export function buildPipeline(
   read: ReadFile,
   services: Services,
 ): Pipeline {
-  const planned = planStages(file, read, services)
+  const plan = planStages(file, read, services)
   const problems: ConfigProblem[] = []
   const stages: PreparedStage[] = []
   const onRequest: PreparedStage[] = []
-  for (const plan of planned)
+  for (const planned of plan)
     try {
-      ;(plan.onRequest ? onRequest : stages).push(prepareStage(plan, services))
+      ;(planned.onRequest ? onRequest : stages).push(prepareStage(planned, services))
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error
       problems.push(...error.problems)
@@ -49,15 +45,13 @@ export function buildPipeline(
     ),
     stages,
     onRequest,
+    plan,
     services,
     fingerprint: sha256(
       canonicalJson([...stages.map((stage) => stage.fingerprint), `losses ${LOSSES_VERSION}`]),
     ),
     corpus,
-    files: [
-      file.source,
-      ...filesOf([...planned.map(({ setup }) => setup), { rules: [], ...corpus }]),
-    ],
+    files: [file.source, ...filesOf([...plan.map(({ setup }) => setup), { rules: [], ...corpus }])],
   }
 }
 
@@ -107,7 +101,6 @@ export function planStages(
 ): PlannedStage[] {
   const problems: ConfigProblem[] = []
   const planned: PlannedStage[] = []
-  const readOnce = eachOnce(read)
   const provided = new Set<LayerName>(['bytes'])
   // The order cannot be judged around a stage that is not known.
   const hasUnknown = file.value.stages.some(
@@ -128,7 +121,7 @@ export function planStages(
         problems.push(file.problem(at, 'pipeline-order', message))
       }
     provided.add(stage.provides)
-    const setup = setupOf(stage, definition, at, { file, read: readOnce, services, problems })
+    const setup = setupOf(stage, definition, at, { file, read, services, problems })
     if (setup !== null) planned.push({ stage, setup, onRequest })
   }
   if (problems.length > 0) throw new ConfigError(problems)
@@ -149,16 +142,6 @@ function stagesOf({ stages, onRequest }: PipelineDefinition): PlacedDefinition[]
       onRequest: section === 'onRequest',
     }))
   return [...placed('stages', stages), ...placed('onRequest', onRequest)]
-}
-
-/** Stages that name the same file are given the same one, so that what is read from it can be shared. */
-function eachOnce(read: ReadFile): ReadFile {
-  const files = new Map<string, SourceFile>()
-  return (path) => {
-    let file = files.get(path)
-    if (file === undefined) files.set(path, (file = read(path)))
-    return file
-  }
 }
 
 interface SetupContext {

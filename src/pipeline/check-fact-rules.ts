@@ -123,7 +123,9 @@ function idleForms(
       // What a person says is no fact of the form's own.
       const isJudged = rule.record.kind !== 'attribution' && rule.places.length > 1
       if (!isJudged || working.has(forms.nameOf(rule, form))) return []
-      const reached = shown.find(({ layers }) => forms.alone(rule, form, layers).length > 0)
+      const reached = shown.find(
+        ({ layers }) => canMatch(rule, form, layers) && forms.alone(rule, form, layers).length > 0,
+      )
       const [code, message] =
         reached === undefined
           ? ['form-unreached', 'no example reaches this form; add one to matches, or take it out.']
@@ -134,6 +136,12 @@ function idleForms(
       return [{ code, severity: 'warning', file: rule.file, ...place, id: rule.id, message }]
     }),
   )
+}
+
+/** False where a word that the form requires stands nowhere: that is told far sooner than by trying it. */
+function canMatch({ patterns }: FactRule, form: number, { body }: Layers): boolean {
+  const required = patterns[form]?.required ?? []
+  return required.every((words) => words.some((word) => body.text.text.includes(word)))
 }
 
 function summaryOf(fact: FactRecord): Record<string, unknown> {

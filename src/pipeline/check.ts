@@ -1,9 +1,8 @@
 import { ConfigError, type ConfigProblem } from '../core/errors.js'
 import type { StageCheck } from '../core/stage.js'
-import type { PlannedStage } from './build.js'
 import { checkFactRules } from './check-fact-rules.js'
-import { loadPipeline, loadPlan } from './load.js'
-import type { Pipeline } from './pipeline.js'
+import { loadPipeline, type PipelineSource } from './load.js'
+import type { Pipeline, PlannedStage } from './pipeline.js'
 
 /** What `check` found: how much was looked at, and what is wrong or, with `severity`, odd. */
 export interface CheckReport {
@@ -11,25 +10,28 @@ export interface CheckReport {
   readonly rules: number
   readonly examples: number
   readonly files: number
+  /** What was looked at; null where it cannot be built. */
+  readonly pipeline: Pipeline | null
 }
 
 /**
  * Checks a pipeline: its schema, its files, and every rule's own examples, run through the pipeline.
  * Never throws for what is wrong in them; that is what it reports.
  */
-export function checkPipeline(nameOrFile?: string): CheckReport {
+export function checkPipeline(nameOrFile?: string, source?: PipelineSource): CheckReport {
   try {
-    const pipeline = loadPipeline(nameOrFile)
-    const reports = loadPlan(nameOrFile).map((stage) => checkStage(pipeline, stage))
+    const pipeline = loadPipeline(nameOrFile, source)
+    const reports = pipeline.plan.map((stage) => checkStage(pipeline, stage))
     return {
       problems: reports.flatMap(({ problems }) => problems),
       rules: sum(reports.map(({ rules }) => rules)),
       examples: sum(reports.map(({ examples }) => examples)),
       files: pipeline.files.length,
+      pipeline,
     }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    return { problems: error.problems, rules: 0, examples: 0, files: 0 }
+    return { problems: error.problems, rules: 0, examples: 0, files: 0, pipeline: null }
   }
 }
 

@@ -25,7 +25,12 @@ export function formFinder(stage: Stage, setup: StageSetup<unknown>): FormFinder
     const text = JSON.stringify({ phrases, rules: kept.map(({ rule }) => rule) })
     const source: SourceFile = { path: setup.rules[0]?.path ?? 'rules', text }
     const run: StageRun<keyof Layers, keyof Layers> = stage.prepare({ ...setup, rules: [source] })
-    return (layers) => toRecords('', { ...layers, [stage.provides]: run(layers) }).facts
+    return (layers) => {
+      const product = run(layers)
+      // Records are dear, and most forms make no fact of most examples.
+      if (Array.isArray(product) && product.length === 0) return []
+      return toRecords('', { ...layers, [stage.provides]: product }).facts
+    }
   }
   const all = finderOf(rules)
   const made = new Map<string, FindFacts>()

@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { ConfigError } from '../core/errors.js'
+import type { SourceFile } from '../core/source-file.js'
 import type { Services } from '../core/stage.js'
 import type { YamlFile } from '../dictionary/yaml.js'
 import { createJieba } from '../stages/segment/jieba.js'
-import { buildPipeline, type PlannedStage, planStages, type ReadFile } from './build.js'
+import { buildPipeline, planStages, type ReadFile } from './build.js'
 import { decodeFile } from './decode-file.js'
 import { parsePipeline, type PipelineDefinition } from './definition.js'
 import { PACKAGE_FOLDER } from './package-folder.js'
-import type { Pipeline } from './pipeline.js'
+import type { Pipeline, PlannedStage } from './pipeline.js'
 
 export const DEFAULT_PIPELINE = 'hospital-news'
 
@@ -21,18 +22,41 @@ export function listPipelines(): readonly string[] {
 
 const SHIPPED = join(PACKAGE_FOLDER, 'pipelines')
 
+/** What pipelines that are loaded together share: each file is read once, words are cut by one segmenter. */
+export interface PipelineSource {
+  /** @throws {ConfigError} for a file that is not UTF-8 */
+  readonly read: (path: string) => SourceFile
+  readonly services: Services
+}
+
+export function createSource(): PipelineSource {
+  const files = new Map<string, SourceFile>()
+  return {
+    read: (path) => {
+      let file = files.get(path)
+      if (file === undefined)
+        files.set(path, (file = decodeFile(shownPath(path), readFileSync(path))))
+      return file
+    },
+    services: { segmenter: createJieba() },
+  }
+}
+
 /**
  * Loads a pipeline by name (one that comes with the package) or by the path of its file or folder.
  * @throws {ConfigError} with every problem of the pipeline, its rules and dictionaries
  */
-export function loadPipeline(nameOrFile: string = DEFAULT_PIPELINE): Pipeline {
-  const { file, read, services } = openPipeline(nameOrFile)
+export function loadPipeline(
+  nameOrFile: string = DEFAULT_PIPELINE,
+  source: PipelineSource = createSource(),
+): Pipeline {
+  const { file, read, services } = openPipeline(nameOrFile, source)
   return buildPipeline(file, read, services)
 }
 
-/** The stages of a pipeline with their setup, not yet prepared: what `check` looks at. */
+/** The stages of a pipeline with their setup, not yet prepared. */
 export function loadPlan(nameOrFile: string = DEFAULT_PIPELINE): readonly PlannedStage[] {
-  const { file, read, services } = openPipeline(nameOrFile)
+  const { file, read, services } = openPipeline(nameOrFile, createSource())
   return planStages(file, read, services)
 }
 
@@ -42,18 +66,10 @@ interface OpenPipeline {
   readonly services: Services
 }
 
-function openPipeline(nameOrFile: string): OpenPipeline {
+function openPipeline(nameOrFile: string, { read, services }: PipelineSource): OpenPipeline {
   const path = findPipeline(nameOrFile)
-  const file = parsePipeline(decodeFile(shownPath(path), readFileSync(path)))
   const folder = dirname(path)
-  return {
-    file,
-    read: (name) => {
-      const full = resolve(folder, name)
-      return decodeFile(shownPath(full), readFileSync(full))
-    },
-    services: { segmenter: createJieba() },
-  }
+  return { file: parsePipeline(read(path)), read: (name) => read(resolve(folder, name)), services }
 }
 
 function findPipeline(nameOrFile: string): string {

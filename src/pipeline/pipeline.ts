@@ -1,8 +1,15 @@
 import type { ConfigProblem } from '../core/errors.js'
 import type { LayerName, Layers } from '../core/layers.js'
 import type { Segmenter } from '../core/segmenter.js'
-import type { PipelineNames, Services } from '../core/stage.js'
+import type { PipelineNames, Services, Stage, StageSetup } from '../core/stage.js'
 import type { SourceFile } from '../core/source-file.js'
+
+/** A stage with what the pipeline gives it, before it is prepared. */
+export interface PlannedStage {
+  readonly stage: Stage
+  readonly setup: StageSetup<unknown>
+  readonly onRequest: boolean
+}
 
 /** A stage with its options, rules and dictionaries compiled, ready for documents. */
 export interface PreparedStage {
@@ -40,6 +47,8 @@ export interface Pipeline {
   readonly stages: readonly PreparedStage[]
   /** Stages that run, after the others, only where their product is asked for. */
   readonly onRequest: readonly PreparedStage[]
+  /** What all of them were prepared from, in order. */
+  readonly plan: readonly PlannedStage[]
   readonly services: Services
   /** Hash of the stages' fingerprints: equal fingerprints give equal records for equal bytes. */
   readonly fingerprint: string

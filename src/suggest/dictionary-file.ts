@@ -4,7 +4,7 @@ import { resolve, sep } from 'node:path'
 import { StoreError, UsageError } from '../core/errors.js'
 import type { SourceFile } from '../core/source-file.js'
 import { addPhrase, type PhraseListHead } from '../dictionary/add-phrase.js'
-import type { PlannedStage } from '../pipeline/build.js'
+import type { PlannedStage } from '../pipeline/pipeline.js'
 import { PACKAGE_FOLDER } from '../pipeline/package-folder.js'
 import type { SuggestedDictionary } from './suggestion.js'
 

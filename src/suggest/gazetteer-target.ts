@@ -2,7 +2,7 @@ import { UsageError } from '../core/errors.js'
 import type { SourceFile } from '../core/source-file.js'
 import { type Gazetteer, gazetteerName, parseGazetteer } from '../dictionary/gazetteer.js'
 import { parseRegions, type Regions } from '../dictionary/regions.js'
-import type { PlannedStage } from '../pipeline/build.js'
+import type { PlannedStage } from '../pipeline/pipeline.js'
 import { parseEntityRules } from '../stages/entities/rules.js'
 
 /** The gazetteer that names are proposed for. */

@@ -34,6 +34,8 @@ export interface DateLexicon {
   readonly beside: BesideWords
   /** 末 behind 周 and 上周. */
   readonly weekendBehind: GuardedWords<true>
+  /** Between weekdays of one week: 下周一和周三. */
+  readonly weekdayJoins: GuardedWords<true>
   readonly plans: ReadonlyMap<string, string>
   readonly planWords: GuardedWords<true>
   readonly notClock: GuardedWords<true>
@@ -150,6 +152,7 @@ export function compileDateLexicon(rules: DateRules): DateLexicon {
     shortYearBefore: listed(year?.shortBefore),
     yearRangeAfter: before(year?.rangeAfter),
     weekendBehind: listed(reading('week')?.weekendBehind),
+    weekdayJoins: listed(reading('week')?.joins),
     nth: {
       ordinal: listed(nth?.ordinal),
       first: new GuardedWords(guard(nth?.first ?? [], true as const, nth?.unless)),

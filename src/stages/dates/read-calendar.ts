@@ -1,7 +1,7 @@
 import { readSmallInteger } from '../../chinese/integers.js'
 import { numeralClass } from '../../chinese/numeral-characters.js'
 import { readBeside } from './read-beside.js'
-import { readWeekday, readYear } from './read-components.js'
+import { readYear } from './read-components.js'
 import { readEraYear } from './read-era.js'
 import { readNewYear } from './read-lunar.js'
 import { readMonthAndDay, readNumeric } from './read-numeric.js'
@@ -9,7 +9,8 @@ import { readDecade, readDecadeOf } from './read-decade.js'
 import { type CalendarParts, type CalendarRead, NO_PARTS, point } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
 import type { Piece } from './pieces.js'
-import { joinAt, timeOnly, withinDay } from './within-day.js'
+import { readDayOfWeek, readWeekday } from './read-weekday.js'
+import { joinAt, readWeekdayBehind, timeOnly, withinDay } from './within-day.js'
 import { readMonthOn, withinMonth, withinYear, withLunar } from './within-year.js'
 
 /**
@@ -135,9 +136,11 @@ function readPiece(
       return withinDay(lexicon, text, parts, end, 'dates/relative-day')
     }
     case 'week':
+      return readWeek(lexicon, text, piece.offset, end)
     case 'weekday':
+      return readBareWeekday(lexicon, text, end)
     case 'weekend':
-      return readWeek(lexicon, text, piece, end)
+      return withinDay(lexicon, text, { ...NO_PARTS, week: 0, weekend: true }, end, 'dates/week')
     case 'holiday': {
       // Given names have two characters: 李国庆, 李立春.
       const named = end - at === 2 ? lexicon.notBeforeName : null
@@ -179,23 +182,20 @@ function readPiece(
   }
 }
 
-function readWeek(
-  lexicon: DateLexicon,
-  text: string,
-  piece: Piece,
-  end: number,
-): CalendarRead | null {
-  const week = piece.slot === 'week' ? piece.offset : null
-  const weekend = lexicon.weekendBehind.match(text, end)
-  if (piece.slot === 'weekend' || (week !== null && weekend !== null)) {
-    const parts = { ...NO_PARTS, week: week ?? 0, weekend: true }
-    return withinDay(lexicon, text, parts, end + (weekend?.length ?? 0), 'dates/week')
-  }
-  const weekday = readWeekday(text, end)
-  if (weekday === null)
-    return week === null ? null : point({ ...NO_PARTS, week }, end, 'dates/week')
-  const parts = { ...NO_PARTS, week, weekday: weekday.value }
-  const joined = week === null ? readDateBehind(lexicon, text, weekday.end, true) : null
+function readWeek(lexicon: DateLexicon, text: string, week: number, end: number): CalendarRead {
+  const read = readDayOfWeek(lexicon, text, end) ?? readWeekdayBehind(lexicon, text, end)
+  const parts = { ...NO_PARTS, week }
+  if (read === null) return point(parts, end, 'dates/week')
+  const { value } = read
+  const day = value === 'weekend' ? { ...parts, weekend: true } : { ...parts, weekday: value }
+  return withinDay(lexicon, text, day, read.end, 'dates/week')
+}
+
+function readBareWeekday(lexicon: DateLexicon, text: string, at: number): CalendarRead | null {
+  const weekday = readWeekday(text, at)
+  if (weekday === null) return null
+  const parts = { ...NO_PARTS, weekday: weekday.value }
+  const joined = readDateBehind(lexicon, text, weekday.end, true)
   return joined ?? withinDay(lexicon, text, parts, weekday.end, 'dates/week')
 }
 

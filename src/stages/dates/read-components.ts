@@ -140,17 +140,6 @@ function isLength(lexicon: DateLexicon, text: string, at: number, end: number): 
   return lexicon.ago.match(text, end) !== null || lexicon.ahead.match(text, end) !== null
 }
 
-/** The name of a weekday behind 周 or 星期; 1 for Monday. */
-export function readWeekday(text: string, at: number): Read<number> | null {
-  const name = text[at]
-  if (name === undefined) return null
-  if (name === '天') return { value: 7, end: at + 1 }
-  const index = WEEKDAYS.indexOf(name)
-  return index < 0 ? null : { value: index + 1, end: at + 1 }
-}
-
-const WEEKDAYS = '一二三四五六日'
-
 function readPair(lexicon: DateLexicon, text: string, at: number, unit: string): Read<Span> | null {
   const first = readSmallInteger(text, at)
   if (first === null) return unit === '月' ? readNeighbours(text, at, unit) : null

@@ -2,7 +2,7 @@ import { type CalendarParts, type CalendarRead, NO_PARTS, type TimeUnit } from '
 import type { DateLexicon } from './lexicon.js'
 import type { Draft } from './modifiers.js'
 import type { AwayRead } from './read-away.js'
-import { readWeekday } from './read-components.js'
+import { readNamedWeekday } from './read-weekday.js'
 import { withinDay } from './within-day.js'
 import { withinMonth, withinYear } from './within-year.js'
 
@@ -61,8 +61,7 @@ function weekdayAt(
   at: number,
   parts: CalendarParts,
 ): CalendarRead | null {
-  const word = lexicon.pieces.match(text, at)
-  const weekday = word?.means.slot === 'weekday' ? readWeekday(text, at + word.length) : null
+  const weekday = readNamedWeekday(lexicon, text, at)
   if (weekday === null) return null
   const read = { ...parts, weekday: weekday.value }
   return withinDay(lexicon, text, read, weekday.end, 'dates/ago')

@@ -1,7 +1,7 @@
 import { readSmallInteger } from '../../chinese/integers.js'
 import type { Nth, Read } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
-import { readWeekday } from './read-components.js'
+import { readWeekday } from './read-weekday.js'
 
 /** Reads what counts out parts of the year or month before it: 第九个月, 前两周, 的最后一个星期一. */
 export function readNth(lexicon: DateLexicon, text: string, at: number): Read<Nth> | null {

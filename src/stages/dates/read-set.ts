@@ -3,9 +3,10 @@ import { numeralClass, NumeralClass } from '../../chinese/numeral-characters.js'
 import type { CalendarParts, DayPart, Read } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
 import { readClock } from './read-clock.js'
-import { readDay, readMonth, readWeekday } from './read-components.js'
+import { readDay, readMonth } from './read-components.js'
 import { readNth } from './read-nth.js'
 import { readDuration } from './read-duration.js'
+import { readDayOfWeek, readNamedWeekday, readWeekday } from './read-weekday.js'
 import { timeOf, UNKNOWN } from './resolution.js'
 
 /**
@@ -28,16 +29,24 @@ export function readSet(lexicon: DateLexicon, text: string, at: number): Read<st
   return { value: toPeriod(unit.means), end }
 }
 
-/** 三 or 末 behind 每周 or 逢周, with a clock time behind it; 一至五. */
+/** 三, 末 or 的星期三 behind 每周 or 逢周, with a clock time behind it; 一至五. */
 export function readSetWeekday(
   lexicon: DateLexicon,
   text: string,
   at: number,
 ): Read<string> | null {
-  const weekend = lexicon.weekendBehind.match(text, at)
-  if (weekend !== null) return withTime(lexicon, text, at + weekend.length, `${UNKNOWN}-WXX-WE`)
-  const weekday = readWeekday(text, at)
+  const weekday = readDayOfWeek(lexicon, text, at)
   if (weekday === null) return null
+  if (weekday.value === 'weekend') return withTime(lexicon, text, weekday.end, `${UNKNOWN}-WXX-WE`)
+  return endSetWeekday(lexicon, text, { value: weekday.value, end: weekday.end })
+}
+
+/** The weekday that comes every week, with the last of a range or a clock time behind it. */
+export function endSetWeekday(
+  lexicon: DateLexicon,
+  text: string,
+  weekday: Read<number>,
+): Read<string> {
   const value = `${UNKNOWN}-WXX-${weekday.value}`
   const last = readLastWeekday(lexicon, text, weekday.end)
   if (last !== null && last.value > weekday.value)
@@ -48,9 +57,8 @@ export function readSetWeekday(
 function readLastWeekday(lexicon: DateLexicon, text: string, at: number): Read<number> | null {
   const connector = lexicon.connectors.match(text, at)
   if (connector === null) return null
-  const word = lexicon.pieces.match(text, at + connector.length)
-  const named = word?.means.slot === 'weekday' ? word.length : 0
-  return readWeekday(text, at + connector.length + named)
+  const last = at + connector.length
+  return readNamedWeekday(lexicon, text, last) ?? readWeekday(text, last)
 }
 
 function beginsNumber(text: string, at: number): boolean {

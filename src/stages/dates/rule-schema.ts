@@ -92,6 +92,7 @@ const readingSchema = z.discriminatedUnion('id', [
     weekdays: words,
     weekend: words.default([]),
     weekendBehind: words.default([]),
+    joins: words.default([]),
   }),
   reading('nth', {
     ordinal: words,

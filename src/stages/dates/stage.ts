@@ -13,7 +13,7 @@ const STAGE = 'dates'
 /** Dates, times, durations and sets of the body as TIMEX3, resolved against the publication date. */
 export const datesStage = defineStage({
   name: STAGE,
-  version: 3,
+  version: 4,
   requires: ['article', 'body', 'sentences', 'quantities'],
   provides: 'dates',
   options: z.strictObject({}),

@@ -1,8 +1,8 @@
 import { isArabicAt } from '../../chinese/numeral-characters.js'
-import { type CalendarParts, type CalendarRead, NO_PARTS, point } from './expression.js'
+import { type CalendarParts, type CalendarRead, NO_PARTS, point, type Read } from './expression.js'
 import type { DateLexicon } from './lexicon.js'
 import { readClock } from './read-clock.js'
-import { readWeekday } from './read-components.js'
+import { readNamedWeekday } from './read-weekday.js'
 
 /** A part of the day and a clock time behind a day. */
 export function withinDay(
@@ -13,7 +13,7 @@ export function withinDay(
   rule: string,
 ): CalendarRead {
   const weekday = parts.day === null ? null : readWeekdayBehind(lexicon, text, at)
-  const end = weekday ?? at
+  const end = weekday?.end ?? at
   // 6月14日 10:30 is one.
   const from = parts.day !== null && text[end] === ' ' && isArabicAt(text, end + 1) ? end + 1 : end
   const clock = readClock(lexicon, text, from, { part: parts.dayPart, dated: true })
@@ -44,18 +44,21 @@ export function joinAt(text: string, at: number): { end: number; close: string }
   return { end: text[at + 1] === ' ' ? at + 2 : at + 1, close: '' }
 }
 
-/** Where the weekday behind a day ends: 10月12号，星期一 and 8月5日（周一）. */
-function readWeekdayBehind(lexicon: DateLexicon, text: string, at: number): number | null {
+/** The weekday behind a mark and a day or week, with its bracket: 10月12号，星期一 and 8月5日（周一）. */
+export function readWeekdayBehind(
+  lexicon: DateLexicon,
+  text: string,
+  at: number,
+): Read<number> | null {
   const mark = joinAt(text, at)
   if (mark === null) return null
-  const word = lexicon.pieces.match(text, mark.end)
-  if (word?.means.slot !== 'weekday') return null
-  const weekday = readWeekday(text, mark.end + word.length)
+  const weekday = readNamedWeekday(lexicon, text, mark.end)
   if (weekday === null) return null
-  if (mark.close !== '') return text[weekday.end] === mark.close ? weekday.end + 1 : null
+  if (mark.close !== '')
+    return text[weekday.end] === mark.close ? { ...weekday, end: weekday.end + 1 } : null
   // 10月12日，星期一的课: only a weekday that closes its clause, or has a time behind it, goes with the day.
   const closed = /^[\p{P}\s]?$/u.test(text[weekday.end] ?? '')
   const timed = (): boolean =>
     readClock(lexicon, text, weekday.end, { part: null, dated: true }) !== null
-  return closed || timed() ? weekday.end : null
+  return closed || timed() ? weekday : null
 }

@@ -2,6 +2,7 @@ import { ConfigError, type ConfigProblem } from '../../core/errors.js'
 import type { SourceFile } from '../../core/source-file.js'
 import type { StageSetup } from '../../core/stage.js'
 import { gazetteerName, parseGazetteer } from '../../dictionary/gazetteer.js'
+import { once } from '../../dictionary/per-file.js'
 import { parseRegions } from '../../dictionary/regions.js'
 import { compileLexicon, type Lexicon } from './lexicon.js'
 import { parseEntityRules, type EntityRuleFile } from './rules.js'
@@ -19,10 +20,11 @@ export interface CompiledKind {
 }
 
 /**
- * The lexicon of every entity kind of the pipeline: its rule file with the gazetteer this names.
+ * The lexicon of every entity kind of the pipeline: its rule file with the gazetteer this names. Made
+ * once for a setup, which is prepared and checked.
  * @throws {ConfigError} for a file that is wrong, a kind without rules, a gazetteer that is not given
  */
-export function compileKinds(setup: EntitySetup): readonly CompiledKind[] {
+export const compileKinds = once((setup: EntitySetup): readonly CompiledKind[] => {
   const regions = parseRegions(setup.dictionaries['regions'] ?? [])
   const gazetteers = setup.dictionaries['gazetteer'] ?? []
   const files = setup.rules.map(parseEntityRules)
@@ -43,7 +45,7 @@ export function compileKinds(setup: EntitySetup): readonly CompiledKind[] {
     const entries = parseGazetteer(source, regions)
     return [{ file, lexicon: compileLexicon(file, entries, regions, setup.services.segmenter) }]
   })
-}
+})
 
 function kindProblems(
   { pipeline, rules }: EntitySetup,

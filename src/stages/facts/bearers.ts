@@ -15,7 +15,8 @@ export function nameBearers(
 ): Fact[] {
   return facts.flatMap((fact): Fact[] => {
     if (fact.kind === 'relation' && cues.partners.sameAs.includes(fact.relation)) return [fact]
-    const subject = bearerOf(fact.subject)
+    const subject =
+      bearerOf(fact.subject) ?? (fact.kind === 'event' ? helpedBeside(fact.roles.subject) : null)
     const named: Fact =
       subject === null
         ? fact
@@ -29,9 +30,27 @@ export function nameBearers(
     return whole.subject.name === whole.object.name ? [] : [whole]
   })
 
-  function bearerOf({ name, text }: Party): { readonly party: Party; readonly role: Role } | null {
+  /** 甲医院与乙医院共建的中心获批: of 乙, whom 甲 helps. */
+  function helpedBeside(role: Role | undefined): Bearer | null {
+    const mention = role?.mention ?? null
+    if (mention === null || mention.value.type !== 'entity') return null
+    const helped = partners.helpedBy(mention.value.entity.name)
+    const beside = partners.besides(mention, COMITATIVE)
+    const party = beside === null ? null : partyOf(beside, body)
+    if (party === null || !helped.includes(party.name)) return null
+    return { party, role: { mention: beside, basis: 'stated' } }
+  }
+
+  function bearerOf({ name, text }: Party): Bearer | null {
     const mention = partners.bearerOf(name)
     const party = mention === null ? null : partyOf(mention, body)
     return party && { party: { ...party, text }, role: { mention, basis: 'coreference' } }
   }
 }
+
+interface Bearer {
+  readonly party: Party
+  readonly role: Role
+}
+
+const COMITATIVE = '与和同'

@@ -113,6 +113,12 @@ export class ClauseReader {
     return this.cues.words.predicates.some((word) => this.body.startsWith(word, end))
   }
 
+  /** True inside a quotation, as far as the sentence shows. */
+  isQuoted({ start }: Span): boolean {
+    const before = this.body.slice(Math.max(this.sentence.span.start, start - MAX_QUOTED), start)
+    return before.lastIndexOf('“') > before.lastIndexOf('”')
+  }
+
   /** True where a mention stands over the words. */
   isCovered({ start, end }: Span): boolean {
     const count = bisect(this.mentions.length, (index) => this.mentions[index]!.span.start < end)
@@ -203,4 +209,5 @@ export class ClauseReader {
 const MAX_MARKER = 6
 const MAX_BODY_NAME = 8
 const MAX_PREDICATE = 24
+const MAX_QUOTED = 200
 const MOST_IN_CLAUSE = 100

@@ -15,6 +15,10 @@ export const cuesSchema = z.strictObject({
     .strictObject({
       /** Stand for the institution spoken of, wherever they stand: 我院, 我们. */
       pronouns: words,
+      /** Those by which an institution speaks of itself where it tells the article: 我院. */
+      narrators: words,
+      /** Stand for whom the clause before speaks of: 它. */
+      personals: words,
       /** Stand for the institution spoken of last, never one of its own clause: 该院, 这家医院. */
       demonstratives: words,
       /** Stand for the institution named last in an earlier clause of the sentence: 其. */
@@ -41,6 +45,10 @@ export const cuesSchema = z.strictObject({
       objectMarkers: words,
       /** The same, unless a clause opens with them: 在…医院支持下, but 在…医院项目点,. */
       locatives: words,
+      /** Right before a name, they make it the second of a pair: 甲与乙. */
+      comitatives: words,
+      /** Right behind 甲和乙, they tell that the two do something alike, not with each other: 分别, 均. */
+      jointly: words,
       /** Right before a name or role noun, a clause still starts there: 其中, 目前. */
       leadIns: words,
       /** Right after a place, they make it a part of another name: 大学, 籍. */

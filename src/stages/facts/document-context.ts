@@ -11,7 +11,14 @@ import type { Cues } from './cues.js'
 export interface Pointer {
   readonly span: Span
   readonly kind:
-    'pronoun' | 'demonstrative' | 'anaphor' | 'roleNoun' | 'designation' | 'several' | RegionLevel
+    | 'pronoun'
+    | 'personal'
+    | 'demonstrative'
+    | 'anaphor'
+    | 'roleNoun'
+    | 'designation'
+    | 'several'
+    | RegionLevel
 }
 
 /** What of a whole document decides whom a sentence speaks of. */
@@ -75,7 +82,7 @@ export function contextReader(
     }
     return {
       body: text,
-      focus: focusOf(entities, title, focusMentions),
+      focus: focusOf(entities, pointed, title, focusMentions),
       isAway,
       own: ownOf(article.publisher?.value ?? '', text, entities, options.publishers),
       placeOf: (level) =>
@@ -93,6 +100,7 @@ function pointerWords(options: Cues['subject']): { word: string; kind: Pointer['
     ...options.notPointers.map((word) => ({ word, kind: null })),
     ...options.demonstratives.map((word) => ({ word, kind: 'demonstrative' as const })),
     ...options.anaphors.map((word) => ({ word, kind: 'anaphor' as const })),
+    ...options.personals.map((word) => ({ word, kind: 'personal' as const })),
     ...options.pronouns.map((word) => ({ word, kind: 'pronoun' as const })),
     ...options.several.map((word) => ({ word, kind: 'several' as const })),
     ...options.designations.map((word) => ({ word, kind: 'designation' as const })),
@@ -142,21 +150,40 @@ function countyAbove(level: RegionLevel, home: readonly Region[]): Region | null
   return home.find(({ name }) => name.endsWith('县')) ?? null
 }
 
-function focusOf(entities: readonly Mention[], title: string, least: number): Mention | null {
+/** 该院 counts for the institution named last before it; of two named as often the first is it. */
+function focusOf(
+  entities: readonly Mention[],
+  pointed: readonly Pointer[],
+  title: string,
+  least: number,
+): Mention | null {
   const counts = new Map<string, { count: number; first: Mention }>()
-  for (const mention of entities) {
-    if (mention.value.type !== 'entity' || mention.member !== null) continue
-    const { name, candidates } = mention.value.entity
-    if (candidates.length > 0) continue
+  const demonstratives = pointed.filter(({ kind }) => kind === 'demonstrative')
+  const named = entities.filter(isOne)
+  const pointedAt = demonstratives.flatMap(({ span }) => {
+    const before = bisect(named.length, (index) => named[index]!.span.end <= span.start)
+    return named[before - 1] ?? []
+  })
+  for (const mention of [...named, ...pointedAt]) {
+    const { name } = mention.value.entity
     const known = counts.get(name) ?? {
       count: title.includes(name) ? TITLE_WEIGHT : 0,
       first: mention,
     }
     counts.set(name, { ...known, count: known.count + 1 })
   }
-  const [best, second] = [...counts.values()].sort((a, b) => b.count - a.count)
-  if (best === undefined || best.count < least || best.count === second?.count) return null
-  return best.first
+  const [best, second, third] = [...counts.values()].sort((a, b) => b.count - a.count)
+  if (best === undefined || best.count < least) return null
+  const isShared = best.count === second?.count && best.count === third?.count
+  return isShared ? null : best.first
+}
+
+type EntityMention = Mention & { readonly value: Extract<Mention['value'], { type: 'entity' }> }
+
+/** True for a mention of one institution that is known to be that. */
+function isOne(mention: Mention): mention is EntityMention {
+  const { value, member } = mention
+  return value.type === 'entity' && member === null && value.entity.candidates.length === 0
 }
 
 /** A name in the title counts as this many in the text. */

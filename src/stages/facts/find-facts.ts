@@ -8,6 +8,7 @@ import { type Alphabet, foldPunctuation } from '../../rule/folding.js'
 import { type ApplicablePatterns, applicablePatterns } from './applicable-patterns.js'
 import { attributionReader } from './attributions.js'
 import { nameBearers } from './bearers.js'
+import { cardReader } from './cards.js'
 import { clauseCues } from './clauses.js'
 import type { Cues } from './cues.js'
 import { contextReader } from './document-context.js'
@@ -52,6 +53,7 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
   const readContext = contextReader(cues.subject, parts.regions, parts)
   const readModalities = modalityReader(cues.modality, segmenter)
   const readAttributions = attributionReader({ ...parts, rules: rulesOf('attribution') })
+  const readCards = cardReader(cues.partners)
   const readPartners = partnerReader(cues.partners, parts.regions, parts.regionOf)
   const readWithPartners = partnerReadings(cues.partners, subjectCues)
   return ({ article, body: { text }, sentences, entities, quantities, dates }) => {
@@ -60,9 +62,10 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
     const context = readContext(article, body, entities)
     const mentionsOf = mentionsBySentence(sentences, [entities, quantities, dates])
     const { focus } = context
+    const cards = readCards(body, sentences, mentionsOf)
     const spoken = { body, wide, sentences, entities, mentionsOf, focus }
     const attributions = readAttributions(spoken)
-    const subjectFinder = new SubjectFinder(subjectCues, context, attributions)
+    const subjectFinder = new SubjectFinder(subjectCues, context, attributions, cards)
     const timeFinder = new TimeFinder(cues.time, body)
     const published = article.published?.value ?? null
     const modalities = readModalities(body)
@@ -71,7 +74,16 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
       const mentions = mentionsOf[index]!
       const subjects = subjectFinder.read(sentence, mentions)
       const times = timeFinder.read(sentence, mentions)
-      const said = { body, published, modalities, attributions, stories, mentions, partners: null }
+      const said = {
+        body,
+        cues: cues.subject,
+        published,
+        modalities,
+        attributions,
+        stories,
+        mentions,
+        partners: null,
+      }
       return {
         ...said,
         ...withReferences(sentence, mentions, subjects.references),
@@ -100,7 +112,7 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
     }
     const alone = firstPatterns(body)
     const facts = read(readings, () => alone)
-    const partners = readPartners(facts, entities, body)
+    const partners = readPartners(facts, { entities, body, cards })
     const withPartners = readWithPartners(context, partners)
     const referring = secondPatterns(body)
     const open = openPatterns(body)

@@ -56,12 +56,18 @@ export function loadMetrics(files: readonly SourceFile[], options: Cues['metric'
     }
   }
   if (problems.length > 0) throw new ConfigError(problems)
-  const idOf = (text: string): string | null => {
+  const endOf = (text: string): string | null => {
     for (let length = Math.min(longest, text.length); length > 0; length--) {
       const id = ids.get(text.slice(text.length - length))
       if (id !== undefined) return id
     }
     return null
+  }
+  // 门（急）诊量 is 门急诊量, 重点专（学）科 for one a 重点专科.
+  const idOf = (text: string): string | null => {
+    const id = endOf(text)
+    if (id !== null || !BRACKET.test(text)) return id
+    return endOf(text.replace(BRACKETS, '')) ?? endOf(text.replace(BRACKETED, ''))
   }
   const leading = longestFirst(options.leading)
   const trailing = longestFirst(options.trailing)
@@ -77,6 +83,10 @@ export function loadMetrics(files: readonly SourceFile[], options: Cues['metric'
     isStanding: ({ id }) => id !== null && standingIds.has(id),
   }
 }
+
+const BRACKET = /[()（）]/
+const BRACKETS = /[()（）]/g
+const BRACKETED = /[(（][^()（）]*[)）]/g
 
 /** 获批 before 获. */
 function longestFirst(words: readonly string[]): readonly string[] {

@@ -22,6 +22,8 @@ export function pairsOf(
 ): readonly Pair[] {
   const subjects = partiesOf('subject', template.unnamed, match, reading)
   const objects = partiesOf('object', template.unnamed, match, reading)
+  if (template.reflexive && subjects?.length === 0 && objects !== null)
+    return objects.flatMap((object) => sameNamed(object, match, reading))
   const asObject = (other: Filler, place: Region | null): Filler | null =>
     partnerOf(other, sideOf(template.relation, 'object', reading), { place, match, reading })
   const asSubject = (other: Filler, place: Region | null): Filler | null =>
@@ -47,8 +49,28 @@ export function pairsOf(
   function add(subject: Filler | null, object: Filler | null): void {
     if (subject === null || object === null) return
     if (reading.partners !== null && !subject.isPartner && !object.isPartner) return
+    if (!template.pairs && isMisread(subject, object, match, reading)) return
     if (canRelate(subject, object, template.reflexive)) pairs.push({ subject, object })
   }
+}
+
+/** Whose other name it is, where no subject is told: an institution of that identity named before. */
+function sameNamed(
+  object: Filler,
+  match: RuleMatch,
+  { mentions, body, partners }: SentenceReading,
+): Pair[] {
+  if (partners !== null) return []
+  const mention = mentions.findLast(
+    ({ span, value }) =>
+      value.type === 'entity' &&
+      value.entity.name === object.party.name &&
+      span.end <= match.span.start,
+  )
+  const party = mention === undefined ? null : partyOf(mention, body)
+  if (mention === undefined || party === null) return []
+  const role = { mention, basis: 'stated' } as const
+  return [{ subject: { party, role, span: mention.span, place: null, isPartner: false }, object }]
 }
 
 /** null where the pattern leaves the part to a partner. */
@@ -68,6 +90,26 @@ function partiesOf(
     said.some((subject) => subject.span.start === span?.start),
   )
 }
+
+/**
+ * True where the words around show that the two are no pair: 甲与乙、丙与丁签约 is not of 乙 and 丙, nor
+ * 甲和乙分别加入 of 甲 and 乙.
+ */
+function isMisread(
+  subject: Filler,
+  object: Filler,
+  match: RuleMatch,
+  { body, cues }: SentenceReading,
+): boolean {
+  const [one, other] = [subject.span, object.span]
+  if (one === null || other === null) return false
+  if (one.start === match.span.start && cues.comitatives.includes(body[one.start - 1] ?? '\n'))
+    return true
+  if (!JOINTS.includes(body.slice(one.end, other.start))) return false
+  return cues.jointly.some((word) => body.startsWith(word, other.end))
+}
+
+const JOINTS: readonly string[] = ['和', '与', '及', '、']
 
 /** A relation is between two institutions, or between two names of one where its rule says so. */
 function canRelate(subject: Filler, object: Filler, reflexive: boolean): boolean {

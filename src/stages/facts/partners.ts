@@ -2,6 +2,7 @@ import { bisect } from '../../core/bisect.js'
 import type { Fact, Relation } from '../../core/fact.js'
 import type { Mention } from '../../core/mention.js'
 import type { Region, Regions } from '../../dictionary/regions.js'
+import type { Cards } from './cards.js'
 import type { Cues } from './cues.js'
 import type { Subject } from './sentence-subjects.js'
 
@@ -14,6 +15,10 @@ export interface Partners {
   of(name: string, side: PartnerSide): readonly string[]
   /** Those of them that lie in a place, as far as it is known where they lie. */
   in(name: string, side: PartnerSide, place: Region): readonly string[]
+  /** Those of whom it is known that it helps them, not they it. */
+  helpedBy(name: string): readonly string[]
+  /** The institution that one of these characters joins to a mention: 乙医院 in 甲医院与乙医院. */
+  besides(mention: Mention, joints: string): Mention | null
   /** On which side of the subject a relation's object stands. */
   sideOfObject(relation: string): PartnerSide
   /** The institution that bears a plaque's name; null for a name of its own. */
@@ -36,7 +41,7 @@ export function partnerReader(
   cues: Cues['partners'],
   regions: Regions,
   regionOf: ReadonlyMap<string, Region>,
-): (facts: readonly Fact[], entities: readonly Mention[], body: string) => Partners {
+): (facts: readonly Fact[], said: Said) => Partners {
   const sideOfObject = (relation: string): PartnerSide => {
     if (cues.subjectHelps.includes(relation)) return 'helped'
     return cues.objectHelps.includes(relation) ? 'helper' : 'either'
@@ -45,16 +50,20 @@ export function partnerReader(
     [cues.subjectHelps, cues.objectHelps, cues.eitherHelps].some((list) => list.includes(relation))
   const oppositeOf = { helper: 'helped', helped: 'helper', either: 'either' } as const
 
-  return (facts, entities, body) => {
+  return (facts, { entities, body, cards }) => {
     const names = readNames(entities, body)
     const relations = facts.filter(
       (fact): fact is Relation => fact.kind === 'relation' && fact.modality !== 'negated',
     )
     const plaques = readPlaques(names, regions)
     const bearers = new Map<string, string>()
+    const firstOf = (name: string): number => names.get(name)?.mentions[0]?.span.start ?? Infinity
     for (const { relation, subject, object } of relations)
       if (cues.sameAs.includes(relation) && subject.name !== object.name) {
-        const swapped = plaques.has(subject.name) && !plaques.has(object.name)
+        const swapped =
+          plaques.has(subject.name) === plaques.has(object.name)
+            ? firstOf(object.name) < firstOf(subject.name)
+            : plaques.has(subject.name)
         const [bearer, plaque] = swapped ? [object.name, subject.name] : [subject.name, object.name]
         if (!bearers.has(bearer)) bearers.set(plaque, bearers.get(plaque) ?? bearer)
       }
@@ -73,6 +82,8 @@ export function partnerReader(
     }
     for (const { relation, subject, object } of relations)
       if (isTie(relation)) tie(bearer(subject.name), bearer(object.name), sideOfObject(relation))
+    for (const { helper, helped } of cards.ties)
+      tie(bearer(nameOf(helper)), bearer(nameOf(helped)), 'helped')
     const of = (name: string, side: PartnerSide): readonly string[] =>
       [...(links.get(bearer(name)) ?? [])]
         .filter(([, known]) => side === 'either' || known === side || known === 'either')
@@ -97,6 +108,16 @@ export function partnerReader(
     return {
       of,
       in: within,
+      helpedBy: (name) =>
+        [...(links.get(bearer(name)) ?? [])].flatMap(([other, side]) =>
+          side === 'helped' ? [other] : [],
+        ),
+      besides({ span }, joints) {
+        if (!joints.includes(body[span.end] ?? '\n')) return null
+        const next = bisect(entities.length, (index) => entities[index]!.span.start <= span.end)
+        const other = entities[next]
+        return other?.span.start === span.end + 1 ? other : null
+      },
       sideOfObject,
       bearerOf(name) {
         const own = bearers.get(name)
@@ -109,6 +130,17 @@ export function partnerReader(
       },
     }
   }
+}
+
+/** What of an article tells its partners besides its relations. */
+interface Said {
+  readonly entities: readonly Mention[]
+  readonly body: string
+  readonly cards: Pick<Cards, 'ties'>
+}
+
+function nameOf({ value }: Mention): string {
+  return value.type === 'entity' ? value.entity.name : ''
 }
 
 interface KnownName {

@@ -67,7 +67,11 @@ function claimsOf(fact: Fact, match: RuleMatch): readonly string[] {
     }
     case 'event': {
       const act = match.captures.find(({ role }) => role === 'act')?.span ?? match.span
-      return [`event ${fact.event} ${fact.subject.name}`, `event ${fact.event} ${act.start}`]
+      const when = fact.time?.value ?? ''
+      return [
+        `event ${fact.event} ${fact.subject.name} ${when}`,
+        `event ${fact.event} ${act.start}`,
+      ]
     }
   }
 }

@@ -7,6 +7,7 @@ import type { TemplatePart } from '../../rule/fact-rule.js'
 import type { Passage } from '../../rule/folding.js'
 import type { Capture, RuleMatch } from '../../rule/match-rules.js'
 import type { Attributions } from './attributions.js'
+import type { Cues } from './cues.js'
 import type { Modalities } from './modality.js'
 import type { PartnerReading } from './partners.js'
 import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './sentence-subjects.js'
@@ -16,6 +17,7 @@ import { boundTime, type BoundTime, type SentenceTimes, type TimeDemand } from '
 /** What is known of a sentence when its matches become facts. */
 export interface SentenceReading {
   readonly body: string
+  readonly cues: Cues['subject']
   /** The article's publication date; null if unknown. */
   readonly published: string | null
   readonly sentence: Sentence

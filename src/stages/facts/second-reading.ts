@@ -1,6 +1,6 @@
 import { bisect } from '../../core/bisect.js'
 import type { Mention } from '../../core/mention.js'
-import { compareSpans, type Span } from '../../core/span.js'
+import { compareSpans, type Span, spansOverlap } from '../../core/span.js'
 import { Automaton, type PhraseMatch } from '../../dictionary/automaton.js'
 import type { Region } from '../../dictionary/regions.js'
 import { type ClauseCues, ClauseReader } from './clauses.js'
@@ -28,11 +28,17 @@ export function partnerReadings(cues: Cues['partners'], clauseCues: ClauseCues):
     return (reading, mentions) => {
       const { sentence, subjects } = reading
       const clauses = new ClauseReader(clauseCues, context.body, sentence, mentions)
-      const references = within(hits, sentence.span).flatMap(({ phrase, start, end }) => {
+      const partnerWords = within(hits, sentence.span).flatMap(({ phrase, start, end }) => {
         const span = { start, end }
         const { side } = words[phrase]!
         return clauses.isCovered(span) ? [] : refer(span, side, subjects)
       })
+      const references = [
+        ...partnerWords,
+        ...subjects.standIns.filter(
+          ({ span }) => !partnerWords.some((word) => spansOverlap(word.span, span)),
+        ),
+      ]
       const regionOf = new Map<Mention, Region>()
       for (const { span, region } of context.regionsIn(sentence))
         if (!clauses.isCovered(span) && !clauses.isPartOfName(span))

@@ -26,6 +26,8 @@ export interface SentenceSubjects {
   readonly found: readonly (Subject | Several)[]
   /** 该院, 我院 and the like, whatever part they play. */
   readonly references: readonly Subject[]
+  /** 医院 where it opens a clause, so that it can play the part of a name. */
+  readonly standIns: readonly Subject[]
   readonly inherited: Subject | null
   /** The institution spoken of before that sends nobody. */
   readonly host: Subject | null

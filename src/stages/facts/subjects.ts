@@ -2,7 +2,9 @@ import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
 import type { Region, RegionLevel } from '../../dictionary/regions.js'
+import { Antecedents, type Telling } from './antecedents.js'
 import type { Attributions } from './attributions.js'
+import type { Cards } from './cards.js'
 import { type ClauseCues, ClauseReader } from './clauses.js'
 import type { DocumentContext, Pointer } from './document-context.js'
 import { partyOf, type SentenceSubjects, type Several, type Subject } from './sentence-subjects.js'
@@ -13,157 +15,98 @@ export class SubjectFinder {
   private previous: Subject | null = null
   /** Whom it speaks of as of one who sends nobody. */
   private host: Subject | null = null
-  /** The institutions named, or pointed at, lately, the last first: 该院 is one of them. */
-  private recent: readonly Mention[] = []
   private paragraph = -1
-  private opensParagraph = true
-  /** Named beside 我院 (甲医院副院长、我院院长), so that they are others. */
-  private readonly notOwn = new Set<string>()
+  private readonly antecedents: Antecedents
   /** True where the last line leads in the next: it ends in —— or ：, or in ； inside a list. */
   private goesOn = false
 
   constructor(
     private readonly cues: ClauseCues,
     private readonly context: DocumentContext,
-    private readonly attributions: Pick<Attributions, 'institutionAt'>,
-  ) {}
+    attributions: Pick<Attributions, 'institutionAt'>,
+    private readonly cards: Pick<Cards, 'isHelper'>,
+  ) {
+    this.antecedents = new Antecedents(context, attributions, cues.words.narrators)
+  }
 
   /** The subjects of the next sentence; `mentions` are those in it. */
   read(sentence: Sentence, mentions: readonly Mention[]): SentenceSubjects {
-    this.opensParagraph = sentence.paragraph !== this.paragraph && !this.goesOn
-    if (this.opensParagraph) this.previous = this.host = null
+    const isNew = sentence.paragraph !== this.paragraph && !this.goesOn
+    const opensParagraph = isNew && !isLabel(this.context.body, sentence, mentions)
+    if (opensParagraph) this.previous = this.host = null
     this.paragraph = sentence.paragraph
     this.goesOn = GOES_ON.includes(this.context.body[sentence.span.end - 1] ?? '')
     const { previous: inherited, host } = this
     const clauses = new ClauseReader(this.cues, this.context.body, sentence, mentions)
-    const references = this.references(sentence, clauses)
+    const telling = { clauses, previous: inherited, host, opensParagraph }
+    const references = this.references(sentence, telling)
+    const standIns = this.standIns('roleNoun', sentence, telling, references)
     const institutions = [
       ...this.named(mentions, clauses),
       ...references.filter(({ span }) => !clauses.isObject(span)),
-      ...this.roleNouns(sentence, clauses, references),
+      ...standIns,
+      ...this.standIns('designation', sentence, telling, references),
     ]
     let until = sentence.span.end
     for (const { span } of institutions) until = Math.min(until, span.start)
     const named = [...institutions, ...this.places(sentence, clauses, until)].sort(byStart)
-    this.previous = named[0] ?? inherited
+    const topic = named.find(({ mention }) => mention === null || !this.cards.isHelper(mention))
+    this.previous = topic ?? inherited ?? named[0] ?? null
     this.host = named.findLast(({ sends, mention }) => !sends && mention !== null) ?? host
-    this.remember(mentions, references)
+    this.antecedents.remember(mentions, references)
     const found = [...named, ...this.several(sentence, mentions, references, clauses)].sort(byStart)
-    return { found, references, inherited, host }
-  }
-
-  private remember(mentions: readonly Mention[], references: readonly Subject[]): void {
-    const pointed = references.at(-1)?.mention ?? null
-    const recent: Mention[] = pointed === null ? [] : [pointed]
-    const add = (mention: Mention): void => {
-      if (recent.length < REMEMBERED && !recent.some((other) => nameOf(other) === nameOf(mention)))
-        recent.push(mention)
-    }
-    for (let index = mentions.length - 1; index >= 0; index--)
-      if (isEntity(mentions[index]!)) add(mentions[index]!)
-    this.recent.forEach(add)
-    this.recent = recent
+    return { found, references, standIns, inherited, host }
   }
 
   private named(mentions: readonly Mention[], clauses: ClauseReader): Subject[] {
     return mentions.flatMap((mention) => {
       const party = partyOf(mention, this.context.body)
       if (party === null || mention.member !== null || clauses.isObject(mention.span)) return []
-      const sends = clauses.isSender(mention.span)
+      const sends = clauses.isSender(mention.span) || this.cards.isHelper(mention)
       return [{ party, mention, basis: 'stated' as const, span: mention.span, sends }]
     })
   }
 
   /** 该院 is the institution named last before its clause, 我院 the one spoken of. */
-  private references(sentence: Sentence, clauses: ClauseReader): Subject[] {
+  private references(sentence: Sentence, telling: Telling): Subject[] {
+    const { antecedents } = this
+    const { clauses } = telling
     let pointed: Mention | null = null
     return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
       if (clauses.isCovered(span)) return []
       if (kind === 'demonstrative') {
-        pointed ??= this.namedLast(span, clauses)
+        pointed ??= antecedents.namedLast(span, telling)
         return this.refer(pointed, span, clauses)
       }
       if (kind === 'anaphor')
         return this.refer(clauses.namedBeforeClause(span.start), span, clauses)
-      return kind === 'pronoun' ? this.refer(this.speaker(span, clauses), span, clauses) : []
+      if (kind === 'personal')
+        return this.refer(antecedents.topicBefore(span, telling), span, clauses)
+      return kind === 'pronoun'
+        ? this.refer(antecedents.speakers(span, telling), span, clauses)
+        : []
     })
   }
 
   /** 医院 or 国家区域医疗中心, where it opens a clause, is the institution spoken of. */
-  private roleNouns(
+  private standIns(
+    of: 'roleNoun' | 'designation',
     sentence: Sentence,
-    clauses: ClauseReader,
+    telling: Telling,
     references: readonly Subject[],
   ): Subject[] {
+    const { clauses } = telling
     let next = 0
     return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
+      if (kind !== of || clauses.isCovered(span)) return []
       const stands =
-        (kind === 'roleNoun' && clauses.startsAt(span.start)) ||
-        (kind === 'designation' && clauses.isDesignation(span))
-      if (!stands || clauses.isCovered(span)) return []
+        kind === 'roleNoun' ? clauses.startsAt(span.start) : clauses.isDesignation(span)
+      if (!stands) return []
       while (next < references.length && references[next]!.span.end <= span.start) next++
       const pointed = references[next - 1]
-      return this.refer(pointed?.mention ?? this.spokenOf(span, clauses), span, clauses)
+      const mention = pointed?.mention ?? this.antecedents.spokenOf(span, telling)
+      return this.refer(mention, span, clauses)
     })
-  }
-
-  /** Never one of its own clause: in 甲医院与该院签约 it is another. */
-  private namedLast(span: Span, clauses: ClauseReader): Mention | null {
-    const others = clauses.entitiesOfClause(span.start).map(nameOf)
-    const { focus } = this.context
-    const candidates = [
-      // 甲医院托管乙医院,并在该院挂牌: not with the one that does it.
-      clauses.isObject(span) ? clauses.namedBeforeClause(span.start) : null,
-      clauses.subjectBeforeClause(span.start),
-      // A new paragraph returns to what the article is about.
-      ...(this.opensParagraph ? [focus, ...this.recent] : [...this.recent, focus]),
-    ].filter((mention) => mention !== null && !others.includes(nameOf(mention)))
-    return this.mostAtHome(candidates, clauses)
-  }
-
-  /** The first that lies in the article's province and sends nobody; else one of which either is true. */
-  private mostAtHome(
-    candidates: readonly (Mention | null)[],
-    clauses: ClauseReader,
-  ): Mention | null {
-    const named = candidates.filter((mention) => mention !== null)
-    const topic = this.previous?.mention ?? null
-    // A paragraph about another place speaks of the institutions there.
-    const isElsewhere = topic !== null && this.context.isAway(topic)
-    const near = named.filter((mention) => isElsewhere || !this.context.isAway(mention))
-    const isHost = ({ span }: Mention): boolean => !clauses.isSender(span)
-    return near.find(isHost) ?? near[0] ?? named.find(isHost) ?? named[0] ?? null
-  }
-
-  /** The one named before that is at home there; not who only sends people, if there is another. */
-  private spokenOf(span: Span, clauses: ClauseReader): Mention | null {
-    const named = clauses.subjectBefore(span.start)
-    if (named !== null && !clauses.isSender(named.span)) return named
-    const home = this.host?.mention ?? this.context.focus ?? this.recentHost(clauses)
-    return home ?? named ?? this.previous?.mention ?? null
-  }
-
-  private recentHost(clauses: ClauseReader): Mention | null {
-    return this.recent.find(({ span }) => !clauses.isSender(span)) ?? null
-  }
-
-  /** 我院 is the speaker's; else who publishes, if it is an institution; never one of its own clause. */
-  private speaker(span: Span, clauses: ClauseReader): Mention | null {
-    const { own, focus } = this.context
-    const said = this.attributions.institutionAt(span.start)
-    if (said !== null) return said
-    if (own !== null) return own.mention
-    for (const other of clauses.entitiesBeside(span)) this.notOwn.add(nameOf(other))
-    const candidates = [
-      clauses.subjectBeforeClause(span.start),
-      this.host?.mention ?? null,
-      focus,
-      ...this.recent,
-    ]
-    return this.mostAtHome(
-      candidates.filter((mention) => mention && !this.notOwn.has(nameOf(mention))),
-      clauses,
-    )
   }
 
   /** The subject that a pointing word stands for; none where it points at nothing known. */
@@ -190,7 +133,7 @@ export class SubjectFinder {
         .pointersIn(sentence)
         .flatMap(({ span, kind }) =>
           kind === 'several' ||
-          ((kind === 'pronoun' || kind === 'anaphor') &&
+          ((kind === 'pronoun' || kind === 'personal' || kind === 'anaphor') &&
             !known.has(span.start) &&
             !clauses.isCovered(span))
             ? [span]
@@ -223,28 +166,28 @@ export class SubjectFinder {
   }
 }
 
+/** 运行时间：, on a line of its own, goes on with what stands above it. */
+function isLabel(body: string, { span }: Sentence, mentions: readonly Mention[]): boolean {
+  if (mentions.length > 0 || span.end - span.start > LONGEST_LABEL) return false
+  return '：:'.includes(body[span.end - 1] ?? '')
+}
+
+const LONGEST_LABEL = 9
+
 function isLevel(kind: Pointer['kind']): kind is RegionLevel {
   return !NO_PLACES.includes(kind)
 }
 
 const NO_PLACES: readonly Pointer['kind'][] = [
   'pronoun',
+  'personal',
   'demonstrative',
   'anaphor',
   'roleNoun',
   'designation',
   'several',
 ]
-const REMEMBERED = 4
 const GOES_ON = '—：:；;'
-
-function nameOf({ value }: Mention): string {
-  return value.type === 'entity' ? value.entity.name : ''
-}
-
-function isEntity({ value }: Mention): boolean {
-  return value.type === 'entity'
-}
 
 function placeSubject(region: Region, span: Span, body: string): Subject {
   const text = body.slice(span.start, span.end)

@@ -34,6 +34,10 @@ export interface QuantityLexicon {
   readonly pricedBehind: Words
   readonly priceReach: number
   readonly rankWords: Words
+  /** The same, but right before it. */
+  readonly rankScopes: Words
+  /** What a rank without unit may go on with: 前十行列. */
+  readonly rankClosers: Words
   readonly notRankWords: Words
   readonly rankUnits: ReadonlySet<string>
   readonly rankUnit: Unit | null
@@ -102,6 +106,8 @@ export function compileLexicon(rules: QuantityRules, units: UnitLexicon): Quanti
     pricedBehind: compileWords(price?.after, 'forward'),
     priceReach: price?.within ?? 0,
     rankWords: compileWords(rank?.words, 'backward'),
+    rankScopes: compileWords(rank?.before, 'backward'),
+    rankClosers: compileWords(rank?.after, 'forward'),
     notRankWords: compileWords(rank?.unless, 'backward'),
     rankUnits: new Set(rank?.units),
     rankUnit: units.named(rank?.units[0] ?? ''),

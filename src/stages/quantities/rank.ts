@@ -31,7 +31,9 @@ function readRankUnit(
   const match = lexicon.units.match(text, numeral.end)
   if (match !== null)
     return lexicon.rankUnits.has(match.unit.name) || match.unit.traits.has('rank') ? match : null
-  if (!closesRank(text, numeral.end) || lexicon.rankUnit === null) return null
+  const closed =
+    closesRank(text, numeral.end) || lexicon.rankClosers.lengthAt(text, numeral.end) > 0
+  if (!closed || lexicon.rankUnit === null) return null
   return isPlaced(lexicon, text, numeral.start - 1)
     ? { unit: lexicon.rankUnit, end: numeral.end }
     : null
@@ -44,8 +46,9 @@ function closesRank(text: string, at: number): boolean {
 /** What may follow a rank without unit inside a clause, besides punctuation. */
 const CLOSERS = '的”'
 
-/** True where one of the rank words stands shortly before, in the same clause. */
+/** True where one of the rank words stands shortly before in the same clause, or whom it ranks right before. */
 function isPlaced(lexicon: QuantityLexicon, text: string, start: number): boolean {
+  if (lexicon.rankScopes.lengthAt(text, start) > 0) return true
   for (let at = start; at > 0 && start - at <= lexicon.rankReach; at--) {
     if (lexicon.rankWords.lengthAt(text, at) > 0) return true
     const unit = text.charCodeAt(at - 1)

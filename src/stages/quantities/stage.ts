@@ -12,7 +12,7 @@ const STAGE = 'quantities'
 /** Amounts, shares and ranks of the body, with their values in base units. */
 export const quantitiesStage = defineStage({
   name: STAGE,
-  version: 3,
+  version: 4,
   requires: ['body', 'sentences'],
   provides: 'quantities',
   options: z.strictObject({}),

@@ -7,8 +7,6 @@ import { sliceSpan } from '../../../src/core/span.js'
 import { datesStage } from '../../../src/stages/dates/stage.js'
 import { splitSentences } from '../../../src/stages/segment/split-sentences.js'
 
-const FIXTURE = 'fixtures/dates/report-over-time'
-
 function read(path: string): { path: string; text: string } {
   return { path, text: readFileSync(path, 'utf8') }
 }
@@ -46,18 +44,21 @@ function mentionsIn(text: string, published: string | null) {
 }
 
 describe('the dates stage', () => {
-  const { text } = read(`${FIXTURE}/input.txt`)
-
-  it('finds and resolves the dates of a report', () => {
-    const lines = mentionsIn(text, '2024-11-20T08:30:00').map(({ span, value, origin }) => {
-      if (value.type !== 'date') throw new Error('not a date')
-      const { type, value: timex, mod, start, end, anchor } = value.date
-      const against = anchor === null ? '' : `${anchor.value}#${anchor.mention ?? 'published'}`
-      const quote = sliceSpan(text, span)
-      return [quote, type, timex, mod, start, end, against, origin.rule].join('\t')
-    })
-    expect(lines.join('\n') + '\n').toBe(read(`${FIXTURE}/expected.tsv`).text)
-  })
+  it.each(['report-over-time', 'week-and-weekday'])(
+    'finds and resolves the dates of %s',
+    (name) => {
+      const fixture = `fixtures/dates/${name}`
+      const { text } = read(`${fixture}/input.txt`)
+      const lines = mentionsIn(text, '2024-11-20T08:30:00').map(({ span, value, origin }) => {
+        if (value.type !== 'date') throw new Error('not a date')
+        const { type, value: timex, mod, start, end, anchor } = value.date
+        const against = anchor === null ? '' : `${anchor.value}#${anchor.mention ?? 'published'}`
+        const quote = sliceSpan(text, span)
+        return [quote, type, timex, mod, start, end, against, origin.rule].join('\t')
+      })
+      expect(lines.join('\n') + '\n').toBe(read(`${fixture}/expected.tsv`).text)
+    },
+  )
 
   it('names the earlier mention that a date was resolved against', () => {
     const [first, second] = mentionsIn('2024年6月13日入院，当晚手术。', null)

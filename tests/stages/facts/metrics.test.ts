@@ -63,6 +63,15 @@ describe('a metric', () => {
     expect(metrics('成员单位内')?.text).toBe('成员单位')
   })
 
+  it.each([
+    ['微创手(术)', 'operations'],
+    ['手术（日间）', 'operations'],
+    ['床(铺)位', 'beds'],
+    ['三四级手(术)', 'major-operations'],
+  ])('%s is known with its brackets read through or left out', (text, id) => {
+    expect(metrics(text)).toEqual({ id, text })
+  })
+
   it('can be one of places only', () => {
     expect(metrics('医院')).toBeNull()
     expect(metrics('医院', 'region')?.text).toBe('医院')

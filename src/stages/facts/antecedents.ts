@@ -1,0 +1,131 @@
+import type { Mention } from '../../core/mention.js'
+import type { Span } from '../../core/span.js'
+import type { Attributions } from './attributions.js'
+import type { ClauseReader } from './clauses.js'
+import type { DocumentContext } from './document-context.js'
+import type { Subject } from './sentence-subjects.js'
+
+/** What of the paragraph so far decides whom a word of the sentence at hand points at. */
+export interface Telling {
+  readonly clauses: ClauseReader
+  /** Whom the paragraph speaks of, and of as of one who sends nobody. */
+  readonly previous: Subject | null
+  readonly host: Subject | null
+  /** True in the first sentence of a paragraph. */
+  readonly opensParagraph: boolean
+}
+
+/** Tells, sentence by sentence in text order, whom 该院, 医院, 它 and 我院 stand for; null for nobody known. */
+export class Antecedents {
+  /** The institutions named, or pointed at, lately, the last first: 该院 is one of them. */
+  private recent: readonly Mention[] = []
+  /** Named beside 我院 (甲医院副院长、我院院长), so that they are others. */
+  private readonly notOwn = new Set<string>()
+  /** The institution that tells the article itself as 我院; null as long as none is known to. */
+  private narrator: Mention | null = null
+
+  /** `narrators` are the words by which an institution tells the article itself. */
+  constructor(
+    private readonly context: DocumentContext,
+    private readonly attributions: Pick<Attributions, 'institutionAt'>,
+    private readonly narrators: readonly string[],
+  ) {}
+
+  /** Takes in what a sentence has named and pointed at. */
+  remember(mentions: readonly Mention[], references: readonly Subject[]): void {
+    const pointed = references.at(-1)?.mention ?? null
+    const recent: Mention[] = pointed === null ? [] : [pointed]
+    const add = (mention: Mention): void => {
+      if (recent.length < REMEMBERED && !recent.some((other) => nameOf(other) === nameOf(mention)))
+        recent.push(mention)
+    }
+    for (let index = mentions.length - 1; index >= 0; index--)
+      if (mentions[index]!.value.type === 'entity') add(mentions[index]!)
+    this.recent.forEach(add)
+    this.recent = recent
+  }
+
+  /** 该院, never one of its own clause: in 甲医院与该院签约 it is another. */
+  namedLast(span: Span, telling: Telling): Mention | null {
+    const { clauses, opensParagraph } = telling
+    const others = clauses.entitiesOfClause(span.start).map(nameOf)
+    const { focus: topic } = this.context
+    // What is named only later is not pointed at, unless nothing else is.
+    const focus = topic !== null && topic.span.start < span.start ? topic : null
+    const candidates = [
+      // 甲医院托管乙医院,并在该院挂牌: not with the one that does it.
+      clauses.isObject(span) ? clauses.namedBeforeClause(span.start) : null,
+      clauses.subjectBeforeClause(span.start),
+      // A new paragraph returns to what the article is about.
+      ...(opensParagraph ? [focus, ...this.recent] : [...this.recent, focus]),
+      topic,
+    ].filter((mention) => mention !== null && !others.includes(nameOf(mention)))
+    return this.mostAtHome(candidates, telling)
+  }
+
+  /** 医院: the one named before that is at home there; not who only sends people, if there is another. */
+  spokenOf(span: Span, { clauses, previous, host }: Telling): Mention | null {
+    const named = clauses.subjectBefore(span.start)
+    if (named !== null && !clauses.isSender(named.span)) return named
+    const recent = this.recent.find((mention) => !clauses.isSender(mention.span))
+    const home = host?.mention ?? this.context.focus ?? recent
+    return home ?? named ?? previous?.mention ?? null
+  }
+
+  /** 它: whom an earlier clause speaks of; else whom the sentence before does. */
+  topicBefore(span: Span, { clauses, previous, host }: Telling): Mention | null {
+    const others = clauses.entitiesOfClause(span.start).map(nameOf)
+    const candidates = [
+      clauses.subjectBeforeClause(span.start),
+      host?.mention ?? null,
+      previous?.mention ?? null,
+      this.context.focus,
+    ]
+    return candidates.find((mention) => mention && !others.includes(nameOf(mention))) ?? null
+  }
+
+  /** 我院: the speaker's; else who publishes, if it is an institution; never one of its own clause. */
+  speakers(span: Span, telling: Telling): Mention | null {
+    const { own, focus, body } = this.context
+    const { clauses, host } = telling
+    const said = this.attributions.institutionAt(span.start)
+    if (said !== null) return said
+    if (own !== null) return own.mention
+    if (this.narrator !== null) return this.narrator
+    for (const other of clauses.entitiesBeside(span)) this.notOwn.add(nameOf(other))
+    const candidates = [
+      clauses.subjectBeforeClause(span.start),
+      host?.mention ?? null,
+      focus,
+      ...this.recent,
+    ]
+    const found = this.mostAtHome(
+      candidates.filter((mention) => mention && !this.notOwn.has(nameOf(mention))),
+      telling,
+    )
+    // Outside quotations it is the page that says 我院, and means the same one from there on.
+    const word = body.slice(span.start, span.end)
+    if (this.narrators.includes(word) && !clauses.isQuoted(span)) this.narrator = found
+    return found
+  }
+
+  /** The first that lies in the article's province and sends nobody; else one of which either is true. */
+  private mostAtHome(
+    candidates: readonly (Mention | null)[],
+    { clauses, previous }: Telling,
+  ): Mention | null {
+    const named = candidates.filter((mention) => mention !== null)
+    const topic = previous?.mention ?? null
+    // A paragraph about another place speaks of the institutions there.
+    const isElsewhere = topic !== null && this.context.isAway(topic)
+    const near = named.filter((mention) => isElsewhere || !this.context.isAway(mention))
+    const isHost = ({ span }: Mention): boolean => !clauses.isSender(span)
+    return near.find(isHost) ?? near[0] ?? named.find(isHost) ?? named[0] ?? null
+  }
+}
+
+const REMEMBERED = 4
+
+function nameOf({ value }: Mention): string {
+  return value.type === 'entity' ? value.entity.name : ''
+}
