@@ -1,12 +1,6 @@
 import type { Span } from '../core/span.js'
 import type { Attribution, FactTime, Modality } from '../core/fact.js'
-import type {
-  DateValue,
-  EntityValue,
-  FactRecord,
-  QuantityValue,
-  SourceRecord,
-} from '../pipeline/records.js'
+import type { DateValue, EntityValue, FactRecord, QuantityValue } from '../pipeline/records.js'
 import type { Facet, FacetValue } from '../store/fact-query.js'
 import type { Verdict } from '../store/review.js'
 
@@ -86,91 +80,6 @@ export interface FactsPage {
   readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>
   /** Articles of finished runs that cannot be found yet. */
   readonly pending: number
-}
-
-/** A stretch of a text that looks the same all along. */
-export interface Segment {
-  /** In the offsets of its side. */
-  readonly start: number
-  readonly text: string
-  /** Indices into the chunk's lists. */
-  readonly drop?: number
-  readonly edit?: number
-  readonly marks?: readonly number[]
-}
-
-export type Side = 'source' | 'body'
-
-/** How source and body correspond: character for character if `linear`, else as a whole. */
-export type Correspondence = readonly [
-  sourceStart: number,
-  sourceEnd: number,
-  bodyStart: number,
-  bodyEnd: number,
-  linear: 0 | 1,
-]
-
-/** A part of one side, small enough to be sent and laid out at once. */
-export interface ArticleChunk {
-  readonly side: Side
-  readonly index: number
-  readonly segments: readonly Segment[]
-  readonly marks: readonly MarkInfo[]
-  readonly drops: readonly DropInfo[]
-  readonly edits: readonly EditInfo[]
-  readonly runs: readonly Correspondence[]
-}
-
-export interface DropInfo {
-  readonly kind: string
-  readonly rule: string
-}
-
-export interface EditInfo {
-  /** How the words stand on the other side. */
-  readonly other: string
-  readonly rules: readonly string[]
-}
-
-/** Where a chunk begins on its side, and what stands there on the other. */
-export type ChunkStart = readonly [start: number, other: number]
-
-export interface LossInfo {
-  readonly sentence: string
-  readonly kind: string
-  readonly rule: string
-  readonly holds: readonly string[]
-  /** In the source. */
-  readonly start: number
-}
-
-/** An article without its text: that comes in chunks. */
-export interface ArticleInfo {
-  readonly id: string
-  readonly title: string | null
-  readonly published: string | null
-  readonly publisher: string | null
-  readonly author: string | null
-  readonly editor: string | null
-  readonly url: string | null
-  readonly flags: readonly string[]
-  readonly duplicateOf: string | null
-  readonly similarity: number | null
-  readonly source: SourceRecord
-  readonly isMarkup: boolean
-  readonly sourceLength: number
-  readonly bodyLength: number
-  readonly sourceChunks: readonly ChunkStart[]
-  readonly bodyChunks: readonly ChunkStart[]
-  readonly losses: readonly LossInfo[]
-  /** Characters dropped by kind, and where the first of each kind begins; the largest first. */
-  readonly dropped: readonly {
-    readonly kind: string
-    readonly characters: number
-    readonly parts: number
-    readonly first: number
-  }[]
-  readonly counts: Readonly<Record<string, number>>
 }
 
 export interface RoleInfo {
@@ -258,62 +167,4 @@ export interface FactDetail {
   } | null
   readonly others: readonly ClaimLine[]
   readonly conflicts: readonly (ClaimLine | null)[]
-}
-
-export interface Precision {
-  readonly accepted: number
-  readonly rejected: number
-  /** Of all reviewed the share accepted, with its 95 % interval; null where none is reviewed. */
-  readonly share: number | null
-  readonly low: number
-  readonly high: number
-}
-
-export interface Agreement {
-  readonly reviewers: readonly [string, string]
-  readonly common: number
-  readonly same: number
-  /** Cohen's kappa; null where chance alone would explain everything. */
-  readonly kappa: number | null
-}
-
-export interface SampleInfo {
-  readonly id: number
-  readonly view: string
-  readonly created: string
-  readonly size: number
-  readonly reviewed: number
-  readonly precision: Precision
-  /** The first of its facts that is not reviewed. */
-  readonly next: string | null
-}
-
-export interface ReviewSummary {
-  readonly total: Precision
-  readonly reviewers: readonly (Precision & { readonly reviewer: string })[]
-  readonly rules: readonly (Precision & { readonly rule: string })[]
-  readonly agreement: readonly Agreement[]
-  readonly samples: readonly SampleInfo[]
-  /** Verdicts on facts that are no longer there, or whose value is another now. */
-  readonly outdated: number
-}
-
-export interface RunLine {
-  readonly id: number
-  readonly status: 'running' | 'finished' | 'interrupted'
-  readonly started: string
-  readonly finished: string | null
-  readonly pipeline: string
-  /** The first signs of the pipeline's fingerprint. */
-  readonly state: string
-  readonly code: string
-  readonly counts: Readonly<Record<string, number>>
-}
-
-export interface RuleLine {
-  readonly id: string
-  readonly facts: number
-  readonly file: string | null
-  readonly why: string | null
-  readonly precision: Precision
 }

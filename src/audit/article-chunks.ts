@@ -2,16 +2,16 @@ import { bisect } from '../core/bisect.js'
 import { NetAlignment, type NetPiece } from '../core/net-alignment.js'
 import type { Span } from '../core/span.js'
 import type { AuditedArticle } from '../store/audit-store.js'
+import type { MarkInfo } from './api.js'
 import type {
   ArticleChunk,
   ChunkStart,
   Correspondence,
   DropInfo,
   EditInfo,
-  MarkInfo,
   Segment,
   Side,
-} from './api.js'
+} from './article-api.js'
 import { saidBy, toMark } from './fact-lines.js'
 
 /** Both sides of an article, cut into chunks that are made when they are asked for. */

@@ -1,5 +1,5 @@
 import type { AuditedArticle } from '../store/audit-store.js'
-import type { ArticleInfo } from './api.js'
+import type { ArticleInfo } from './article-api.js'
 import { ArticleSides } from './article-chunks.js'
 
 /** An article ready to be shown in parts. */

@@ -21,7 +21,9 @@ export function originalPage(source: string): string {
     onclosetag(name) {
       if (!CLOSED.has(name) || inside === 0) return
       inside--
-      cutTo(parser.endIndex + 1)
+      // A closing tag may go on behind its name: </script >.
+      const end = source.indexOf('>', parser.endIndex)
+      cutTo(end < 0 ? source.length : end + 1)
     },
   })
   parser.write(source)

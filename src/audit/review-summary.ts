@@ -1,6 +1,6 @@
 import type { AuditStore } from '../store/audit-store.js'
 import type { Review, Sample } from '../store/review.js'
-import type { ReviewSummary, SampleInfo } from './api.js'
+import type { ReviewSummary, SampleInfo } from './review-api.js'
 import { evidenceKey } from './fact-lines.js'
 import { agreementsIn, precisionIn } from './statistics.js'
 

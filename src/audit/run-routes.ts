@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { RuleLine, RunLine } from './api.js'
+import type { RuleLine, RunLine } from './review-api.js'
 import type { AuditContext } from './context.js'
 import { findRule, readRules } from './find-rule.js'
 import { summarizeReviews } from './review-summary.js'

@@ -1,5 +1,5 @@
 import type { Review } from '../store/review.js'
-import type { Agreement, Precision } from './api.js'
+import type { Agreement, Precision } from './review-api.js'
 
 /** The share of accepted facts with Wilson's 95 % interval, which holds for few facts, too. */
 export function precisionOf(accepted: number, rejected: number): Precision {

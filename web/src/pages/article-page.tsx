@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useLocation, useRoute } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
-import type { ArticleInfo } from '../../../src/audit/api.js'
+import type { ArticleInfo } from '../../../src/audit/article-api.js'
 import { nameOf, useTexts } from '../language/use-texts.js'
 import { Panes, type Target } from '../parts/panes.js'
 import { Pending } from '../parts/state.js'

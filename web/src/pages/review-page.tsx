@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
-import type { Precision, ReviewSummary, SampleInfo } from '../../../src/audit/api.js'
+import type { Precision, ReviewSummary, SampleInfo } from '../../../src/audit/review-api.js'
 import { nameOf, useTexts } from '../language/use-texts.js'
 import { PrecisionBar } from '../parts/precision-bar.js'
 import { Pending } from '../parts/state.js'

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
-import type { RunLine } from '../../../src/audit/api.js'
+import type { RunLine } from '../../../src/audit/review-api.js'
 import { nameOf, useTexts } from '../language/use-texts.js'
 import { Pending } from '../parts/state.js'
 import { useAnswer } from '../server.js'

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { memo } from 'preact/compat'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { ArticleChunk, Segment, Side } from '../../../src/audit/api.js'
+import type { ArticleChunk, Segment, Side } from '../../../src/audit/article-api.js'
 import { nameOf, useTexts } from '../language/use-texts.js'
 import { readJson } from '../server.js'
 import { markClass, writeMark } from './values.js'

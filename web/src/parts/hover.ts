@@ -1,4 +1,5 @@
-import type { Side, Span } from '../../../src/audit/api.js'
+import type { Span } from '../../../src/audit/api.js'
+import type { Side } from '../../../src/audit/article-api.js'
 import { otherSide, type Sides, SIDES } from './sides.js'
 
 /** What the pointer is on: a word, or a mark with all its pieces. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { ArticleChunk, ArticleInfo, Side } from '../../../src/audit/api.js'
+import type { ArticleChunk, ArticleInfo, Side } from '../../../src/audit/article-api.js'
 import { useTexts } from '../language/use-texts.js'
 import { Chunk } from './chunk.js'
 import { hoveredAt, paintHover } from './hover.js'

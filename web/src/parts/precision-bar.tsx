@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { Precision } from '../../../src/audit/api.js'
+import type { Precision } from '../../../src/audit/review-api.js'
 import { writeShare } from './values.js'
 
 /** A precision with its interval drawn on a line from 0 to 1. */

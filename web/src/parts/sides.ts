@@ -1,11 +1,11 @@
+import type { Span } from '../../../src/audit/api.js'
 import type {
   ArticleChunk,
   ArticleInfo,
   ChunkStart,
   Correspondence,
   Side,
-  Span,
-} from '../../../src/audit/api.js'
+} from '../../../src/audit/article-api.js'
 
 export const SIDES = ['source', 'body'] as const
 
