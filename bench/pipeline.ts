@@ -68,7 +68,7 @@ async function timedRun(): Promise<number> {
   const store = mkdtempSync(join(tmpdir(), 'yuanju-bench-'))
   try {
     const start = cpuTime()
-    const inputs = await listInputs([folder])
+    const inputs = listInputs([folder])
     await useStore(join(store, 'bench.db'), { create: true }, (open) =>
       runBatch({ store: open, pipeline, inputs }),
     )

@@ -47,39 +47,41 @@ interface Cost {
 /** Writes pages without any pipeline, so that linking alone is measured. */
 function run(store: Store, pages: readonly BenchPage[]): Promise<Cost> {
   const start: RunStart = {
-    pipeline: { name: 'bench', fingerprint: 'bench', files: [] },
+    pipeline: { name: 'bench', fingerprint: 'bench', files: [], marks: [], isAnew: false },
     corpus: corpus.fingerprint,
     code: '0',
     node: '0',
     pid: process.pid,
     started: '2025-01-01T00:00:00.000Z',
   }
-  return store.write(
-    start,
-    () => performance.now(),
-    (session) => {
-      let sketch = 0
-      for (const { text } of pages) {
-        const digest = sha256(text)
-        if (session.findDocument(digest) !== null) continue
-        const bytes = new Uint8Array(0)
-        const document = session.addDocument({ sha256: digest, bytes: 0, content: bytes })
-        session.noteInput(document, { path: digest, item: null })
-        const key = session.addResult(document, resultOf(digest, text))
-        const before = cpuTime()
-        session.addSketch(key, corpus.sketch(text))
-        sketch += cpuTime() - before
-        session.endDocument()
-      }
-      let link = 0
-      session.finish('2025-01-01T00:01:00.000Z', {}, (index) => {
+  return store.write(start, { clock: () => performance.now(), atomic: false }, (session) => {
+    let sketch = 0
+    for (const { text } of pages) {
+      const digest = sha256(text)
+      if (session.findDocument(digest) !== null) continue
+      const bytes = new Uint8Array(0)
+      const document = session.addDocument({ sha256: digest, bytes: 0, content: bytes })
+      session.noteInput(document)
+      session.noteSource({ path: digest, item: null, file: digest, document, mark: null })
+      const key = session.addResult(document, resultOf(digest, text))
+      const before = cpuTime()
+      session.addSketch(key, corpus.sketch(text))
+      sketch += cpuTime() - before
+      session.endDocument()
+    }
+    let link = 0
+    session.finish({
+      finished: '2025-01-01T00:01:00.000Z',
+      counts: {},
+      prune: false,
+      link: (index) => {
         const before = cpuTime()
         linkReprints(index, corpus)
         link = cpuTime() - before
-      })
-      return Promise.resolve({ pages: pages.length, sketch, link })
-    },
-  )
+      },
+    })
+    return Promise.resolve({ pages: pages.length, sketch, link })
+  })
 }
 
 function resultOf(digest: string, text: string): DocumentResult {
@@ -102,11 +104,14 @@ function resultOf(digest: string, text: string): DocumentResult {
         edits: [],
         dropped: [],
         duplicateOf: null,
+        earlier: null,
         similarity: null,
         flags: [],
       },
       encoding: 'utf-8',
       losses: [],
+      places: [],
+      page: { key: '', isTraditional: false },
       sentences: [],
       mentions: [],
       facts: [],

@@ -1,14 +1,18 @@
-import type { Dirent, Stats } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { type BigIntStats, type Dirent, readdirSync, statSync } from 'node:fs'
+import { basename, extname, resolve, sep } from 'node:path'
 import { UsageError } from '../core/errors.js'
+import type { FileMark } from '../store/sources.js'
 
 /** The kinds of file that are read, by extension in lower case. */
 export const INPUT_EXTENSIONS = ['.txt', '.html', '.htm'] as const
 
 /** One file, or standard input, to be read. `path` is what records give: relative, with `/`. */
 export type InputFile =
-  | { readonly path: string; readonly open: { readonly file: string } }
+  | {
+      readonly path: string
+      /** `file` is absolute; `mark` is what the file system says of it, null where it says nothing. */
+      readonly open: { readonly file: string; readonly mark: FileMark | null }
+    }
   | { readonly path: typeof STANDARD_INPUT; readonly open: 'stdin' }
 
 /** A place in a folder that could not even be looked at. */
@@ -30,14 +34,15 @@ export const STANDARD_INPUT = '-'
 
 /**
  * Finds the files that INPUT arguments name: files, folders (recursively), `-` for standard input.
- * Links to files are followed; links to folders are not, so that no circle can be walked.
+ * Links to files are followed; links to folders are not, so that no circle can be walked. A call after
+ * the other: for many files that is several times as fast as waiting for each.
  * @throws {UsageError} for an input that is not there or, named directly, of a kind that is not read
  */
-export async function listInputs(inputs: readonly string[]): Promise<InputList> {
+export function listInputs(inputs: readonly string[]): InputList {
   const found = new InputCollector()
   for (const input of inputs) {
     if (input === STANDARD_INPUT) found.files.push({ path: STANDARD_INPUT, open: 'stdin' })
-    else await found.addNamed(input)
+    else found.addNamed(input)
   }
   return found
 }
@@ -47,10 +52,12 @@ class InputCollector implements InputList {
   readonly broken: BrokenPlace[] = []
   readonly skipped: Record<string, number> = {}
 
-  async addNamed(input: string): Promise<void> {
-    const stats = await statInput(input)
-    if (stats.isDirectory()) await this.addFolder(input, '')
-    else if (isReadable(input)) this.files.push({ path: basename(input), open: { file: input } })
+  addNamed(input: string): void {
+    const stats = statInput(input)
+    const file = resolve(input)
+    if (stats.isDirectory()) this.addFolder(file, '')
+    else if (isReadable(input))
+      this.files.push({ path: basename(input), open: { file, mark: markOf(stats) } })
     else
       throw new UsageError(
         'input-unknown-kind',
@@ -58,10 +65,10 @@ class InputCollector implements InputList {
       )
   }
 
-  private async addFolder(folder: string, prefix: string): Promise<void> {
+  private addFolder(folder: string, prefix: string): void {
     let entries: Dirent[]
     try {
-      entries = await readdir(folder, { withFileTypes: true })
+      entries = readdirSync(folder, { withFileTypes: true })
     } catch (error) {
       this.broken.push({
         path: prefix.replace(/\/$/, '') || basename(folder),
@@ -71,15 +78,22 @@ class InputCollector implements InputList {
     }
     entries.sort((a, b) => (a.name < b.name ? -1 : 1))
     for (const entry of entries)
-      await this.addEntry(entry, join(folder, entry.name), prefix + entry.name)
+      this.addEntry(entry, `${folder}${sep}${entry.name}`, prefix + entry.name)
   }
 
-  private async addEntry(entry: Dirent, file: string, path: string): Promise<void> {
-    if (entry.isDirectory()) return this.addFolder(file, `${path}/`)
-    const kind = entry.isSymbolicLink() ? await linkTarget(file) : entry.isFile() ? 'file' : 'other'
-    if (kind === 'folder') this.skip('link')
-    else if (kind === 'other' || !isReadable(file)) this.skip(extname(file).toLowerCase() || 'none')
-    else this.files.push({ path, open: { file } })
+  private addEntry(entry: Dirent, file: string, path: string): void {
+    if (entry.isDirectory()) {
+      this.addFolder(file, `${path}/`)
+      return
+    }
+    const isLink = entry.isSymbolicLink()
+    const isKnown = isReadable(file)
+    const stats = isLink || (entry.isFile() && isKnown) ? statOrNull(file) : null
+    // A broken link counts as a file, so that reading it reports what is wrong.
+    const isFile = isLink ? (stats?.isFile() ?? true) : entry.isFile()
+    if (stats?.isDirectory() === true) this.skip('link')
+    else if (!isFile || !isKnown) this.skip(extname(file).toLowerCase() || 'none')
+    else this.files.push({ path, open: { file, mark: stats === null ? null : markOf(stats) } })
   }
 
   private skip(kind: string): void {
@@ -87,23 +101,25 @@ class InputCollector implements InputList {
   }
 }
 
-async function statInput(input: string): Promise<Stats> {
+function statInput(input: string): BigIntStats {
   try {
-    return await stat(input)
+    return statSync(input, { bigint: true })
   } catch (error) {
     const message = `${input}: ${reasonOf(error)}. Nothing was read.`
     throw new UsageError('input-missing', message, { cause: error })
   }
 }
 
-/** A broken link counts as a file, so that reading it reports what is wrong. */
-async function linkTarget(file: string): Promise<'file' | 'folder' | 'other'> {
+function statOrNull(file: string): BigIntStats | null {
   try {
-    const stats = await stat(file)
-    return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other'
+    return statSync(file, { bigint: true })
   } catch {
-    return 'file'
+    return null
   }
+}
+
+function markOf({ size, mtimeNs, ino }: BigIntStats): FileMark {
+  return { size: Number(size), mtime: mtimeNs, inode: ino }
 }
 
 function isReadable(file: string): boolean {

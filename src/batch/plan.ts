@@ -1,34 +1,35 @@
 import type { RunSession } from '../store/run-session.js'
-import type { ReadDocument } from './read-inputs.js'
+import type { StageRange } from '../store/touched-documents.js'
 
 /**
  * What a run has to do with a document, and why:
- * - `new`: never processed
- * - `changed`: processed by another state of the pipeline, so it is processed again
- * - `continued`: this state of the pipeline has done it, in a run that was killed
+ * - `new`: not among what readers see, so it is processed
+ * - `changed`: the change of the pipeline can touch it, so it is processed again
+ * - `continued`: this state of the pipeline has done it, in a run that was killed or long ago
  * - `unchanged`: what readers see is what this state of the pipeline makes of it
  */
 export type Standing = 'new' | 'changed' | 'continued' | 'unchanged'
 
 export interface Plan {
   readonly standing: Standing
-  /** The document's key in the store; null if its bytes are not there yet. */
-  readonly document: number | null
-  /** Why it is in quarantine, where it was processed before and failed. */
+  /** The stages that can answer otherwise than before; null where there is no before. */
+  readonly touched: StageRange | null
+  /** The result that is taken as it is; null if there is none. */
+  readonly result: number | null
+  /** Why it is in quarantine, where the result that is taken is a failure. */
   readonly failure: { readonly code: string; readonly message: string } | null
 }
 
-/** Decides from bytes and pipeline alone: a result belongs to a document and a fingerprint. */
-export function planDocument(session: RunSession, { sha256 }: ReadDocument): Plan {
-  const document = session.findDocument(sha256)
-  if (document === null) return { standing: 'new', document, failure: null }
-  const result = session.findResult(document)
-  if (result !== null)
-    return {
-      standing: result.current ? 'unchanged' : 'continued',
-      document,
-      failure: result.failure,
-    }
-  const standing = session.hasCurrent(document) ? 'changed' : 'new'
-  return { standing, document, failure: null }
+/** `isAnew`: nothing that was made before counts. */
+export function planDocument(session: RunSession, document: number, isAnew: boolean): Plan {
+  const touched = session.touched.of(document)
+  const current = session.currentResult(document)
+  if (current !== null && touched === null)
+    return { standing: 'unchanged', touched, result: current.result, failure: current.failure }
+  const made = session.findResult(document)
+  if (made !== null && !(isAnew && made.current)) {
+    const { result, failure } = made
+    return { standing: 'continued', touched, result, failure }
+  }
+  return { standing: current === null ? 'new' : 'changed', touched, result: null, failure: null }
 }

@@ -4,11 +4,15 @@ import { buffer } from 'node:stream/consumers'
 import pLimit from 'p-limit'
 import { sha256 } from '../core/fingerprint.js'
 import { type PackedDocument, packDocument } from '../store/documents.js'
+import type { FileMark } from '../store/sources.js'
 import { type InputFile, reasonOf } from './inputs.js'
 
 /** A document as read; `packed` only where the store does not hold these bytes yet. */
 export interface ReadDocument {
   readonly path: string
+  /** Its absolute path; for standard input what no other input has. */
+  readonly file: string
+  readonly mark: FileMark | null
   readonly sha256: string
   readonly bytes: Uint8Array
   readonly packed: PackedDocument | null
@@ -16,6 +20,8 @@ export interface ReadDocument {
 
 export interface FailedRead {
   readonly path: string
+  /** Its absolute path; null where there is none. */
+  readonly file: string | null
   readonly message: string
 }
 
@@ -60,9 +66,11 @@ async function readInput(
     const bytes = await (open === 'stdin' ? readStandardInput(signal) : readFile(open.file))
     const digest = sha256(bytes)
     const packed = isStored(digest) ? null : await packDocument(digest, bytes)
-    return { ok: true, document: { path, sha256: digest, bytes, packed } }
+    const { file, mark } = open === 'stdin' ? { file: `- ${digest}`, mark: null } : open
+    return { ok: true, document: { path, file, mark, sha256: digest, bytes, packed } }
   } catch (error) {
-    return { ok: false, failure: { path, message: `${path}: ${reasonOf(error)}.` } }
+    const file = open === 'stdin' ? null : open.file
+    return { ok: false, failure: { path, file, message: `${path}: ${reasonOf(error)}.` } }
   }
 }
 

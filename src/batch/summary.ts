@@ -7,10 +7,14 @@ export interface RunSummary extends Statistics {
   readonly run: number
   /** False where it was stopped; the next run over the same inputs continues it. */
   readonly finished: boolean
+  /** True where it was computed and undone: nothing of it is in the store. */
+  readonly discarded: boolean
   readonly store: string
   readonly pipeline: { readonly name: string; readonly fingerprint: string }
   /** Documents by what had to be done with them; copies of one document count once. */
   readonly documents: Readonly<Record<Standing, number>>
+  /** Documents that are not among the inputs, processed since a change of the pipeline touches them. */
+  readonly besides: number
   /** Further places where bytes were found that this run had already met. */
   readonly copies: number
   /** Inputs that could not be processed, by code, new and old. */
@@ -43,6 +47,7 @@ export class Tally {
   readonly documents: Record<Standing, number> = { new: 0, changed: 0, continued: 0, unchanged: 0 }
   readonly quarantined: Record<string, number> = {}
   readonly quarantineExamples: QuarantineExample[] = []
+  besides = 0
   copies = 0
   bytes = 0
   done = 0
@@ -58,7 +63,8 @@ export class Tally {
 
   /** The counts that are kept with the run, by name. */
   get counts(): Record<string, number> {
-    return { ...this.documents, copies: this.copies, quarantined: this.totalQuarantined }
+    const { documents, besides, copies } = this
+    return { ...documents, besides, copies, quarantined: this.totalQuarantined }
   }
 }
 

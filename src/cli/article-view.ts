@@ -14,6 +14,7 @@ export function formatArticle(explanation: ArticleExplanation, colors: Colors): 
     ['Figures that differ', reprint === null ? '' : conflictsOf(reprint)],
     ['What no unspun text has', reprint === null ? '' : collocationsOf(reprint)],
     ['Reprinted by', reprintsOf(explanation)],
+    ['Versions of the page, oldest first', versionsOf(explanation)],
     ['', reprint === null && reprints.length === 0 ? 'No other page prints this article.' : ''],
   ]
   return sections
@@ -91,6 +92,16 @@ function reprintsOf({ reprints }: ArticleExplanation): string {
     whereOf(head),
   ])
   return linesOf([formatColumns(rows), more(reprints.length - shown.length)])
+}
+
+function versionsOf({ versions, article }: ArticleExplanation): string {
+  const shown = versions.slice(0, MOST_SHOWN)
+  const rows = shown.map(({ id, published, firstRun }) => [
+    id,
+    published ?? '',
+    `came in run ${firstRun}${id === article.id ? ', this one' : ''}`,
+  ])
+  return linesOf([formatColumns(rows), more(versions.length - shown.length)])
 }
 
 function more(count: number): string {

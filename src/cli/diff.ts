@@ -1,11 +1,13 @@
+import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { UsageError } from '../core/errors.js'
+import { StoreError, UsageError } from '../core/errors.js'
 import { diffRuns, type DiffSides, type FoundChange } from '../diff/diff-runs.js'
-import { countChanges, sumOf } from '../diff/totals.js'
+import { countChanges, type DiffTotals, sumOf } from '../diff/totals.js'
 import type { RunRow } from '../store/runs.js'
 import { type Store, useStore } from '../store/store.js'
 import { chooseRun } from './choose-run.js'
 import { defineCommand, STORE_OPTION, storePath } from './command.js'
+import { formatDiffPage } from './diff-html.js'
 import { formatDiff } from './diff-view.js'
 import { EXIT, type ExitCode } from './exit-codes.js'
 import { parseCount } from './suggest-command.js'
@@ -13,10 +15,11 @@ import { type CommonOptions, openTerminal } from './terminal.js'
 
 interface DiffOptions extends CommonOptions {
   readonly store?: string
-  readonly limit: number
+  readonly limit?: number
   readonly rule?: string
   readonly kind?: string
   readonly exitCode?: boolean
+  readonly html?: string
 }
 
 export function addDiffCommand(program: Command, end: (code: ExitCode) => void): void {
@@ -28,9 +31,14 @@ export function addDiffCommand(program: Command, end: (code: ExitCode) => void):
       'the facts that changed from run 3 to run 4; without numbers, between the last two',
   })
     .option(...STORE_OPTION)
-    .option('--limit <n>', 'how many changes of a cause are shown', parseLimit, DEFAULT_LIMIT)
+    .option(
+      '--limit <n>',
+      `how many changes of a cause are shown (default: ${DEFAULT_LIMIT}; on a page ${PAGE_LIMIT})`,
+      parseLimit,
+    )
     .option('--rule <id>', 'only what this rule, entry or cleaning step caused')
     .option('--kind <kind>', 'only records of this kind: fact, mention, measure, date …')
+    .option('--html <file>', 'write a page for a colleague: one file, no scripts')
     .option('--exit-code', 'exit with 1 if anything differs')
     .action(async (before: string | undefined, after: string | undefined, options: DiffOptions) => {
       const terminal = openTerminal(options)
@@ -39,7 +47,8 @@ export function addDiffCommand(program: Command, end: (code: ExitCode) => void):
           const runs = chooseTwoRuns(store, before, after)
           const sides = sidesOf(store, runs)
           const changes = (): Iterable<FoundChange> => selected(diffRuns(sides()), options)
-          const totals = countChanges(changes(), terminal.isJson ? 0 : options.limit)
+          const totals = countChanges(changes(), terminal.isJson ? 0 : limitOf(options))
+          if (options.html !== undefined) writePage(options.html, totals, runs, options)
           if (terminal.isJson) {
             const { causes: _causes, ...counts } = totals
             terminal.out(
@@ -52,7 +61,12 @@ export function addDiffCommand(program: Command, end: (code: ExitCode) => void):
             )
             for (const change of changes())
               terminal.out(JSON.stringify({ record: 'change', ...change.complete() }))
-          } else terminal.out(formatDiff(totals, runs, terminal.outColors))
+          } else if (options.html === undefined)
+            terminal.out(formatDiff(totals, runs, terminal.outColors))
+          else
+            terminal.note(
+              `The diff of runs ${runs.before.id} and ${runs.after.id} is in ${options.html}`,
+            )
           return Promise.resolve(sumOf(totals.facts) + sumOf(totals.mentions) > 0)
         }),
       )
@@ -61,6 +75,29 @@ export function addDiffCommand(program: Command, end: (code: ExitCode) => void):
 }
 
 const DEFAULT_LIMIT = 3
+/** A page is read with time. */
+const PAGE_LIMIT = 50
+
+function limitOf({ limit, html }: DiffOptions): number {
+  return limit ?? (html === undefined ? DEFAULT_LIMIT : PAGE_LIMIT)
+}
+
+/** @throws {StoreError} if the file cannot be written */
+function writePage(file: string, totals: DiffTotals, runs: RunPair, options: DiffOptions): void {
+  const { kind, rule } = options
+  const selection = [
+    kind === undefined ? '' : `only records of kind ${kind}`,
+    rule === undefined ? '' : `only what ${rule} caused`,
+  ].filter((part) => part !== '')
+  const page = formatDiffPage(totals, { ...runs, selection: selection.join(', ') })
+  try {
+    writeFileSync(file, page)
+  } catch (error) {
+    throw new StoreError('output-failed', `${file}: the page could not be written.`, {
+      cause: error,
+    })
+  }
+}
 
 /** Zero shows counts only. */
 function parseLimit(text: string): number {

@@ -23,6 +23,15 @@ export function formatNumber(value: number): string {
   return value.toLocaleString('en-US')
 }
 
+/** `1536` → `1.5 KB` */
+export function formatBytes(bytes: number): string {
+  const steps = ['bytes', 'KB', 'MB', 'GB', 'TB']
+  let amount = bytes
+  let step = 0
+  for (; amount >= 1024 && step < steps.length - 1; step++) amount /= 1024
+  return `${step === 0 ? formatNumber(amount) : amount.toFixed(1)} ${steps[step] ?? ''}`
+}
+
 /** Counts by name on one line: `measure 75 · relation 12` */
 export function formatCounts(counts: Readonly<Record<string, number>>): string {
   return Object.entries(counts)

@@ -6,6 +6,9 @@ import { addDiffCommand } from './diff.js'
 import { addEvalCommand } from './eval.js'
 import { describeError, EXIT, type ExitCode, exitCodeOf } from './exit-codes.js'
 import { addExportCommand } from './export.js'
+import { addForgetCommand } from './forget.js'
+import { addForgottenCommand } from './forgotten.js'
+import { addGcCommand } from './gc.js'
 import { addRecognizeCommand } from './recognize.js'
 import { addRunCommand } from './run.js'
 import { addRunsCommand } from './runs.js'
@@ -26,6 +29,9 @@ const COMMANDS: readonly ((program: Command, end: (code: ExitCode) => void) => v
   addEvalCommand,
   addCheckCommand,
   addSuggestCommand,
+  addGcCommand,
+  addForgetCommand,
+  addForgottenCommand,
 ]
 
 /** Runs one command line; gives the exit code. Never throws. */

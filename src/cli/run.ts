@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { runBatch } from '../batch/execute.js'
 import { listInputs } from '../batch/inputs.js'
-import { loadPipeline } from '../pipeline/load.js'
+import { planPipeline } from '../pipeline/load.js'
 import { useStore } from '../store/store.js'
 import { defineCommand, PIPELINE_OPTION, STORE_OPTION, storePath } from './command.js'
 import { EXIT, type ExitCode } from './exit-codes.js'
@@ -12,6 +12,7 @@ import { type CommonOptions, openTerminal } from './terminal.js'
 interface RunOptions extends CommonOptions {
   readonly store?: string
   readonly pipeline?: string
+  readonly readmit?: boolean
 }
 
 export function addRunCommand(program: Command, end: (code: ExitCode) => void): void {
@@ -23,10 +24,11 @@ export function addRunCommand(program: Command, end: (code: ExitCode) => void): 
   })
     .option(...STORE_OPTION)
     .option(...PIPELINE_OPTION)
+    .option('--readmit', 'let in again what was forgotten on request')
     .action(async (inputs: readonly string[], options: RunOptions) => {
       const terminal = openTerminal(options)
-      const list = await listInputs(inputs)
-      const pipeline = loadPipeline(options.pipeline)
+      const list = listInputs(inputs)
+      const pipeline = planPipeline(options.pipeline)
       const path = storePath(options.store)
       const summary = await useStore(path, { create: true }, async (store) => {
         const progress = startProgress(terminal, 'files')
@@ -36,6 +38,7 @@ export function addRunCommand(program: Command, end: (code: ExitCode) => void): 
             store,
             pipeline,
             inputs: list,
+            readmit: options.readmit,
             onProgress: progress.update,
             signal: stop.signal,
           })

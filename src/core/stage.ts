@@ -3,6 +3,7 @@ import type { ConfigProblem } from './errors.js'
 import type { LayerName, Layers } from './layers.js'
 import type { Segmenter } from './segmenter.js'
 import type { SourceFile } from './source-file.js'
+import type { StageUnits } from './unit.js'
 
 /** What a pipeline hands a stage once, before any document: its options and the text of its files. */
 export interface StageSetup<Options> {
@@ -13,6 +14,9 @@ export interface StageSetup<Options> {
   readonly pipeline: PipelineNames
   readonly services: Services
 }
+
+/** What of a setup is rules and words: without the options. */
+export type StageFiles = Omit<StageSetup<unknown>, 'options'>
 
 /** The names a pipeline declares for its domain. */
 export interface PipelineNames {
@@ -51,6 +55,12 @@ export interface Stage<
   prepare(setup: StageSetup<O>): StageRun<R, P>
   /** Runs the rules' own examples, where they can be judged without the rest of the pipeline. */
   check?(setup: StageSetup<O>): StageCheck
+  /**
+   * The rules and dictionaries part by part, so that a change need not touch every document; without
+   * it, any change does. The files have been through `prepare`, or did so in an earlier run.
+   * @throws {ConfigError} for files that this version cannot read
+   */
+  units?(files: StageFiles): StageUnits
 }
 
 /** What a stage's own check found. */

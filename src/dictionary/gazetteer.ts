@@ -20,12 +20,15 @@ export interface GazetteerEntry {
   readonly region: string | null
   /** The body it belongs to, such as its university; null if it is its own. */
   readonly parent: string | null
+  /** The line of the dictionary it stands on, from 1. */
+  readonly line: number
 }
 
 /** The institutions of one entity kind. */
 export interface Gazetteer {
   /** The dictionary's base name: `hospitals` of `hospitals.tsv`. */
   readonly name: string
+  readonly file: string
   readonly entries: readonly GazetteerEntry[]
 }
 
@@ -40,15 +43,16 @@ export const parseGazetteer = perFileAnd((file: SourceFile, regions: Regions): G
   const rows = parseTable(file, entryRow)
   const problems = entryProblems(rows, regions)
   if (problems.length > 0) throw new ConfigError(problems)
-  const entries = rows.map(({ value }) => ({
+  const entries = rows.map(({ value, line }) => ({
     id: value.id,
     path: `${name}/${value.id}`,
     name: value.name,
     aliases: [...new Set(value.aliases)].filter((alias) => alias !== '' && alias !== value.name),
     region: value.region === '' ? null : value.region,
     parent: value.parent === '' ? null : value.parent,
+    line,
   }))
-  return { name, entries }
+  return { name, file: file.path, entries }
 })
 
 /** `dictionaries/hospitals.tsv` → `hospitals` */

@@ -7,7 +7,7 @@ import {
   type NameSubject,
   type NameTemplate,
 } from './name-template.js'
-import type { Region } from './regions.js'
+import type { Region, RegionLevel } from './regions.js'
 
 /**
  * Where a short form stands for its institution: `anywhere`; `region` where the article's region is
@@ -25,6 +25,8 @@ export interface ShortFormRule {
   readonly without: readonly string[]
   /** What `{rest}` must be; null for anything. */
   readonly only: ReadonlySet<string> | null
+  /** The levels of places that it is for; null for any. */
+  readonly levels: ReadonlySet<RegionLevel> | null
   /** True where later rules shorten what this one makes, too. */
   readonly chain: boolean
 }
@@ -79,6 +81,7 @@ export function shorten(subject: NameSubject, rule: ShortFormRule): readonly Sho
     if (rest !== null && rule.without.some((word) => rest.startsWith(word))) continue
     if (rule.only !== null && !rule.only.has(rest ?? '')) continue
     const region = binding.region?.region ?? null
+    if (rule.levels !== null && (region === null || !rule.levels.has(region.level))) continue
     const forms: ShortForm[] = []
     for (const to of rule.to)
       for (const text of fillTemplate(to, binding, subject.lexicon))

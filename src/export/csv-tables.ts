@@ -95,6 +95,7 @@ const ARTICLE: readonly Column<ArticleRecord>[] = [
   ['flags', ({ flags }) => flags.join(' ')],
   ['duplicateOf', ({ duplicateOf }) => duplicateOf],
   ['similarity', ({ similarity }) => similarity],
+  ['earlier', ({ earlier }) => earlier],
   ['path', ({ source }) => placeOf(source)],
   ['encoding', ({ source }) => source.encoding],
   ['bytes', ({ source }) => source.bytes],

@@ -1,5 +1,6 @@
 import { UsageError } from '../core/errors.js'
 import type { ArticleRecord, ReprintRecord } from '../pipeline/records.js'
+import type { PageVersion } from '../store/page-versions.js'
 import type { RecordReader, StoredSource } from '../store/record-reader.js'
 import { reprintRecord, type ReprintSources, storedOf } from './reprint-record.js'
 
@@ -12,6 +13,8 @@ export interface ArticleExplanation {
   readonly root: ArticleHead | null
   /** The articles that reprint it, by id. */
   readonly reprints: readonly ReprintHead[]
+  /** Where other bytes came under its URL: all versions of the page, this one among them, oldest first. */
+  readonly versions: readonly PageVersion[]
 }
 
 export type ArticleHead = Pick<
@@ -40,8 +43,10 @@ export function explainArticle(sources: ReprintSources, id: string): ArticleExpl
       `${id}: no current article has this id. "yuanju export --records article" lists them.`,
     )
   const reprint = reader.reprint(stored.document)
+  const versions = reader.versionsOf(reader.article(stored).url)
   return {
     article: headOf(reader, stored),
+    versions: versions.length > 1 ? versions : [],
     reprint: reprintRecord(sources, stored),
     root: reprint?.root == null ? null : headOfDocument(reader, reprint.root),
     reprints: reader.reprintsOf(stored.document).flatMap((key) => {

@@ -37,13 +37,13 @@ export function verifyStore(
   const notReprocessed: Record<string, number> = {}
   const failures: LocatedFailure[] = []
   const totals = { articles: 0, records: 0, reprocessed: 0 }
-  const reasonOf = reprocessingJudge(store, options)
+  // Whatever run made them, all current results are in line with the state of the last one.
+  const reason = reasonNotToReprocess(run, options)
   for (const source of reader.sources()) {
     const records = readArticle(reader, source)
     const bytes = store.bytes(source.document)
     const found = [...proveBytes(records.article, bytes)]
     if (found.length === 0) found.push(...proveText(records, bytes))
-    const reason = reasonOf(source.madeBy)
     if (reason === null) {
       totals.reprocessed++
       found.push(...compareAnew(records, options.pipeline, bytes))
@@ -67,25 +67,13 @@ function readArticle(reader: RecordReader, source: StoredSource): ProvableArticl
 }
 
 /** Says why a run's values cannot be checked with this code and pipeline; null where they can. */
-function reprocessingJudge(
-  store: Store,
+function reasonNotToReprocess(
+  run: RunRow,
   { pipeline, code }: { readonly pipeline: Pipeline; readonly code: string },
-): (run: number) => string | null {
-  const reasons = new Map<number, string | null>()
-  const judge = (id: number): string | null => {
-    const run = store.runs.find(id)
-    if (run === null) return `run ${id} is unknown`
-    if (run.code !== code) return `run ${id} was made by version ${run.code}, this is ${code}`
-    if (run.fingerprint === pipeline.fingerprint) return null
-    return `run ${id} used another state of pipeline ${run.pipeline} (rules, dictionaries or libraries)`
-  }
-  return (id) => {
-    const known = reasons.get(id)
-    if (known !== undefined) return known
-    const reason = judge(id)
-    reasons.set(id, reason)
-    return reason
-  }
+): string | null {
+  if (run.code !== code) return `run ${run.id} was made by version ${run.code}, this is ${code}`
+  if (run.fingerprint === pipeline.fingerprint) return null
+  return `run ${run.id} used another state of pipeline ${run.pipeline} (rules, dictionaries or libraries)`
 }
 
 function* proveBytes(article: ArticleRecord, bytes: Uint8Array): Generator<Failure> {
@@ -120,12 +108,13 @@ function compareAnew(
   const { records } = anew
   const { source } = article
   // What the article is to others is not made of its bytes alone.
-  const { duplicateOf, similarity, flags } = article
+  const { duplicateOf, earlier, similarity, flags } = article
   const own = flags.includes(SPUN_FLAG) ? [...records.article.flags, SPUN_FLAG].sort() : null
   const again: ArticleRecord = {
     ...records.article,
     source,
     duplicateOf,
+    earlier,
     similarity,
     flags: own ?? records.article.flags,
   }

@@ -1,12 +1,20 @@
 import { ConfigError, type ConfigProblem } from '../core/errors.js'
 import { canonicalJson, sha256 } from '../core/fingerprint.js'
-import type { LayerName, Layers } from '../core/layers.js'
+import { posix } from 'node:path'
+import type { LayerName } from '../core/layers.js'
 import type { SourceFile } from '../core/source-file.js'
 import type { PipelineNames, Services, Stage, StageSetup } from '../core/stage.js'
 import type { YamlFile, YamlPath } from '../dictionary/yaml.js'
 import type { PipelineDefinition, StageDefinition } from './definition.js'
 import { LOSSES_VERSION } from './find-losses.js'
-import type { CorpusSetup, Pipeline, PlannedStage, PreparedStage } from './pipeline.js'
+import type {
+  CorpusSetup,
+  Pipeline,
+  PipelineFile,
+  PlannedStage,
+  PreparedStage,
+} from './pipeline.js'
+import { prepareStage } from './prepare-stage.js'
 import { STAGES } from './registry.js'
 
 /**
@@ -24,17 +32,37 @@ export function buildPipeline(
   read: ReadFile,
   services: Services,
 ): Pipeline {
+  const pipeline = assemblePipeline(file, read, services)
+  pipeline.prepare()
+  return pipeline
+}
+
+/**
+ * Checks a definition; rules and dictionaries are read when `prepare` is called, or a stage is first
+ * run. Stages that are what they were in `former` are taken from there, compiled as they are.
+ * @throws {ConfigError} for unknown stages, a wrong order, wrong options, files that are missing
+ */
+export function assemblePipeline(
+  file: YamlFile<PipelineDefinition>,
+  readFile: ReadFile,
+  services: Services,
+  former: Pipeline | null = null,
+): Pipeline {
+  const names = new Map<SourceFile, string>([[file.source, PIPELINE_FILE]])
+  const read: ReadFile = (path) => {
+    const found = readFile(path)
+    names.set(found, posix.normalize(path))
+    return found
+  }
   const plan = planStages(file, read, services)
   const problems: ConfigProblem[] = []
   const stages: PreparedStage[] = []
   const onRequest: PreparedStage[] = []
-  for (const planned of plan)
-    try {
-      ;(planned.onRequest ? onRequest : stages).push(prepareStage(planned, services))
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error
-      problems.push(...error.problems)
-    }
+  for (const planned of plan) {
+    const fresh = prepareStage(planned, services)
+    const isSame = ({ fingerprint }: PreparedStage): boolean => fingerprint === fresh.fingerprint
+    ;(planned.onRequest ? onRequest : stages).push(former?.stages.find(isSame) ?? fresh)
+  }
   const corpus = corpusOf(file, read, services, problems)
   if (problems.length > 0) throw new ConfigError(problems)
   return {
@@ -51,8 +79,30 @@ export function buildPipeline(
       canonicalJson([...stages.map((stage) => stage.fingerprint), `losses ${LOSSES_VERSION}`]),
     ),
     corpus,
-    files: [file.source, ...filesOf([...plan.map(({ setup }) => setup), { rules: [], ...corpus }])],
+    files: [
+      file.source,
+      ...filesOf([...plan.map(({ setup }) => setup), { rules: [], ...corpus }]),
+    ].map((source): PipelineFile => ({ ...source, name: names.get(source) ?? source.path })),
+    prepare() {
+      prepareAll([...stages, ...onRequest])
+    },
   }
+}
+
+/** The name of the pipeline's own file among its files. */
+export const PIPELINE_FILE = '.'
+
+/** @throws {ConfigError} with the problems of all stages */
+function prepareAll(stages: readonly PreparedStage[]): void {
+  const problems: ConfigProblem[] = []
+  for (const stage of stages)
+    try {
+      stage.prepare()
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error
+      problems.push(...error.problems)
+    }
+  if (problems.length > 0) throw new ConfigError(problems)
 }
 
 function corpusOf(
@@ -182,50 +232,6 @@ function setupOf(
   if (problems.length > before) return null
   const pipeline = namesOf(file.value)
   return { options: options.data, rules, dictionaries, pipeline, services }
-}
-
-function prepareStage({ stage, setup }: PlannedStage, services: Services): PreparedStage {
-  const run = stage.prepare(setup)
-  const { name, version, requires, provides } = stage
-  const content = (files: readonly SourceFile[]): string[] => files.map(({ text }) => sha256(text))
-  const fingerprint = sha256(
-    canonicalJson({
-      name,
-      version,
-      libraries: stage.libraries ?? [],
-      services: (stage.services ?? []).map((service) => services[service].identity),
-      options: setup.options,
-      rules: content(setup.rules),
-      dictionaries: Object.entries(setup.dictionaries).map(([key, files]) => [key, content(files)]),
-      names: setup.pipeline,
-    }),
-  )
-  return {
-    name,
-    version,
-    requires,
-    provides,
-    fingerprint,
-    run: (layers) => run(layersFor(stage, layers)),
-  }
-}
-
-/** The layers a stage declared, all of them there: the order was checked when the pipeline was built. */
-function layersFor(stage: Stage, layers: Partial<Layers>): Layers {
-  for (const layer of stage.requires)
-    if (layers[layer] === undefined)
-      throw new ConfigError([
-        {
-          code: 'pipeline-order',
-          file: 'pipeline',
-          line: null,
-          column: null,
-          message: `stage "${stage.name}" was run without ${layer}.`,
-        },
-      ])
-  return Object.fromEntries(
-    stage.requires.map((layer) => [layer, layers[layer]]),
-  ) as Partial<Layers> as Layers
 }
 
 function namesOf({ entities, relations, events }: PipelineDefinition): PipelineNames {

@@ -5,7 +5,7 @@ import type { SourceFile } from '../core/source-file.js'
 import type { Services } from '../core/stage.js'
 import type { YamlFile } from '../dictionary/yaml.js'
 import { createJieba } from '../stages/segment/jieba.js'
-import { buildPipeline, planStages, type ReadFile } from './build.js'
+import { assemblePipeline, planStages, type ReadFile } from './build.js'
 import { decodeFile } from './decode-file.js'
 import { parsePipeline, type PipelineDefinition } from './definition.js'
 import { PACKAGE_FOLDER } from './package-folder.js'
@@ -50,8 +50,23 @@ export function loadPipeline(
   nameOrFile: string = DEFAULT_PIPELINE,
   source: PipelineSource = createSource(),
 ): Pipeline {
+  const pipeline = planPipeline(nameOrFile, source)
+  pipeline.prepare()
+  return pipeline
+}
+
+/**
+ * The same with rules and dictionaries read only when something is to be processed, since a run often
+ * has nothing to do; what is unchanged since `former` was loaded is taken from there.
+ * @throws {ConfigError} with every problem of the pipeline's own file
+ */
+export function planPipeline(
+  nameOrFile: string = DEFAULT_PIPELINE,
+  source: PipelineSource = createSource(),
+  former: Pipeline | null = null,
+): Pipeline {
   const { file, read, services } = openPipeline(nameOrFile, source)
-  return buildPipeline(file, read, services)
+  return assemblePipeline(file, read, services, former)
 }
 
 /** The stages of a pipeline with their setup, not yet prepared. */

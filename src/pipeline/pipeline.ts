@@ -3,6 +3,7 @@ import type { LayerName, Layers } from '../core/layers.js'
 import type { Segmenter } from '../core/segmenter.js'
 import type { PipelineNames, Services, Stage, StageSetup } from '../core/stage.js'
 import type { SourceFile } from '../core/source-file.js'
+import type { StageUnits } from '../core/unit.js'
 
 /** A stage with what the pipeline gives it, before it is prepared. */
 export interface PlannedStage {
@@ -19,6 +20,12 @@ export interface PreparedStage {
   readonly provides: LayerName
   /** Names what can change its answers: name, version, libraries, options, rules, dictionaries. */
   readonly fingerprint: string
+  /** The same without rules and dictionaries. */
+  readonly identity: string
+  /** Compiles rules and dictionaries, once. @throws {ConfigError} where they are wrong */
+  prepare(): void
+  /** Rules and dictionaries part by part. @throws {ConfigError} where they cannot be read */
+  units(): StageUnits
   run(input: Partial<Layers>): unknown
 }
 
@@ -54,5 +61,12 @@ export interface Pipeline {
   readonly fingerprint: string
   readonly corpus: CorpusSetup
   /** Every file it was built from: the pipeline, its rules and dictionaries. */
-  readonly files: readonly SourceFile[]
+  readonly files: readonly PipelineFile[]
+  /** Compiles all stages. @throws {ConfigError} with every problem of rules and dictionaries */
+  prepare(): void
+}
+
+/** A file of a pipeline; `name` is what the pipeline calls it, relative to its folder. */
+export interface PipelineFile extends SourceFile {
+  readonly name: string
 }

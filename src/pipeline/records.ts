@@ -51,6 +51,8 @@ export interface ArticleRecord {
   readonly edits: readonly NetEdit[]
   readonly dropped: readonly Dropped[]
   readonly duplicateOf: string | null
+  /** The version of the same page (URL) before this one: an article of other bytes. */
+  readonly earlier: string | null
   readonly similarity: number | null
   readonly flags: readonly string[]
 }

@@ -37,6 +37,7 @@ export function toArticleRecord(
     edits,
     dropped,
     duplicateOf: null,
+    earlier: null,
     similarity: null,
     flags: body.flags,
   }
@@ -45,7 +46,16 @@ export function toArticleRecord(
 export interface BodyRecords {
   readonly sentences: readonly SentenceRecord[]
   readonly mentions: readonly MentionRecord[]
+  /** For each mention record, in their order, what its layer tells and the record does not. */
+  readonly places: readonly MentionPlace[]
   readonly facts: readonly FactRecord[]
+}
+
+/** Where a mention stands in its layer, from 0, and in the body. */
+export interface MentionPlace {
+  readonly span: Span
+  readonly member: number | null
+  readonly place: number
 }
 
 type BodyLayers = Pick<
@@ -77,9 +87,13 @@ class RecordWriter {
 
   write(): BodyRecords {
     const { facts } = this.layers
-    const mentions: Starting<MentionRecord>[] = []
-    for (const [mention, place] of this.places)
-      mentions.push({ start: mention.span.start, record: this.mention(mention, place) })
+    const found = this.layerPlaces()
+    const mentions: (Starting<MentionRecord> & { readonly layer: MentionPlace })[] = []
+    for (const [mention, place] of this.places) {
+      const layer = { span: mention.span, member: mention.member, place: found.get(mention) ?? 0 }
+      mentions.push({ start: mention.span.start, record: this.mention(mention, place), layer })
+    }
+    const sorted = inTextOrder(mentions)
     const factRecords = new Map<string, Starting<FactRecord>>()
     for (const fact of facts) {
       const record = this.fact(fact)
@@ -95,9 +109,16 @@ class RecordWriter {
         text: sliceSpan(this.text.text, sentence.span),
         spans: this.text.toSource(sentence.span),
       })),
-      mentions: inTextOrder(mentions),
-      facts: inTextOrder([...factRecords.values()]),
+      mentions: sorted.map(({ record }) => record),
+      places: sorted.map(({ layer }) => layer),
+      facts: inTextOrder([...factRecords.values()]).map(({ record }) => record),
     }
+  }
+
+  private layerPlaces(): ReadonlyMap<Mention, number> {
+    const { entities, quantities, dates, numbers = [] } = this.layers
+    const layers = [entities, quantities, dates, numbers]
+    return new Map(layers.flatMap((layer) => layer.map((mention, place) => [mention, place])))
   }
 
   private mention(mention: Mention, { id, spans }: Place): MentionRecord {
@@ -249,17 +270,15 @@ function placesOf(article: Article): Record<string, FieldRecord> {
   return places
 }
 
-function inTextOrder<T extends { readonly kind: string; readonly id: string }>(
-  items: Starting<T>[],
+function inTextOrder<T extends Starting<{ readonly kind: string; readonly id: string }>>(
+  items: T[],
 ): T[] {
-  return items
-    .sort(
-      (a, b) =>
-        a.start - b.start ||
-        compare(a.record.kind, b.record.kind) ||
-        compare(a.record.id, b.record.id),
-    )
-    .map(({ record }) => record)
+  return items.sort(
+    (a, b) =>
+      a.start - b.start ||
+      compare(a.record.kind, b.record.kind) ||
+      compare(a.record.id, b.record.id),
+  )
 }
 
 function compare(a: string, b: string): number {

@@ -14,6 +14,8 @@ export interface CompiledPattern {
   readonly crossesClauses: boolean
   /** The places for mentions that cannot stay empty: the sentence must have a mention for each. */
   readonly slots: readonly MentionSlot[]
+  /** The character of the mention's kind with which every match ends; null where one can end otherwise. */
+  readonly endsWith: string | null
 }
 
 /** The furthest a gap reaches, in characters, and the longest row of words: matching stays linear. */
@@ -37,6 +39,7 @@ export function compilePattern(node: PatternNode, alphabet: Alphabet): CompiledP
     required: requiredLiterals(node),
     crossesClauses: crossesClauses(node),
     slots: requiredSlots(node),
+    endsWith: looksBeyond(node) ? null : lastKind(node, alphabet),
   }
 }
 
@@ -148,8 +151,11 @@ function asksForWords(node: PatternNode): boolean {
   return node.type === 'word' || childrenOf(node).some(asksForWords)
 }
 
-/** Of alternatives one list, if each of them has some; the longer and fewer its words, the more it says. */
-function requiredLiterals(node: PatternNode): readonly (readonly string[])[] {
+/**
+ * Lists of words of which a text that the pattern matches holds one each, the list that says most first:
+ * of alternatives one list, if each of them has some; the longer and fewer its words, the more it says.
+ */
+export function requiredLiterals(node: PatternNode): readonly (readonly string[])[] {
   switch (node.type) {
     case 'literal':
       // Punctuation is folded before it is matched, so it cannot be looked for as it stands.
@@ -203,5 +209,25 @@ function requiredSlots(node: PatternNode): readonly MentionSlot[] {
       return requiredSlots(node.item)
     default:
       return []
+  }
+}
+
+/** True where a match depends on what stands behind it. */
+function looksBeyond(node: PatternNode): boolean {
+  return node.type === 'ahead' || node.type === 'anchor' || childrenOf(node).some(looksBeyond)
+}
+
+function lastKind(node: PatternNode, alphabet: Alphabet): string | null {
+  switch (node.type) {
+    case 'mention':
+      return alphabet.kindCharacter(node.kind)
+    case 'words':
+      return lastKind(node.item, alphabet)
+    case 'sequence': {
+      const last = node.items.at(-1)
+      return last === undefined ? null : lastKind(last, alphabet)
+    }
+    default:
+      return null
   }
 }

@@ -175,6 +175,8 @@ const KIND_BASE = 0xe000
 const UNIT_BASE = 0xe200
 const TAG_BASE = 0xe100
 export const CLOSE = '\uE0FF'
+/** Kind, unit and close. */
+export const MENTION_LENGTH = 3
 
 /** Character classes for regular expressions over folded text. */
 export const FOLDED = {

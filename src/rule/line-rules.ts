@@ -24,9 +24,10 @@ const ruleSchema = z.strictObject({
   rejects: z.array(z.string()).min(1, 'expected at least one example that does not match'),
 })
 
-const fileSchema = z.strictObject({ rules: z.array(ruleSchema) })
+/** The form of a file of line rules. */
+export const lineRuleFileSchema = z.strictObject({ rules: z.array(ruleSchema) })
 
-type RuleFile = YamlFile<z.infer<typeof fileSchema>>
+type RuleFile = YamlFile<z.infer<typeof lineRuleFileSchema>>
 
 /** A rule that knows lines of a page by their words. */
 export interface LineRule {
@@ -51,7 +52,7 @@ export function loadLineRules(files: readonly SourceFile[]): LineRule[] {
   const seen = new Map<string, string>()
   const rules: LineRule[] = []
   for (const file of files) {
-    const parsed = parseYaml(file, fileSchema)
+    const parsed = parseYaml(file, lineRuleFileSchema)
     for (const [index, rule] of parsed.value.rules.entries()) {
       const first = seen.get(rule.id)
       if (first !== undefined)
@@ -81,7 +82,7 @@ export function checkLineRules(files: readonly SourceFile[]): StageCheck {
   const problems: ConfigProblem[] = []
   let examples = 0
   for (const file of files) {
-    const parsed = parseYaml(file, fileSchema)
+    const parsed = parseYaml(file, lineRuleFileSchema)
     for (const [index, { id, matches, rejects }] of parsed.value.rules.entries()) {
       const rule = byId.get(id)
       if (rule === undefined) continue

@@ -3,7 +3,7 @@ import type { Mention } from '../core/mention.js'
 import type { Span } from '../core/span.js'
 import type { CompiledPattern } from './compile-pattern.js'
 import type { FactRule } from './fact-rule.js'
-import { type Folded, unitLabel } from './folding.js'
+import { type Folded, MENTION_LENGTH, unitLabel } from './folding.js'
 import type { MentionSlot } from './pattern-node.js'
 
 /** A role filled by a match: the words it covers, and the mentions among them. */
@@ -40,10 +40,12 @@ function fits(mention: Mention, { kind, units, except }: MentionSlot): boolean {
 
 /** Every match of a pattern in a passage, folded with words if the pattern needs them, in text order. */
 export function matchPattern(
-  { rule, pattern: { expression, roles } }: RulePattern,
-  { text, offsetOf }: Folded,
+  { rule, pattern: { expression, roles, endsWith } }: RulePattern,
+  { text: folded, offsetOf }: Folded,
   mentions: readonly Mention[],
 ): RuleMatch[] {
+  // Behind the last mention with which a match can end every search is in vain.
+  const text = endsWith === null ? folded : upToMention(folded, endsWith)
   const matches: RuleMatch[] = []
   const spanOf = ([from, to]: [number, number]): Span => ({
     start: offsetOf(from),
@@ -67,6 +69,11 @@ export function matchPattern(
     matches.push({ rule, span: spanOf(whole), captures })
   }
   return matches
+}
+
+function upToMention(folded: string, kind: string): string {
+  const last = folded.lastIndexOf(kind)
+  return last < 0 ? '' : folded.slice(0, last + MENTION_LENGTH)
 }
 
 /** `mentions` are in text order. */

@@ -9,6 +9,10 @@ export interface Bodies {
   of(result: number): number | null
   /** Forgets all sketches and what is built on them, if they were made otherwise than now. */
   keepOnly(fingerprint: string): void
+  /** Forgets all sketches and what is built on them. */
+  clear(): void
+  /** Forgets what is built on the sketches, so that all of it is built again. */
+  restart(): void
 }
 
 export function openBodies(connection: Connection): Bodies {
@@ -21,7 +25,15 @@ export function openBodies(connection: Connection): Bodies {
   const find = connection.prepare<[number], { body: number }>(
     'SELECT body FROM sketches WHERE result = ?',
   )
+  const clear = (): void => {
+    for (const table of TABLES) connection.exec(`DELETE FROM ${table}`)
+  }
   return {
+    clear,
+    restart() {
+      for (const table of BUILT) connection.exec(`DELETE FROM ${table}`)
+      connection.exec('UPDATE corpus SET run = 0')
+    },
     add(result, { digest, rank, features, collocations }) {
       const found = collocations.length === 0 ? null : JSON.stringify(collocations)
       insert.run(digest, rank, packFeatures(features), found)
@@ -33,7 +45,7 @@ export function openBodies(connection: Connection): Bodies {
         'SELECT fingerprint FROM corpus',
       )
       if (state.get()?.fingerprint === fingerprint) return
-      for (const table of TABLES) connection.exec(`DELETE FROM ${table}`)
+      clear()
       connection.prepare<[string]>('INSERT INTO corpus VALUES (?, 0)').run(fingerprint)
     },
   }
@@ -41,6 +53,7 @@ export function openBodies(connection: Connection): Bodies {
 
 /** All but `reprints`, in an order that their references allow. */
 const TABLES = ['corpus', 'components', 'buckets', 'members', 'sketches', 'bodies']
+const BUILT = ['components', 'buckets', 'members']
 
 /** Numbers below 2 ** 53 as eight bytes each, little-endian. */
 export function packFeatures(features: readonly number[]): Uint8Array {

@@ -1,6 +1,5 @@
 import { promisify } from 'node:util'
 import { deflate, inflateSync } from 'node:zlib'
-import type { Location } from '../pipeline/records.js'
 import type { Connection } from './database.js'
 
 /** A document's bytes as the store keeps them. */
@@ -20,8 +19,6 @@ export interface Documents {
   /** The document's key; null if these bytes were never stored. */
   find(sha256: string): number | null
   add(document: PackedDocument): number
-  /** Notes that the document was found at a place; a place already known stays as it is. */
-  addLocation(document: number, location: Location, run: number): void
   /** @throws {RangeError} for an unknown key */
   bytes(document: number): Uint8Array
 }
@@ -33,18 +30,12 @@ export function openDocuments(connection: Connection): Documents {
   const add = connection.prepare<[string, number, Uint8Array]>(
     'INSERT INTO documents (sha256, bytes, content) VALUES (?, ?, ?)',
   )
-  const locate = connection.prepare<[number, string, number | null, number]>(
-    'INSERT OR IGNORE INTO locations (document, path, item, run) VALUES (?, ?, ?, ?)',
-  )
   const content = connection.prepare<[number], { content: Uint8Array }>(
     'SELECT content FROM documents WHERE key = ?',
   )
   return {
     find: (sha256) => find.get(sha256)?.key ?? null,
     add: ({ sha256, bytes, content }) => Number(add.run(sha256, bytes, content).lastInsertRowid),
-    addLocation(document, { path, item }, run) {
-      locate.run(document, path, item, run)
-    },
     bytes(document) {
       const row = content.get(document)
       if (row === undefined) throw new RangeError(`There is no document ${document}.`)

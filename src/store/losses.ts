@@ -28,19 +28,10 @@ export interface LossReport {
 
 export const LOSS_COLUMNS = 'result position kind rule sentence spans holds weight'.split(' ')
 
-/** A row of `losses`, in the order of its columns. */
-export function lossRow(result: number, position: number, loss: Loss): (string | number)[] {
+/** A row of `losses`, in the order of its columns but the first. */
+export function lossRow(position: number, loss: Loss): (string | number)[] {
   const { kind, rule, sentence, spans, holds, weight } = loss
-  return [
-    result,
-    position,
-    kind,
-    rule,
-    sentence,
-    JSON.stringify(spans),
-    JSON.stringify(holds),
-    weight,
-  ]
+  return [position, kind, rule, sentence, JSON.stringify(spans), JSON.stringify(holds), weight]
 }
 
 /** Reads the losses of the current results, at most `most`; `ofInputs`: of the present session's. */

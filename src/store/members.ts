@@ -4,21 +4,22 @@ import type { Bodies } from './bodies.js'
 import type { Connection } from './database.js'
 
 /**
- * Brings the table of current documents up to date with what became current, or ceased to be, since
- * reprints were last linked; gives what that changes.
+ * Brings the table of current documents up to date with what had become current, or ceased to be,
+ * when `run` ended, since reprints were last linked; gives what that changes.
  */
 export function updateMembers(
   connection: Connection,
   bodies: Bodies,
   { run, sketch }: { readonly run: number; readonly sketch: (text: string) => BodySketch },
 ): CorpusChanges {
-  const touched = connection.prepare<[], { document: number }>(
+  const touched = connection.prepare<[{ run: number }], { document: number }>(
     `SELECT DISTINCT v.document FROM validity v, corpus c
-     WHERE v.from_run > c.run OR v.to_run > c.run ORDER BY v.document`,
+     WHERE (v.from_run > c.run AND v.from_run <= @run) OR (v.to_run > c.run AND v.to_run <= @run)
+     ORDER BY v.document`,
   )
-  const now = connection.prepare<[number], Row & { result: number }>(
+  const now = connection.prepare<[{ document: number; run: number }], Row & { result: number }>(
     `SELECT a.result, a.id, a.published FROM validity v JOIN articles a ON a.result = v.result
-     WHERE v.document = ? AND v.to_run IS NULL`,
+     WHERE v.document = @document AND v.from_run <= @run AND (v.to_run IS NULL OR v.to_run > @run)`,
   )
   const before = connection.prepare<[number], Row & { body: number }>(
     'SELECT id, body, published FROM members WHERE document = ?',
@@ -46,9 +47,9 @@ export function updateMembers(
     if (!wasHeld.has(body)) wasHeld.set(body, isHeld(body))
   }
   const documents = new Set<number>()
-  for (const { document } of touched.all()) {
+  for (const { document } of touched.all({ run })) {
     const former = before.get(document)
-    const present = now.get(document)
+    const present = now.get({ document, run })
     const body = present === undefined ? null : bodyOf(present.result)
     const isSame = former?.body === body && former.published === present?.published
     if (isSame || (former === undefined && present === undefined)) continue

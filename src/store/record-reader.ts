@@ -11,6 +11,7 @@ import type {
 import type { Connection } from './database.js'
 import { unpackScript } from './edit-script.js'
 import { type ClaimReader, openClaimReader } from './claim-reader.js'
+import { openPageVersions, type PageVersions } from './page-versions.js'
 import { openReprintReader, type ReprintReader } from './reprint-reader.js'
 import { fromJson } from './json.js'
 import {
@@ -34,7 +35,7 @@ export interface StoredSource {
 }
 
 /** The records that were current when a run had finished. All lists are in the order of `export`. */
-export interface RecordReader extends ReprintReader, ClaimReader {
+export interface RecordReader extends ReprintReader, ClaimReader, PageVersions {
   /** Documents with an article, by path, item and article id. */
   sources(): Iterable<StoredSource>
   /** The source of the document that `result` came of; null for an unknown key. */
@@ -89,8 +90,10 @@ export function openRecordReader(connection: Connection, run: number): RecordRea
   )
   const articleId = (result: number): string => articleIds.get(result)?.id ?? ''
   const reprints = openReprintReader(connection, run)
+  const versions = openPageVersions(connection, run)
   return {
     ...reprints,
+    ...versions,
     ...openClaimReader(connection, run),
     *sources() {
       for (const row of sources.iterate({ run })) yield toSource(row)
@@ -102,7 +105,8 @@ export function openRecordReader(connection: Connection, run: number): RecordRea
     article({ result, source, document }) {
       const row = article.get(result)
       if (row === undefined) throw new RangeError(`Result ${result} has no article.`)
-      return toArticle(row, source, reprints.reprint(document))
+      const ties = { reprint: reprints.reprint(document), earlier: versions.earlierThan(row) }
+      return toArticle(row, source, ties)
     },
     sentences(result) {
       const article = articleId(result)
@@ -158,7 +162,8 @@ JOIN documents d ON d.key = v.document`
 const locationsJoin = (which: string): string => `
 JOIN (
   SELECT document, json_group_array(json_object('path', path, 'item', item)) AS locations
-  FROM (SELECT document, path, item FROM locations WHERE run <= @run ${which}
+  FROM (SELECT document, path, item FROM locations
+        WHERE run <= @run AND (to_run IS NULL OR to_run > @run) ${which}
         ORDER BY document, path, item)
   GROUP BY document
 ) l ON l.document = v.document`

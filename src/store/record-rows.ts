@@ -29,11 +29,16 @@ export interface ArticleRow {
   readonly flags: string
 }
 
-/** `reprint` is what the corpus layer found of the article. */
+/** What an article is to the others: what the corpus layer found, and the version before it. */
+export interface ArticleTies {
+  readonly reprint: StoredReprint | null
+  readonly earlier: string | null
+}
+
 export function toArticle(
   row: ArticleRow,
   source: SourceRecord,
-  reprint: StoredReprint | null,
+  { reprint, earlier }: ArticleTies,
 ): ArticleRecord {
   const flags: readonly string[] = fromJson(row.flags)
   return {
@@ -53,6 +58,7 @@ export function toArticle(
     edits: unpackNetEdits({ edits: row.edits, rules: row.edit_rules }),
     dropped: fromJson(row.dropped),
     duplicateOf: reprint?.rootId ?? null,
+    earlier,
     similarity: reprint?.similarity ?? null,
     flags: reprint?.isSpun === true ? [...new Set([...flags, SPUN_FLAG])].sort() : flags,
   }

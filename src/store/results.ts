@@ -1,15 +1,10 @@
-import type {
-  DocumentFailure,
-  DocumentRecords,
-  DocumentResult,
-} from '../pipeline/process-document.js'
-import type { FactRecord, MentionRecord, SentenceRecord } from '../pipeline/records.js'
+import type { FactRecord } from '../pipeline/records.js'
+import type { ArticleHead, DocumentResult } from '../pipeline/process-document.js'
 import type { Connection } from './database.js'
-import { packScript } from './edit-script.js'
-import { lossRow, LOSS_COLUMNS } from './losses.js'
-import { packNetEdits } from './net-edits.js'
+import { openPages } from './pages.js'
+import { failureDigest, headDigest, openRowWriter, toFactRows, toRows } from './result-rows.js'
 import type { OpenRun } from './runs.js'
-import { tallyOf } from './tally.js'
+import { withFactCounts } from './tally.js'
 
 /** What one state of the pipeline made of one document. */
 export interface ResultState {
@@ -22,48 +17,92 @@ export interface ResultState {
 export interface Results {
   /** What this state of the pipeline made of the document before; null if nothing. */
   find(document: number, pipeline: number): ResultState | null
-  /** True where readers see some result of the document, by whatever state of the pipeline. */
-  hasCurrent(document: number): boolean
-  /** Writes a document's records; gives the key of its result. The caller holds the transaction. */
-  add(document: number, run: OpenRun, result: DocumentResult): number
+  /** What readers see of the document, by whatever state of the pipeline; null if nothing. */
+  current(document: number): ResultState | null
+  /**
+   * Writes a document's records, unless they are those that readers see; gives the key of the result
+   * that holds them. The caller holds the transaction.
+   */
+  settle(document: number, run: OpenRun, result: DocumentResult): number
+  /** The same where only the facts were read anew and all else is that of the current result. */
+  settleFacts(document: number, run: OpenRun, facts: readonly FactRecord[]): number
+  /** True if the document's article is what readers see, whatever is found in it. */
+  hasSameArticle(document: number, head: ArticleHead): boolean
+  /** Notes that the current result is that of this run's state of the pipeline, too. */
+  confirm(document: number, run: OpenRun): number
 }
 
 export function openResults(connection: Connection): Results {
-  const find = connection.prepare<[number, number], RawState>(
-    `SELECT r.key AS result, v.result IS NOT NULL AS current, f.code, f.message FROM results r
-     LEFT JOIN validity v ON v.result = r.key AND v.to_run IS NULL
-     LEFT JOIN failures f ON f.result = r.key
-     WHERE r.document = ? AND r.pipeline = ?`,
+  const states = (from: string): string =>
+    `SELECT r.key AS result, v.result IS NOT NULL AS current, f.code, f.message FROM ${from}
+     LEFT JOIN failures f ON f.result = r.key`
+  const find = connection.prepare<[{ document: number; pipeline: number }], RawState>(
+    `${states('results r LEFT JOIN validity v ON v.result = r.key AND v.to_run IS NULL')}
+     WHERE r.key = ifnull(
+       (SELECT result FROM confirmations WHERE document = @document AND pipeline = @pipeline),
+       (SELECT key FROM results WHERE document = @document AND pipeline = @pipeline))`,
   )
-  const current = connection.prepare<[number], { result: number }>(
-    'SELECT result FROM validity WHERE document = ? AND to_run IS NULL',
+  const current = connection.prepare<[number], RawState>(
+    `${states('validity v JOIN results r ON r.key = v.result')}
+     WHERE v.document = ? AND v.to_run IS NULL`,
   )
-  const insert = connection.prepare<[number, number, number]>(
-    'INSERT INTO results (document, pipeline, run) VALUES (?, ?, ?)',
+  const written = connection.prepare<[number], Written>(
+    `SELECT r.key AS result, r.digest, r.page, a.tally FROM validity v
+     JOIN results r ON r.key = v.result LEFT JOIN articles a ON a.result = r.key
+     WHERE v.document = ? AND v.to_run IS NULL`,
+  )
+  const insert = connection.prepare<[number, number, number, string, number | null]>(
+    'INSERT INTO results (document, pipeline, run, digest, page) VALUES (?, ?, ?, ?, ?)',
   )
   const fail = connection.prepare<[number, string, string, string]>(
     'INSERT INTO failures (result, stage, code, message) VALUES (?, ?, ?, ?)',
   )
-  const addRecords = recordWriter(connection)
+  const confirm = connection.prepare<[number, number, number]>(
+    'INSERT OR REPLACE INTO confirmations (document, pipeline, result) VALUES (?, ?, ?)',
+  )
+  const pages = openPages(connection)
+  const rowWriter = openRowWriter(connection)
+  const addResult = (document: number, run: OpenRun, digest: string, page: number | null): number =>
+    Number(insert.run(document, run.pipeline, run.id, digest, page).lastInsertRowid)
+  const keep = (document: number, run: OpenRun, result: number): number => {
+    confirm.run(document, run.pipeline, result)
+    return result
+  }
   return {
-    find(document, pipeline) {
-      const row = find.get(document, pipeline)
-      if (row === undefined) return null
-      const { code, message } = row
-      const failure = code === null || message === null ? null : { code, message }
-      return { result: row.result, current: row.current === 1, failure }
-    },
-    hasCurrent: (document) => current.get(document) !== undefined,
-    add(document, run, result) {
-      const key = Number(insert.run(document, run.pipeline, run.id).lastInsertRowid)
-      if (result.ok) addRecords(key, result.records)
-      else addFailure(result.failure, key)
+    find: (document, pipeline) => toState(find.get({ document, pipeline })),
+    current: (document) => toState(current.get(document)),
+    settle(document, run, result) {
+      const former = written.get(document)
+      if (!result.ok) {
+        const { failure } = result
+        const digest = failureDigest(failure)
+        if (former?.digest === digest) return keep(document, run, former.result)
+        const key = addResult(document, run, digest, null)
+        fail.run(key, failure.stage, failure.code, failure.message)
+        return key
+      }
+      const rows = toRows(result.records)
+      if (former?.digest === rows.digest) return keep(document, run, former.result)
+      const key = addResult(document, run, rows.digest, pages.add(result.records.page))
+      rowWriter.all(key, rows)
       return key
     },
-  }
-
-  function addFailure({ stage, code, message }: DocumentFailure, result: number): void {
-    fail.run(result, stage, code, message)
+    settleFacts(document, run, facts) {
+      const former = written.get(document)
+      if (former === undefined) throw new RangeError(`Document ${document} has no result.`)
+      const rows = toFactRows(former.digest ?? '', facts)
+      if (former.digest === rows.digest) return keep(document, run, former.result)
+      const key = addResult(document, run, rows.digest, former.page)
+      rowWriter.facts(key, former.result, rows, withFactCounts(former.tally ?? '{}', facts))
+      return key
+    },
+    hasSameArticle: (document, head) =>
+      written.get(document)?.digest?.split(' ')[0] === headDigest(head),
+    confirm(document, run) {
+      const former = written.get(document)
+      if (former === undefined) throw new RangeError(`Document ${document} has no result.`)
+      return keep(document, run, former.result)
+    },
   }
 }
 
@@ -74,105 +113,16 @@ interface RawState {
   readonly message: string | null
 }
 
-function recordWriter(connection: Connection): (result: number, records: DocumentRecords) => void {
-  const article = connection.prepare(insertInto('articles', ARTICLE_COLUMNS))
-  const sentence = connection.prepare(insertInto('sentences', SENTENCE_COLUMNS))
-  const mention = connection.prepare(insertInto('mentions', MENTION_COLUMNS))
-  const fact = connection.prepare(insertInto('facts', FACT_COLUMNS))
-  const loss = connection.prepare(insertInto('losses', LOSS_COLUMNS))
-  return (result, records) => {
-    article.run(...articleRow(result, records))
-    for (const record of records.sentences) sentence.run(...sentenceRow(result, record))
-    for (const [position, record] of records.mentions.entries())
-      mention.run(...mentionRow(result, position, record))
-    for (const [position, record] of records.facts.entries())
-      fact.run(...factRow(result, position, record))
-    for (const [position, found] of records.losses.entries())
-      loss.run(...lossRow(result, position, found))
-  }
+interface Written {
+  readonly result: number
+  readonly digest: string | null
+  readonly page: number | null
+  readonly tally: string | null
 }
 
-function insertInto(table: string, columns: readonly string[]): string {
-  const places = columns.map(() => '?').join(', ')
-  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`
-}
-
-type Cell = string | number | null | Uint8Array
-
-const ARTICLE_COLUMNS = (
-  'result id encoding title published publisher author editor url metadata script text spans ' +
-  'edits edit_rules dropped duplicate_of similarity flags changes tally'
-).split(' ')
-
-function articleRow(result: number, records: DocumentRecords): Cell[] {
-  const { article, encoding, script } = records
-  const { edits, rules } = packNetEdits(article.edits)
-  return [
-    result,
-    article.id,
-    encoding,
-    article.title,
-    article.published,
-    article.publisher,
-    article.author,
-    article.editor,
-    article.url,
-    JSON.stringify(article.metadata),
-    article.script,
-    article.text,
-    JSON.stringify(article.spans),
-    edits,
-    rules,
-    JSON.stringify(article.dropped),
-    article.duplicateOf,
-    article.similarity,
-    JSON.stringify(article.flags),
-    packScript(script),
-    JSON.stringify(tallyOf(records)),
-  ]
-}
-
-const SENTENCE_COLUMNS = ['result', 'position', 'id', 'text', 'spans']
-
-function sentenceRow(result: number, { index, id, text, spans }: SentenceRecord): Cell[] {
-  return [result, index, id, text, JSON.stringify(spans)]
-}
-
-const MENTION_COLUMNS = 'result position id sentence kind text spans rule entry value'.split(' ')
-
-function mentionRow(result: number, position: number, record: MentionRecord): Cell[] {
-  const { id, sentence, kind, text, spans, rule, entry } = record
-  const value = JSON.stringify(record.quantity ?? record.date ?? record.entity ?? null)
-  return [result, position, id, sentence, kind, text, JSON.stringify(spans), rule, entry, value]
-}
-
-const FACT_COLUMNS = (
-  'result position id sentence kind rule spans roles subject metric quantity relation object ' +
-  'event time modality attribution'
-).split(' ')
-
-function factRow(result: number, position: number, record: FactRecord): Cell[] {
-  return [
-    result,
-    position,
-    record.id,
-    record.sentence,
-    record.kind,
-    record.rule,
-    JSON.stringify(record.spans),
-    JSON.stringify(record.roles),
-    JSON.stringify(record.subject),
-    toJson(record.metric),
-    toJson(record.quantity),
-    record.relation ?? null,
-    toJson(record.object),
-    record.event ?? null,
-    toJson(record.time),
-    record.modality,
-    toJson(record.attribution),
-  ]
-}
-
-function toJson(value: object | null | undefined): string | null {
-  return value === null || value === undefined ? null : JSON.stringify(value)
+function toState(row: RawState | undefined): ResultState | null {
+  if (row === undefined) return null
+  const { result, code, message } = row
+  const failure = code === null || message === null ? null : { code, message }
+  return { result, current: row.current === 1, failure }
 }

@@ -1,8 +1,10 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { sha256 } from '../core/fingerprint.js'
 import type { SourceFile } from '../core/source-file.js'
+import type { PipelineFile } from '../pipeline/pipeline.js'
+import type { PipelineState, StageMark } from '../pipeline/pipeline-state.js'
 import type { Connection } from './database.js'
-import { fromJson } from './json.js'
+import { fromJson, fromNullableJson } from './json.js'
 
 export type RunStatus = 'running' | 'finished' | 'interrupted'
 
@@ -20,6 +22,19 @@ export interface RunRow {
   readonly status: RunStatus
   /** What it did, by name; empty where it was killed. */
   readonly counts: Readonly<Record<string, number>>
+  /** The fingerprint of the layer that linked reprints; null of runs older than its being kept. */
+  readonly corpus: string | null
+  /** The git commit that its pipeline's files lay in; null where they lay in none. */
+  readonly repository: RepositoryState | null
+  /** When its records were given up to keep the store small; null while they can be read. */
+  readonly cleared: string | null
+}
+
+/** A state of a git repository, as far as a pipeline's files are concerned. */
+export interface RepositoryState {
+  readonly commit: string
+  /** True where some of the files differ from the commit, or are not in it. */
+  readonly isDirty: boolean
 }
 
 /** What a run is started with. */
@@ -27,7 +42,11 @@ export interface RunStart {
   readonly pipeline: {
     readonly name: string
     readonly fingerprint: string
-    readonly files: readonly SourceFile[]
+    readonly files: readonly PipelineFile[]
+    /** What is kept of its stages. */
+    readonly marks: readonly StageMark[]
+    /** True if results that this state has made before count for nothing: all is done anew. */
+    readonly isAnew: boolean
   }
   /** The fingerprint of the layer that links reprints. */
   readonly corpus: string
@@ -35,6 +54,8 @@ export interface RunStart {
   readonly node: string
   readonly pid: number
   readonly started: string
+  /** Left out where nobody looked. */
+  readonly repository?: RepositoryState | null | undefined
 }
 
 /** A run that is under way. */
@@ -42,6 +63,7 @@ export interface OpenRun {
   readonly id: number
   /** The key of the pipeline's state. */
   readonly pipeline: number
+  readonly started: string
 }
 
 export interface Runs {
@@ -55,6 +77,11 @@ export interface Runs {
   find(id: number): RunRow | null
   /** The finished run whose records are the current ones; null before the first. */
   latest(): RunRow | null
+  /**
+   * The state of the pipeline that the run before `run` was made with, which the current results are in
+   * line with; null if none has finished, or an older version made it.
+   */
+  former(run: number): PipelineState | null
   /** The rule files, dictionaries and pipeline of a run, as they were. */
   files(run: number): readonly SourceFile[]
 }
@@ -71,28 +98,33 @@ export function openRuns(connection: Connection): Runs {
   const interrupt = connection.prepare<[]>(
     `UPDATE runs SET status = 'interrupted' WHERE status = 'running'`,
   )
-  const forget = connection.prepare<[]>(
-    `DELETE FROM locations WHERE run IN (SELECT id FROM runs WHERE status = 'interrupted')`,
-  )
-  const insert = connection.prepare<[number, string, string, number, string]>(
-    `INSERT INTO runs (pipeline, code, node, pid, started, status) VALUES (?, ?, ?, ?, ?, 'running')`,
+  const insert = connection.prepare<
+    [number, string, string, number, string, string, string | null]
+  >(
+    `INSERT INTO runs (pipeline, code, node, pid, started, corpus, repository, status)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'running')`,
   )
   const finish = connection.prepare<[string, string, number]>(
     `UPDATE runs SET finished = ?, counts = ?, status = 'finished' WHERE id = ?`,
   )
-  const files = connection.prepare<[number], { path: string; content: Uint8Array }>(
-    `SELECT p.path, f.content FROM runs r
+  const former = connection.prepare<[number], { id: number; stages: string | null }>(
+    `SELECT r.id, p.stages FROM runs r JOIN pipelines p ON p.key = r.pipeline
+     WHERE r.status = 'finished' AND r.id < ? ORDER BY r.id DESC LIMIT 1`,
+  )
+  const files = connection.prepare<[number], StoredFile>(
+    `SELECT p.path, p.name, f.content FROM runs r
      JOIN pipeline_files p ON p.pipeline = r.pipeline JOIN files f ON f.sha256 = p.file
      WHERE r.id = ? ORDER BY p.path`,
   )
+  const unpack = ({ content }: StoredFile): string => gunzipSync(content).toString()
   return {
-    begin: connection.transaction(({ pipeline, code, node, pid, started }: RunStart) => {
+    begin: connection.transaction((start: RunStart) => {
+      const { pipeline, code, node, pid, started, corpus } = start
+      const repository = start.repository == null ? null : JSON.stringify(start.repository)
       interrupt.run()
-      // A killed run's finds of places were never current; this run finds its own.
-      forget.run()
       const key = addPipeline(connection, pipeline)
-      const { lastInsertRowid } = insert.run(key, code, node, pid, started)
-      return { id: Number(lastInsertRowid), pipeline: key }
+      const { lastInsertRowid } = insert.run(key, code, node, pid, started, corpus, repository)
+      return { id: Number(lastInsertRowid), pipeline: key, started }
     }),
     describeOpen() {
       const row = open.get()
@@ -105,37 +137,67 @@ export function openRuns(connection: Connection): Runs {
     list: () => list.all().map(toRun),
     find: (id) => nullable(find.get(id)),
     latest: () => nullable(latest.get()),
-    files: (run) =>
-      files.all(run).map(({ path, content }) => ({ path, text: gunzipSync(content).toString() })),
+    files: (run) => files.all(run).map((file) => ({ path: file.path, text: unpack(file) })),
+    former(run) {
+      const row = former.get(run)
+      if (row?.stages == null) return null
+      const kept = files.all(row.id).map((file) => {
+        const { path, name } = file
+        return { path, name: name ?? path, text: unpack(file) }
+      })
+      return { stages: fromJson<readonly StageMark[]>(row.stages), files: kept }
+    },
   }
 }
 
-type RawRun = Omit<RunRow, 'counts'> & { readonly counts: string | null }
+interface RawRun extends Omit<RunRow, 'counts' | 'repository'> {
+  readonly counts: string | null
+  readonly repository: string | null
+}
 
 const SELECT = `
-SELECT r.id, p.name AS pipeline, p.fingerprint, r.code, r.node, r.started, r.finished, r.status, r.counts
+SELECT r.id, p.name AS pipeline, p.fingerprint, r.code, r.node, r.started, r.finished, r.status,
+  r.counts, r.corpus, r.repository, r.cleared
 FROM runs r JOIN pipelines p ON p.key = r.pipeline`
 
+interface StoredFile {
+  readonly path: string
+  readonly name: string | null
+  readonly content: Uint8Array
+}
+
+/** What tells states apart that are done anew although nothing of them changed. */
+const ANEW = '~'
+
 function addPipeline(connection: Connection, pipeline: RunStart['pipeline']): number {
-  const find = connection.prepare<[string], { key: number }>(
-    'SELECT key FROM pipelines WHERE fingerprint = ?',
-  )
-  const known = find.get(pipeline.fingerprint)
-  if (known !== undefined) return known.key
+  const { fingerprint, name, marks, isAnew } = pipeline
+  const known = connection
+    .prepare<[string, string], { key: number }>(
+      `SELECT key FROM pipelines WHERE stages IS NOT NULL
+         AND (fingerprint = ? OR fingerprint GLOB ? || '${ANEW}*') ORDER BY key DESC LIMIT 1`,
+    )
+    .get(fingerprint, fingerprint)
+  if (known !== undefined && !isAnew) return known.key
+  const count = connection.prepare<[], { n: number }>('SELECT count(*) AS n FROM pipelines').get()
+  const isFirst = connection.prepare<[string]>('SELECT 1 FROM pipelines WHERE fingerprint = ?')
+  const stored =
+    isFirst.get(fingerprint) === undefined ? fingerprint : `${fingerprint}${ANEW}${count?.n ?? 0}`
   const { lastInsertRowid } = connection
-    .prepare<[string, string]>('INSERT INTO pipelines (fingerprint, name) VALUES (?, ?)')
-    .run(pipeline.fingerprint, pipeline.name)
+    .prepare<[string, string, string]>(
+      'INSERT INTO pipelines (fingerprint, name, stages) VALUES (?, ?, ?)',
+    )
+    .run(stored, name, JSON.stringify(marks))
   const addFile = connection.prepare<[string, Uint8Array]>(
     'INSERT OR IGNORE INTO files (sha256, content) VALUES (?, ?)',
   )
-  const link = connection.prepare<[number, string, string]>(
-    'INSERT OR IGNORE INTO pipeline_files (pipeline, path, file) VALUES (?, ?, ?)',
+  const link = connection.prepare<[number, string, string, string]>(
+    'INSERT OR IGNORE INTO pipeline_files (pipeline, path, file, name) VALUES (?, ?, ?, ?)',
   )
   const key = Number(lastInsertRowid)
-  for (const { path, text } of pipeline.files) {
+  for (const { path, text, name: called } of pipeline.files) {
     const digest = sha256(text)
     addFile.run(digest, gzipSync(text))
-    link.run(key, path, digest)
+    link.run(key, path, digest, called)
   }
   return key
 }
@@ -145,5 +207,11 @@ function nullable(row: RawRun | undefined): RunRow | null {
 }
 
 function toRun(row: RawRun): RunRow {
-  return { ...row, counts: row.counts === null ? {} : fromJson(row.counts) }
+  const [fingerprint = ''] = row.fingerprint.split(ANEW)
+  return {
+    ...row,
+    fingerprint,
+    counts: row.counts === null ? {} : fromJson(row.counts),
+    repository: fromNullableJson(row.repository),
+  }
 }

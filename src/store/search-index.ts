@@ -14,6 +14,8 @@ export interface SearchIndex {
    * about so many milliseconds; true where nothing is left to be done. The caller holds the run lock.
    */
   update(milliseconds: number, clock: () => number): boolean
+  /** Empties it, so that nothing of a forgotten source is left in it. */
+  clear(): void
 }
 
 /** Raised when the same records would be indexed otherwise: all are then indexed anew. */
@@ -99,6 +101,9 @@ export function openSearchIndex(connection: Connection): SearchIndex {
   }
   return {
     pending: (run) => pending.get({ upto: currentUpto(), run })?.n ?? 0,
+    clear() {
+      clear(connection)
+    },
     update(milliseconds, clock) {
       if (state.get()?.version !== INDEX_VERSION) clear(connection)
       const started = clock()
@@ -124,7 +129,7 @@ const BETWEEN = '0x0'
 
 function clear(connection: Connection): void {
   connection.exec(`INSERT INTO search_words (search_words) VALUES ('delete-all');
-    DELETE FROM search_articles; DELETE FROM search_state`)
+    DELETE FROM search_articles; DELETE FROM search_state; DELETE FROM search_terms`)
 }
 
 function openTerms(connection: Connection): (text: string) => number {

@@ -4,6 +4,10 @@ import { type AuditStore, openAuditStore } from './audit-store.js'
 import { acquireRunLock } from './lock.js'
 import { type Connection, openDatabase, toStoreError } from './database.js'
 import { openDocuments } from './documents.js'
+import { type ClearedRuns, clearRuns, type ClearOptions } from './clear-runs.js'
+import { findSources, type ForgetOptions, forgetSources, type NamedSource } from './forget.js'
+import { type ForgottenSource, openForgotten } from './forgotten.js'
+import type { Discarded } from './housekeeping.js'
 import { type CurrentBodies, openCurrentBodies } from './current-bodies.js'
 import { type LineIndex, openLineIndex } from './line-index.js'
 import { type LossReport, readLosses } from './losses.js'
@@ -18,10 +22,10 @@ import { openSearchIndex } from './search-index.js'
 /** An open store. Everything in it is synchronous; a store belongs to one thread. */
 export interface Store {
   readonly path: string
-  readonly runs: Omit<Runs, 'begin' | 'finish'>
+  readonly runs: Omit<Runs, 'begin' | 'finish' | 'former'>
   /** The stored bytes of a document, by its key. */
   bytes(document: number): Uint8Array
-  /** The records as of a run. @throws {UsageError} for a run that never finished */
+  /** The records as of a run. @throws {UsageError} for one that never finished, or was cleared */
   read(run: RunRow): RecordReader
   /** The documents whose records two finished runs left in different states. */
   resultPairs(before: number, after: number): Iterable<ResultPair>
@@ -40,16 +44,25 @@ export interface Store {
    * A run does so when it ends, so that nothing is to be done while one is writing.
    */
   indexFacts(milliseconds: number, clock: () => number): boolean
+  /** The sources that were forgotten on request, in that order. */
+  forgotten(): readonly ForgottenSource[]
+  /** The sources that a path, article id or sha256 stands for. @throws {UsageError} if none */
+  findSources(name: string): readonly NamedSource[]
+  /** Removes sources and all that came of them. @throws {StoreError} if a run is writing */
+  forget(sources: readonly NamedSource[], options: ForgetOptions): Discarded
+  /** Gives up the records of old runs. @throws {StoreError} if a run is writing */
+  clearRuns(options: ClearOptions): ClearedRuns
   /** Runs `work` on one unchanging state of the store, whatever is written meanwhile. */
   snapshot<T>(work: () => Promise<T>): Promise<T>
   /**
    * Runs `work` as the only writer of this store. If it throws, what was committed stays, not yet
    * current, for the next run to continue from.
+   * With `atomic` nothing is committed before the session is finished.
    * @throws {StoreError} if another run is writing
    */
   write<T>(
     start: RunStart,
-    clock: () => number,
+    options: { readonly clock: () => number; readonly atomic: boolean },
     work: (session: RunSession) => Promise<T>,
   ): Promise<T>
 }
@@ -80,11 +93,20 @@ function toStore(connection: Connection, path: string): Store {
   const documents = openDocuments(connection)
   const searchIndex = openSearchIndex(connection)
   const read = (run: RunRow): RecordReader => {
+    if (run.cleared !== null) throw clearedRun(run)
     if (run.status === 'finished') return openRecordReader(connection, run.id)
     const message = `Run ${run.id} did not finish, so its records were never the current ones.`
     throw new UsageError('run-unfinished', message)
   }
   const bytes = (document: number): Uint8Array => documents.bytes(document)
+  const locked = <T>(work: () => T): T => {
+    const lock = acquireRunLock(path, () => runs.describeOpen())
+    try {
+      return work()
+    } finally {
+      lock.release()
+    }
+  }
   return {
     path,
     runs,
@@ -92,12 +114,7 @@ function toStore(connection: Connection, path: string): Store {
     audit: (regionOf) => openAuditStore(connection, { path, runs, read, bytes }, regionOf),
     indexFacts(milliseconds, clock) {
       try {
-        const lock = acquireRunLock(path, () => runs.describeOpen())
-        try {
-          return searchIndex.update(milliseconds, clock)
-        } finally {
-          lock.release()
-        }
+        return locked(() => searchIndex.update(milliseconds, clock))
       } catch (error) {
         if (error instanceof StoreError && error.code === 'store-in-use') return true
         throw error
@@ -109,6 +126,14 @@ function toStore(connection: Connection, path: string): Store {
     losses: (most) => readLosses(connection, most, { ofInputs: false }),
     indexLines: () => openLineIndex(connection),
     read,
+    forgotten: () => openForgotten(connection).list(),
+    findSources: (name) => findSources(connection, name),
+    forget: (sources, options) =>
+      locked(() => {
+        searchIndex.clear()
+        return forgetSources(connection, sources, options)
+      }),
+    clearRuns: (options) => locked(() => clearRuns(connection, options)),
     async snapshot(work) {
       connection.exec('BEGIN')
       try {
@@ -117,12 +142,14 @@ function toStore(connection: Connection, path: string): Store {
         connection.exec('COMMIT')
       }
     },
-    async write(start, clock, work) {
+    async write(start, { clock, atomic }, work) {
       const lock = acquireRunLock(path, () => runs.describeOpen())
       try {
-        const opened = { run: runs.begin(start), corpus: start.corpus }
-        const session = openRunSession(connection, runs, opened, clock)
+        if (atomic) connection.exec('BEGIN IMMEDIATE')
         try {
+          const run = runs.begin(start)
+          const { corpus } = start
+          const session = openRunSession(connection, runs, { run, corpus, clock, atomic })
           const done = await work(session)
           if (!connection.inTransaction) searchIndex.update(Number.POSITIVE_INFINITY, clock)
           return done
@@ -135,4 +162,9 @@ function toStore(connection: Connection, path: string): Store {
       }
     },
   }
+}
+
+function clearedRun({ id, cleared }: RunRow): UsageError {
+  const message = `The records of run ${id} were given up by "yuanju gc"${cleared === null ? '' : ` on ${cleared.slice(0, 10)}`}.`
+  return new UsageError('run-cleared', message)
 }

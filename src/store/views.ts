@@ -17,7 +17,7 @@ CREATE VIEW current_location AS
 SELECT document, json_group_array(json_object('path', path, 'item', item)) AS locations
 FROM (
   SELECT document, path, item FROM locations
-  WHERE run <= (SELECT max(id) FROM runs WHERE status = 'finished')
+  WHERE run <= (SELECT max(id) FROM runs WHERE status = 'finished') AND to_run IS NULL
   ORDER BY document, path, item
 )
 GROUP BY document;
@@ -45,7 +45,14 @@ SELECT a.id, r.source, a.title, a.published, a.publisher, a.author, a.editor, a.
       'rules', a.edit_rules -> (e.value ->> 3)))
    FROM json_each(a.edits) e) AS edits,
   a.dropped,
-  (SELECT o.id FROM members o WHERE o.document = p.root) AS duplicateOf, p.similarity,
+  (SELECT o.id FROM members o WHERE o.document = p.root) AS duplicateOf,
+  (SELECT o.id FROM articles o JOIN validity w ON w.result = o.result
+   WHERE o.url = a.url AND w.to_run IS NULL
+     AND a.url GLOB 'http*://*/?*'
+     AND (o.published IS NULL, ifnull(o.published, ''), o.id)
+       < (a.published IS NULL, ifnull(a.published, ''), a.id)
+   ORDER BY o.published IS NULL DESC, o.published DESC, o.id DESC LIMIT 1) AS earlier,
+  p.similarity,
   CASE WHEN p.spun = 1
     THEN (SELECT json_group_array(flag) FROM (
       SELECT value AS flag FROM json_each(a.flags) UNION SELECT 'spun' ORDER BY flag))

@@ -23,7 +23,7 @@ const PAGES: Readonly<Record<string, string>> = {
 async function add(store: Store, names: readonly string[]): Promise<void> {
   const folder = tempFolder()
   for (const name of names) writeFileSync(join(folder, name), PAGES[name] ?? '')
-  await runBatch({ store, pipeline, inputs: await listInputs([folder]) })
+  await runBatch({ store, pipeline, inputs: listInputs([folder]) })
 }
 
 function readerOf(store: Store) {

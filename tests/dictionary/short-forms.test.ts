@@ -81,6 +81,7 @@ describe('short forms', () => {
     to: [],
     without: [],
     only: null,
+    levels: null,
     chain: false,
     ...more,
   })

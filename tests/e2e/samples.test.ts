@@ -19,7 +19,7 @@ interface Proof {
 /** Every page below `folder`, proved from what an export says of it and from its bytes. */
 async function prove(folder: string): Promise<Proof[]> {
   return useStore(':memory:', { create: true }, async (store) => {
-    const inputs = await listInputs([folder])
+    const inputs = listInputs([folder])
     await runBatch({ store, pipeline: loadPipeline(), inputs })
     const reader = store.read(store.runs.latest() ?? expect.fail('no run has finished'))
     const bytes = new Map(

@@ -10,6 +10,7 @@ import { openFileSink } from '../../src/export/text-sink.js'
 import { packDocument } from '../../src/store/documents.js'
 import { useStore } from '../../src/store/store.js'
 import { sampleResult, startOf } from '../store/sample-records.js'
+import { ENDING } from '../store/store-harness.js'
 import { tempFolder } from '../temp-folder.js'
 
 const TEXT = '第一医院"派出"医生,\n36名。'
@@ -18,16 +19,13 @@ const TEXT = '第一医院"派出"医生,\n36名。'
 async function csvOf(kind: RecordKind): Promise<string> {
   const path = join(tempFolder(), `${kind}.csv`)
   await useStore(':memory:', { create: true }, async (store) => {
-    await store.write(
-      startOf('p1'),
-      () => 0,
-      async (session) => {
-        const document = session.addDocument(await packDocument(sha256(TEXT), Buffer.from(TEXT)))
-        session.noteInput(document, { path: 'a.txt', item: null })
-        session.addResult(document, sampleResult(TEXT, 36))
-        session.finish('2025-01-01T00:01:00.000Z', {})
-      },
-    )
+    await store.write(startOf('p1'), { clock: () => 0, atomic: false }, async (session) => {
+      const document = session.addDocument(await packDocument(sha256(TEXT), Buffer.from(TEXT)))
+      session.noteInput(document)
+      session.noteSource({ path: 'a.txt', item: null, file: 'a.txt', document, mark: null })
+      session.addResult(document, sampleResult(TEXT, 36))
+      session.finish(ENDING)
+    })
     const run = store.runs.latest() ?? expect.fail('no run has finished')
     const bytes = (document: number): Uint8Array => store.bytes(document)
     const sources = { reader: store.read(run), provinceOf: () => '安徽省', bytes }

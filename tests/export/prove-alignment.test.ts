@@ -28,6 +28,7 @@ function recordsOf(body: AlignedText, places: readonly [number, number][]): Prov
     text: body.text,
     ...netEffectOf(body),
     duplicateOf: null,
+    earlier: null,
     similarity: null,
     flags: [],
   }

@@ -6,7 +6,13 @@ import type { RunStart } from '../../src/store/runs.js'
 /** A state of a pipeline that needs no pipeline. */
 export function startOf(fingerprint: string): RunStart {
   return {
-    pipeline: { name: 'sample', fingerprint, files: [{ path: 'rules.yaml', text: 'rules: []' }] },
+    pipeline: {
+      name: 'sample',
+      fingerprint,
+      files: [{ path: 'rules.yaml', name: 'rules.yaml', text: 'rules: []' }],
+      marks: [],
+      isAnew: false,
+    },
     corpus: 'sample',
     code: '0.0.0',
     node: 'v20.0.0',
@@ -39,6 +45,7 @@ export function sampleResult(text: string, doctors: number): DocumentResult {
       edits: [{ start: 0, end: 1, text: text.slice(0, 1), rules: ['repair/width'] }],
       dropped: [],
       duplicateOf: null,
+      earlier: null,
       similarity: null,
       flags: [],
     },
@@ -78,6 +85,8 @@ export function sampleResult(text: string, doctors: number): DocumentResult {
     ],
     script: [[sampleEdit(0)], []],
     losses: [],
+    places: [],
+    page: { key: text, isTraditional: false },
   }
   return { ok: true, records }
 }

@@ -2,7 +2,7 @@ import SQLite from 'better-sqlite3'
 import { sha256 } from '../../src/core/fingerprint.js'
 import type { DocumentResult } from '../../src/pipeline/process-document.js'
 import { packDocument } from '../../src/store/documents.js'
-import type { RunSession } from '../../src/store/run-session.js'
+import type { RunEnding, RunSession } from '../../src/store/run-session.js'
 import { type Store, useStore } from '../../src/store/store.js'
 import { sampleResult, startOf } from './sample-records.js'
 
@@ -37,17 +37,13 @@ export function storeAt(path: string): StoreHarness {
     open,
     run: (fingerprint, inputs, end = 'finish') =>
       open((store) =>
-        store.write(
-          startOf(fingerprint),
-          () => 0,
-          async (session) => {
-            for (const input of inputs) await writeInput(session, input)
-            if (end === 'throw') throw new Error('killed')
-            if (end === 'finish') session.finish('2025-01-01T00:01:00.000Z', { new: inputs.length })
-            else session.suspend()
-            return session.run.id
-          },
-        ),
+        store.write(startOf(fingerprint), { clock: () => 0, atomic: false }, async (session) => {
+          for (const input of inputs) await writeInput(session, input)
+          if (end === 'throw') throw new Error('killed')
+          if (end === 'finish') session.finish({ ...ENDING, counts: { new: inputs.length } })
+          else session.suspend()
+          return session.run.id
+        }),
       ),
     articlesOf: (run) =>
       open((store) => {
@@ -66,14 +62,24 @@ export function storeAt(path: string): StoreHarness {
   }
 }
 
+/** How a run ends that links nothing. */
+export const ENDING: RunEnding = {
+  finished: '2025-01-01T00:01:00.000Z',
+  counts: {},
+  prune: false,
+  link: () => undefined,
+}
+
 /** Writes one document under a run, as the batch does. */
 export async function writeInput(session: RunSession, input: Input): Promise<void> {
   const { path, text, result } = input
   const digest = sha256(text)
   const known = session.findDocument(digest)
   const document = known ?? session.addDocument(await packDocument(digest, Buffer.from(text)))
-  session.noteInput(document, { path, item: null })
-  if (session.findResult(document) === null)
-    session.addResult(document, result ?? sampleResult(text, text.length))
+  session.noteInput(document)
+  session.noteSource({ path, item: null, file: path, document, mark: null })
+  const made = session.findResult(document)
+  if (made === null) session.addResult(document, result ?? sampleResult(text, text.length))
+  else session.take(document, made.result)
   session.endDocument()
 }

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { sha256 } from '../../src/core/fingerprint.js'
 import { tempFolder } from '../temp-folder.js'
 import { FAILED, sampleResult, startOf } from './sample-records.js'
-import { ONE, storeAt, type StoreHarness, TWO, writeInput } from './store-harness.js'
+import { ENDING, ONE, storeAt, type StoreHarness, TWO, writeInput } from './store-harness.js'
 
 let path: string
 let store: StoreHarness
@@ -134,15 +134,11 @@ describe('a store', () => {
   it('drops an unreadable input from quarantine when it can be read', async () => {
     const unread = (message: string): Promise<void> =>
       store.open((opened) =>
-        opened.write(
-          startOf('p1'),
-          () => 0,
-          async (session) => {
-            session.noteUnreadable('a.txt', 'read-failed', message)
-            session.finish('2025-01-01T00:01:00.000Z', {})
-            return Promise.resolve()
-          },
-        ),
+        opened.write(startOf('p1'), { clock: () => 0, atomic: false }, async (session) => {
+          session.noteUnreadable('a.txt', 'read-failed', message)
+          session.finish(ENDING)
+          return Promise.resolve()
+        }),
       )
     await unread('no permission')
     await unread('no permission')
@@ -155,18 +151,14 @@ describe('a store', () => {
   it('commits as documents end, a second after the last commit', async () => {
     let now = 0
     await store.open((opened) =>
-      opened.write(
-        startOf('p1'),
-        () => now,
-        async (session) => {
-          await writeInput(session, ONE)
-          expect(store.countRows('documents')).toBe(0)
-          now = 1500
-          await writeInput(session, TWO)
-          expect(store.countRows('documents')).toBe(2)
-          session.suspend()
-        },
-      ),
+      opened.write(startOf('p1'), { clock: () => now, atomic: false }, async (session) => {
+        await writeInput(session, ONE)
+        expect(store.countRows('documents')).toBe(0)
+        now = 1500
+        await writeInput(session, TWO)
+        expect(store.countRows('documents')).toBe(2)
+        session.suspend()
+      }),
     )
   })
 

@@ -18,16 +18,12 @@ beforeEach(() => {
 describe('a store that cannot be used', () => {
   it('refuses a second run while one is writing', async () => {
     await store.open((opened) =>
-      opened.write(
-        startOf('p1'),
-        () => 0,
-        async (session) => {
-          session.suspend()
-          await expect(store.run('p1', [ONE])).rejects.toThrow(
-            /run 1 \(process 1, since .*is writing/,
-          )
-        },
-      ),
+      opened.write(startOf('p1'), { clock: () => 0, atomic: false }, async (session) => {
+        session.suspend()
+        await expect(store.run('p1', [ONE])).rejects.toThrow(
+          /run 1 \(process 1, since .*is writing/,
+        )
+      }),
     )
     await store.run('p1', [ONE])
     expect(await store.articlesOf()).toEqual([ONE.text])

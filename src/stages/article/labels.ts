@@ -5,7 +5,8 @@ import { parseYaml } from '../../dictionary/yaml.js'
 
 const words = z.array(z.string().min(1)).min(1)
 
-const labelsSchema = z.strictObject({
+/** The form of the file of labels. */
+export const labelsSchema = z.strictObject({
   fields: z.strictObject({
     published: words,
     updated: words,

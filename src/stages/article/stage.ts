@@ -1,5 +1,6 @@
 import { defineStage } from '../../core/stage.js'
 import { checkLineRules } from '../../rule/line-rules.js'
+import { articleUnits } from './article-units.js'
 import { checkSites } from './check-sites.js'
 import { articleOptionsSchema } from './options.js'
 import { compileArticleReader } from './read-article.js'
@@ -12,6 +13,7 @@ export const articleStage = defineStage({
   provides: 'article',
   options: articleOptionsSchema,
   dictionaries: ['labels', 'boilerplate', 'spam', 'page-parts', 'sites'],
+  units: articleUnits,
   prepare: (setup) => {
     const readArticle = compileArticleReader(setup)
     return ({ page, simplified }) => readArticle(page, simplified)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Mention } from '../../core/mention.js'
 import type { Span } from '../../core/span.js'
 import { defineStage } from '../../core/stage.js'
+import { dateUnits } from './date-units.js'
 import { compileDateLexicon } from './lexicon.js'
 import { proveDateRules } from './prove.js'
 import { loadDateRules } from './rules.js'
@@ -17,6 +18,7 @@ export const datesStage = defineStage({
   requires: ['article', 'body', 'sentences', 'quantities'],
   provides: 'dates',
   options: z.strictObject({}),
+  units: dateUnits,
   check: ({ rules }) => proveDateRules(rules),
   prepare: ({ rules }) => {
     const lexicon = compileDateLexicon(loadDateRules(rules))

@@ -1,5 +1,6 @@
 import { isUnitOpening } from '../../chinese/classifiers.js'
 import { isNumeral } from '../../dictionary/name-numerals.js'
+import type { Lexicon } from './lexicon.js'
 import { addPart, type Draft, type Step } from './name-parts.js'
 import type { Word } from './scene.js'
 
@@ -81,6 +82,7 @@ function isAmount(draft: Draft, start: number): boolean {
 
 function holdsGeneric(draft: Draft, start: number): boolean {
   const { lexicon, text } = draft.scene
+  if (arePlaces(text.slice(start, draft.at), lexicon)) return true
   const isGeneric = (from: number, to: number): boolean =>
     lexicon.words.get(text.slice(from, to)) === 'generic'
   if (isGeneric(start, draft.at)) return true
@@ -88,6 +90,11 @@ function holdsGeneric(draft: Draft, start: number): boolean {
     ({ start: from, end: to }) =>
       from >= start && to <= draft.at && to - from > 1 && isGeneric(from, to),
   )
+}
+
+/** 京冀, 沪苏浙: places by one character each; the hospitals there, and no name. */
+function arePlaces(words: string, { regions }: Lexicon): boolean {
+  return [...words].every((character) => regions.named(character).length > 0)
 }
 
 function readProper(draft: Draft, floor: number): Step {

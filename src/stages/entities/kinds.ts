@@ -1,7 +1,7 @@
 import { ConfigError, type ConfigProblem } from '../../core/errors.js'
 import type { SourceFile } from '../../core/source-file.js'
 import type { StageSetup } from '../../core/stage.js'
-import { gazetteerName, parseGazetteer } from '../../dictionary/gazetteer.js'
+import { type Gazetteer, gazetteerName, parseGazetteer } from '../../dictionary/gazetteer.js'
 import { once } from '../../dictionary/per-file.js'
 import { parseRegions } from '../../dictionary/regions.js'
 import { compileLexicon, type Lexicon } from './lexicon.js'
@@ -16,6 +16,7 @@ export type EntitySetup = Pick<
 /** An entity kind with the file its rules stand in. */
 export interface CompiledKind {
   readonly file: EntityRuleFile
+  readonly gazetteer: Gazetteer
   readonly lexicon: Lexicon
 }
 
@@ -42,8 +43,9 @@ export const compileKinds = once((setup: EntitySetup): readonly CompiledKind[] =
   return files.flatMap((file): CompiledKind[] => {
     const source = sourceOf(file)
     if (source === undefined) return []
-    const entries = parseGazetteer(source, regions)
-    return [{ file, lexicon: compileLexicon(file, entries, regions, setup.services.segmenter) }]
+    const gazetteer = parseGazetteer(source, regions)
+    const lexicon = compileLexicon(file, gazetteer, regions, setup.services.segmenter)
+    return [{ file, gazetteer, lexicon }]
   })
 })
 

@@ -139,7 +139,7 @@ export function isSeparated(scene: Scene, start: number, end: number): boolean {
 export function beginsWord({ scene, floor, end }: Draft, start: number): boolean {
   const { never } = scene.lexicon.rules.words
   if (start === floor || never.includes(scene.text[start - 1]!)) return true
-  if (scene.regionEndingAt(start) !== null) return true
+  if (scene.regionEndingAt(start) !== null || scene.nameEndingAt(start) !== null) return true
   return scene.wordsBefore(end).some((word) => word.start === start)
 }
 

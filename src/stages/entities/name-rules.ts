@@ -36,6 +36,7 @@ export function compileNameRules(file: EntityRuleFile): NameRules {
     scope: rule.scope,
     without: rule.without,
     only: rule.only === undefined ? null : new Set(rule.only),
+    levels: rule.levels === undefined ? null : new Set(rule.levels),
     chain: rule.chain,
     from: readAll(['shortForms', index, 'from'], rule.from),
     to: readAll(['shortForms', index, 'to'], rule.to),

@@ -133,7 +133,14 @@ function joinsMain(draft: Draft, before: NamesByEnd): boolean {
   )
 }
 
-const BRANCH_PARTS: readonly PartKind[] = ['region', 'owner', 'describing', 'brand', 'number']
+const BRANCH_PARTS: readonly PartKind[] = [
+  'region',
+  'place',
+  'owner',
+  'describing',
+  'brand',
+  'number',
+]
 
 /** 附属 counts only with the body it belongs to before it. */
 function belongs(draft: Draft, start: number): boolean {

@@ -104,6 +104,7 @@ const entityRules = z.strictObject({
         scope: z.enum(['anywhere', 'region', 'article']).default('anywhere'),
         without: vocabulary.default([]),
         only: vocabulary.optional(),
+        levels: z.array(z.enum(['province', 'prefecture', 'county'])).optional(),
         chain: z.boolean().default(false),
       }),
     )

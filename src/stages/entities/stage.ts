@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineStage } from '../../core/stage.js'
 import { compareSpans } from '../../core/span.js'
 import { checkExamples } from './check.js'
+import { entityUnits } from './entity-units.js'
 import { compileKinds } from './kinds.js'
 import { recognizeEntities } from './recognize.js'
 
@@ -14,6 +15,7 @@ export const entitiesStage = defineStage({
   options: z.strictObject({}),
   services: ['segmenter'],
   dictionaries: ['gazetteer', 'regions'],
+  units: entityUnits,
   prepare(setup) {
     const kinds = compileKinds(setup)
     return ({ article, body, sentences }) => {

@@ -21,16 +21,62 @@ export interface RequiringPattern extends RulePattern {
   readonly required: readonly (readonly number[])[]
 }
 
-/** Prepares finding them: one pass over each body for the words that patterns require. */
-export function applicablePatterns(
-  rules: readonly FactRule[],
-): (body: string) => ApplicablePatterns {
+/**
+ * Prepares finding them, apart for each list of rules: one pass over each body for the words that the
+ * patterns of all of them require.
+ */
+export function applicablePatterns<List extends string>(
+  lists: Readonly<Record<List, readonly FactRule[]>>,
+): (body: string) => (list: List) => ApplicablePatterns {
   const numbers = new Map<string, number>()
   const numberOf = (literal: string): number => {
     const number = numbers.get(literal) ?? numbers.size
     numbers.set(literal, number)
     return number
   }
+  const indexes = new Map<string, PatternIndex>()
+  for (const [list, rules] of Object.entries<readonly FactRule[]>(lists))
+    indexes.set(list, indexPatterns(rules, numberOf))
+  const automaton = new Automaton([...numbers.keys()])
+
+  return (body) => {
+    const hits = automaton.findAll(body)
+    return (list) => {
+      const { always, byLiteral } = indexes.get(list)!
+      return {
+        find(passage, hasSubject) {
+          if (passage.mentions.length === 0) return []
+          const found = literalsIn(hits, passage)
+          const candidates = new Set(always)
+          for (const literal of found)
+            for (const own of byLiteral.get(literal) ?? []) candidates.add(own)
+          return [...candidates]
+            .filter(
+              (own) =>
+                (hasSubject || own.pattern.roles.includes('subject')) &&
+                canMatch(own, passage, found),
+            )
+            .sort((a, b) => a.order - b.order)
+        },
+        narrow(patterns, part) {
+          const found = literalsIn(hits, part)
+          return patterns.filter((own) => canMatch(own, part, found))
+        },
+      }
+    }
+  }
+}
+
+/** The patterns of a list of rules by the words they require, the first list of each; `always` require none. */
+interface PatternIndex {
+  readonly always: readonly RequiringPattern[]
+  readonly byLiteral: ReadonlyMap<number, readonly RequiringPattern[]>
+}
+
+function indexPatterns(
+  rules: readonly FactRule[],
+  numberOf: (literal: string) => number,
+): PatternIndex {
   const patterns: readonly RequiringPattern[] = rules
     .flatMap((rule) => rule.patterns.map((pattern) => ({ rule, pattern })))
     .map((own, order) => ({
@@ -38,34 +84,14 @@ export function applicablePatterns(
       order,
       required: own.pattern.required.map((list) => list.map(numberOf)),
     }))
-  const always = patterns.filter(({ required }) => required.length === 0)
-  const byLiteral = [...numbers.values()].map((literal) =>
-    patterns.filter(({ required }) => required[0]?.includes(literal)),
-  )
-  const automaton = new Automaton([...numbers.keys()])
-
-  return (body) => {
-    const hits = automaton.findAll(body)
-    return {
-      find(passage, hasSubject) {
-        if (passage.mentions.length === 0) return []
-        const found = literalsIn(hits, passage)
-        const candidates = new Set(always)
-        for (const literal of found) for (const own of byLiteral[literal]!) candidates.add(own)
-        return [...candidates]
-          .filter(
-            (own) =>
-              (hasSubject || own.pattern.roles.includes('subject')) &&
-              canMatch(own, passage, found),
-          )
-          .sort((a, b) => a.order - b.order)
-      },
-      narrow(patterns, part) {
-        const found = literalsIn(hits, part)
-        return patterns.filter((own) => canMatch(own, part, found))
-      },
+  const byLiteral = new Map<number, RequiringPattern[]>()
+  for (const own of patterns)
+    for (const literal of new Set(own.required[0])) {
+      const others = byLiteral.get(literal)
+      if (others === undefined) byLiteral.set(literal, [own])
+      else others.push(own)
     }
-  }
+  return { always: patterns.filter(({ required }) => required.length === 0), byLiteral }
 }
 
 function canMatch(

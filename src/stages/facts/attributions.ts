@@ -37,13 +37,13 @@ export interface AttributedText extends SpokenText {
 /** Prepares reading who says what in documents. */
 export function attributionReader(parts: AttributionParts): (text: AttributedText) => Attributions {
   const { alphabet, cues } = parts
-  const readPatterns = applicablePatterns(parts.rules)
+  const readPatterns = applicablePatterns({ attribution: parts.rules })
   const findSpeakers = speakerFinder(cues.speaker, cues.subject, parts.segmenter)
   return (text) => {
     const { body, sentences, wide } = text
     const speakers = findSpeakers(text)
     if (speakers.length === 0) return NO_ATTRIBUTIONS
-    const applicable = readPatterns(body)
+    const applicable = readPatterns(body)('attribution')
     const statements: Statement[] = []
     let next = 0
     for (const [index, sentence] of sentences.entries()) {

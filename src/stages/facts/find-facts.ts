@@ -21,7 +21,7 @@ import { partnerReadings } from './second-reading.js'
 import { storyReader } from './stories.js'
 import { SubjectFinder } from './subjects.js'
 import { TimeFinder } from './times.js'
-import { planTrial, tagTrials, type Trial, trialMatcher } from './trials.js'
+import { planTrial, stretchTagger, tagTrials, type Trial, trialMatcher } from './trials.js'
 
 export interface FactFinderParts extends FactReader {
   readonly rules: readonly FactRule[]
@@ -47,9 +47,11 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
   const rulesOf = (...kinds: readonly string[]): FactRule[] =>
     parts.rules.filter(({ record }) => kinds.includes(record.kind))
   const subjectCues = clauseCues(cues.subject)
-  const firstPatterns = applicablePatterns(rulesOf('measure', 'relation', 'event'))
-  const secondPatterns = applicablePatterns(rulesOf('relation'))
-  const openPatterns = applicablePatterns(rulesOf('relation').filter(leavesOpen))
+  const readPatterns = applicablePatterns({
+    first: rulesOf('measure', 'relation', 'event'),
+    referring: rulesOf('relation'),
+    open: rulesOf('relation').filter(leavesOpen),
+  })
   const readContext = contextReader(cues.subject, parts.regions, parts)
   const readModalities = modalityReader(cues.modality, segmenter)
   const readAttributions = attributionReader({ ...parts, rules: rulesOf('attribution') })
@@ -91,6 +93,7 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
         times,
       }
     })
+    const tagAll = stretchTagger(body, segmenter)
     const read = (
       some: readonly SentenceReading[],
       patternsFor: (reading: SentenceReading) => ApplicablePatterns,
@@ -103,19 +106,20 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
         trials.push(trial)
         tried.push(reading)
       }
-      const words = tagTrials(body, trials, segmenter)
+      const words = tagTrials(trials, tagAll)
       const match = trialMatcher(wide, words, alphabet)
       return trials.flatMap((trial, index) => {
         const matches = match(trial)
         return matches.length === 0 ? [] : readFacts(matches, tried[index]!, parts)
       })
     }
-    const alone = firstPatterns(body)
+    const patternsOf = readPatterns(body)
+    const alone = patternsOf('first')
     const facts = read(readings, () => alone)
     const partners = readPartners(facts, { entities, body, cards })
     const withPartners = readWithPartners(context, partners)
-    const referring = secondPatterns(body)
-    const open = openPatterns(body)
+    const referring = patternsOf('referring')
+    const open = patternsOf('open')
     const more = read(
       readings.map((reading, index) => withPartners(reading, mentionsOf[index]!)),
       (reading) => ((reading.partners?.references.length ?? 0) > 0 ? referring : open),

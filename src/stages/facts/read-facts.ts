@@ -32,11 +32,18 @@ export function readFacts(
 ): Fact[] {
   const claims = new Map<string, RuleMatch>()
   const facts: Fact[] = []
+  const isTaken = (claim: string, match: RuleMatch): boolean =>
+    (claims.get(claim) ?? match) !== match
+  // Most matches of general rules are of amounts that a better one has: nothing is made of them.
+  const isSpent = (match: RuleMatch): boolean =>
+    match.rule.record.kind === 'measure' &&
+    mentionsOf(match, 'quantity').every(({ span }) => isTaken(amountClaim(span), match))
   for (const match of [...matches].sort(reader.overlap)) {
+    if (isSpent(match)) continue
     let made = false
     for (const fact of factsOf(match, reading, reader)) {
       const claimed = claimsOf(fact, match)
-      if (claimed.some((claim) => (claims.get(claim) ?? match) !== match)) continue
+      if (claimed.some((claim) => isTaken(claim, match))) continue
       if (exceptionsOf(fact, match).some((claim) => claims.has(claim))) continue
       for (const claim of claimed) claims.set(claim, match)
       facts.push(fact)

@@ -8,6 +8,7 @@ import { Alphabet } from '../../rule/folding.js'
 import { OVERLAP_POLICIES } from '../../rule/overlap.js'
 import { checkDictionaries } from './check-dictionaries.js'
 import { loadCues } from './cues.js'
+import { factUnits } from './fact-units.js'
 import { factFinder } from './find-facts.js'
 import { loadMetrics } from './metrics.js'
 
@@ -25,6 +26,7 @@ export const factsStage = defineStage({
   }),
   services: ['segmenter'],
   dictionaries: ['metrics', 'regions', 'cues', 'gazetteer'],
+  units: factUnits,
   check: checkDictionaries,
   prepare({ options, rules, dictionaries, pipeline, services }) {
     const alphabet = new Alphabet(slotKinds(pipeline))

@@ -1,5 +1,5 @@
 import type { Segmenter, TaggedWord } from '../../core/segmenter.js'
-import { sliceSpan } from '../../core/span.js'
+import { sliceSpan, type Span } from '../../core/span.js'
 import { type Alphabet, foldPassages, type Passage, plainStretches } from '../../rule/folding.js'
 import { matchPattern, type RuleMatch, type RulePattern } from '../../rule/match-rules.js'
 import type { ApplicablePatterns } from './applicable-patterns.js'
@@ -41,15 +41,26 @@ export function planTrial(
 /** Words by passage, for the plain stretches of each. */
 type PassageWords = ReadonlyMap<Passage, readonly (readonly TaggedWord[])[]>
 
-/** Tags the words of all clauses of which they are asked, in one call. */
-export function tagTrials(
-  body: string,
-  trials: readonly Trial[],
-  segmenter: Segmenter,
-): PassageWords {
+/** The words of stretches of one body, those that were asked for before at no cost. */
+export type StretchTagger = (spans: readonly Span[]) => readonly (readonly TaggedWord[])[]
+
+/** Tags the words of stretches in one call; the second reading of a body asks for many again. */
+export function stretchTagger(body: string, segmenter: Segmenter): StretchTagger {
+  const known = new Map<string, readonly TaggedWord[]>()
+  return (spans) => {
+    const texts = spans.map((span) => sliceSpan(body, span))
+    const unknown = [...new Set(texts)].filter((text) => !known.has(text))
+    const tagged = segmenter.tagAll(unknown)
+    for (const [index, text] of unknown.entries()) known.set(text, tagged[index]!)
+    return texts.map((text) => known.get(text)!)
+  }
+}
+
+/** The words of all clauses of which they are asked. */
+export function tagTrials(trials: readonly Trial[], tagAll: StretchTagger): PassageWords {
   const clauses = trials.flatMap((trial) => trial.clauses.map(({ clause }) => clause))
   const stretches = clauses.map(plainStretches)
-  const tagged = segmenter.tagAll(stretches.flat().map((span) => sliceSpan(body, span)))
+  const tagged = tagAll(stretches.flat())
   let at = 0
   return new Map(
     clauses.map((clause, index) => [clause, tagged.slice(at, (at += stretches[index]!.length))]),

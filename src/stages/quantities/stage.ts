@@ -3,6 +3,7 @@ import type { Mention } from '../../core/mention.js'
 import { defineStage } from '../../core/stage.js'
 import { compileLexicon } from './lexicon.js'
 import { proveQuantityRules } from './prove.js'
+import { quantityUnits } from './quantity-units.js'
 import { loadQuantityRules } from './rules.js'
 import { scanQuantities } from './scan.js'
 import { loadUnits } from './units.js'
@@ -17,6 +18,7 @@ export const quantitiesStage = defineStage({
   provides: 'quantities',
   options: z.strictObject({}),
   dictionaries: ['units'],
+  units: quantityUnits,
   check: ({ rules, dictionaries }) => proveQuantityRules(rules, dictionaries['units'] ?? []),
   prepare: ({ rules, dictionaries }) => {
     const lexicon = compileLexicon(loadQuantityRules(rules), loadUnits(dictionaries['units'] ?? []))

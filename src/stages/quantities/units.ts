@@ -70,7 +70,8 @@ const entrySchema = z.strictObject({
   money: z.string().nullable().default(null),
 })
 
-const unitsSchema = z.array(
+/** The form of a file of units. */
+export const unitsSchema = z.array(
   z.strictObject({
     kind: z.string(),
     traits: z.array(z.enum(TRAITS)).default([]),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readSimplifiedForms } from '../../chinese/opencc.js'
 import type { SourceFile } from '../../core/source-file.js'
+import { gazetteerName } from '../../dictionary/gazetteer.js'
 import { listCell, parseTable } from '../../dictionary/table.js'
 import type { CompiledTable, OwnWord } from './convert.js'
 import { finishDraft, startDraft } from './draft.js'
@@ -17,12 +18,27 @@ export interface ProtectedName {
  * @throws {ConfigError} with every problem of the files
  */
 export function parseProtectedNames(files: readonly SourceFile[]): readonly ProtectedName[] {
-  return files
-    .flatMap((file) => parseTable(file, nameRow))
-    .map(({ value }) => ({
-      id: value.id ?? value.code ?? null,
-      spellings: [value.name, ...value.aliases],
-    }))
+  return files.flatMap(readProtectedRows).map(({ name }) => name)
+}
+
+/** A protected name with where it stands. */
+export interface ProtectedRow {
+  readonly name: ProtectedName
+  /** The dictionary's base name: `hospitals` of `hospitals.tsv`. */
+  readonly gazetteer: string
+  readonly file: string
+  readonly line: number
+}
+
+/** @throws {ConfigError} with every problem of the file */
+export function readProtectedRows(source: SourceFile): readonly ProtectedRow[] {
+  const gazetteer = gazetteerName(source.path)
+  return parseTable(source, nameRow).map(({ value, file, line }) => ({
+    name: { id: value.id ?? value.code ?? null, spellings: [value.name, ...value.aliases] },
+    gazetteer,
+    file,
+    line,
+  }))
 }
 
 /**

@@ -4,6 +4,7 @@ import { defineStage } from '../../core/stage.js'
 import { parseConversions } from './conversion-words.js'
 import { parseProtectedNames } from './protected-names.js'
 import { compileSimplifier } from './simplify.js'
+import { simplifyUnits } from './simplify-units.js'
 
 /** Traditional text to mainland simplified, by sense; what is simplified stays as it is. */
 export const simplifyStage = defineStage({
@@ -19,6 +20,7 @@ export const simplifyStage = defineStage({
   }),
   libraries: [OPENCC_LIBRARY],
   dictionaries: ['conversion', 'protected'],
+  units: simplifyUnits,
   prepare: ({ options, dictionaries }) => {
     const simplify = compileSimplifier({
       limits: options,
