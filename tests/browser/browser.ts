@@ -63,9 +63,15 @@ export async function openPage(
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
-  page.on('request', (request) => {
-    if (!request.url().startsWith(url) && !request.url().startsWith('data:'))
-      faults.push(`asked ${request.url()}`)
+  const isForeign = (address: string): boolean =>
+    !address.startsWith(url) && !address.startsWith('data:')
+  page.on('response', (response) => {
+    if (isForeign(response.url())) faults.push(`asked ${response.url()}`)
+  })
+  // What the content policy forbids is reported, too, but never leaves the browser.
+  page.on('requestfailed', (request) => {
+    if (isForeign(request.url()) && request.failure()?.errorText !== 'csp')
+      faults.push(`asked ${request.url()}: ${request.failure()?.errorText ?? ''}`)
   })
   return { page, faults }
 }
