@@ -114,7 +114,10 @@ describe('the table of facts', () => {
 /** Highlighted words by the name of their highlight. */
 function highlighted(page: Page, name: string): Promise<string[]> {
   return page.evaluate(
-    (wanted) => [...(CSS.highlights.get(wanted) ?? [])].map((range) => String(range)),
+    (wanted) =>
+      [...(CSS.highlights.get(wanted) ?? [])].map((range) =>
+        range instanceof Range ? range.toString() : '',
+      ),
     name,
   )
 }
