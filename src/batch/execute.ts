@@ -3,43 +3,17 @@ import { pid, versions } from 'node:process'
 import { type CorpusLayer, prepareCorpus } from '../corpus/corpus-layer.js'
 import { linkReprints } from '../corpus/link-reprints.js'
 import { compareStates } from '../pipeline/compare-states.js'
-import type { Pipeline } from '../pipeline/pipeline.js'
 import { marksOf } from '../pipeline/pipeline-state.js'
 import { readCodeVersion } from '../store/code-version.js'
 import type { RunSession } from '../store/run-session.js'
-import type { Store } from '../store/store.js'
+import type { RunTotals } from '../store/totals.js'
 import type { TouchReport } from '../store/touched-documents.js'
+import type { BatchOptions } from './batch-options.js'
 import { indexClaims } from './index-claims.js'
-import type { InputList } from './inputs.js'
 import { documentProcessor } from './process.js'
 import { processBesides, processInputs } from './process-inputs.js'
 import { readRepositoryState } from './repository-state.js'
-import { type Progress, type RunSummary, Tally } from './summary.js'
-
-export interface BatchOptions {
-  readonly store: Store
-  readonly pipeline: Pipeline
-  readonly inputs: InputList
-  /** Computes everything anew, whatever was made before. */
-  readonly full?: boolean | undefined
-  /** Sources that are not among the inputs lose their records. */
-  readonly prune?: boolean | undefined
-  /** Reads every input file, whatever its size and times say. */
-  readonly rehash?: boolean | undefined
-  /**
-   * Sees the run as if it were finished, before anything is committed; false undoes it. All is written
-   * in one transaction then, so that a run that is killed leaves nothing for the next.
-   */
-  readonly review?: ((run: number) => boolean) | undefined
-  /** Called once it is known what the change of the pipeline touches. */
-  readonly onTouched?: ((report: TouchReport) => void) | undefined
-  /** Lets in again what was forgotten on request; refused otherwise. */
-  readonly readmit?: boolean | undefined
-  /** Called after each input. */
-  readonly onProgress?: ((progress: Progress) => void) | undefined
-  /** Stops the run after the document at hand; what is finished stays for the next run. */
-  readonly signal?: AbortSignal | undefined
-}
+import { type RunSummary, Tally } from './summary.js'
 
 /**
  * The main job: brings all current records of the store in line with the pipeline as it is now, and
@@ -72,11 +46,12 @@ export async function runBatch(options: BatchOptions): Promise<RunSummary> {
     const outcome = await work(session, tally, corpus, options).finally(() => {
       clearInterval(waiting)
     })
+    const { ended, totals } = outcome
     const { documents, besides, copies, quarantined, quarantineExamples, bytes } = tally
     return {
       run: session.run.id,
-      finished: outcome === 'finished',
-      discarded: outcome === 'discarded',
+      finished: ended === 'finished',
+      discarded: ended === 'discarded',
       store: store.path,
       pipeline: { name, fingerprint },
       documents,
@@ -85,14 +60,17 @@ export async function runBatch(options: BatchOptions): Promise<RunSummary> {
       quarantined,
       quarantineExamples,
       skipped: options.inputs.skipped,
-      ...session.totals(MOST_LOSSES),
+      ...totals,
       bytes,
       seconds: (performance.now() - started.clock) / 1000,
     }
   })
 }
 
-type Outcome = 'finished' | 'stopped' | 'discarded'
+interface Outcome {
+  readonly ended: 'finished' | 'stopped' | 'discarded'
+  readonly totals: RunTotals
+}
 
 async function work(
   session: RunSession,
@@ -107,11 +85,8 @@ async function work(
   const batch = { session, tally, process }
   const isDone =
     (await processInputs(batch, options)) && (prune || (await processBesides(batch, options)))
-  if (!isDone) {
-    session.suspend()
-    return 'stopped'
-  }
-  const isKept = session.finish({
+  if (!isDone) return { ended: 'stopped', totals: session.suspend().totals }
+  const { isKept, totals } = session.finish({
     finished: new Date().toISOString(),
     counts: tally.counts,
     prune,
@@ -121,7 +96,7 @@ async function work(
       indexClaims(claims, pipeline.symmetricRelations)
     },
   })
-  return isKept ? 'finished' : 'discarded'
+  return { ended: isKept ? 'finished' : 'discarded', totals }
 }
 
 /** Finds the current documents that can come out otherwise than they are. */
@@ -131,5 +106,4 @@ function findTouched(session: RunSession, { pipeline, full }: BatchOptions): Tou
   return session.touched.find(compareStates(former, pipeline))
 }
 
-const MOST_LOSSES = 5
 const WAITING_COMMIT_MS = 500

@@ -1,71 +1,119 @@
 import type { Command } from 'commander'
+import type { BatchOptions } from '../batch/batch-options.js'
 import { runBatch } from '../batch/execute.js'
-import { listInputs } from '../batch/inputs.js'
+import { type InputList, listInputs } from '../batch/inputs.js'
+import type { RunSummary } from '../batch/summary.js'
+import { UsageError } from '../core/errors.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
 import { planPipeline } from '../pipeline/load.js'
-import { useStore } from '../store/store.js'
-import { defineCommand, PIPELINE_OPTION, STORE_OPTION, storePath } from './command.js'
+import { type Store, useStore } from '../store/store.js'
+import type { TouchReport } from '../store/touched-documents.js'
+import { defineCommand, storePath } from './command.js'
 import { EXIT, type ExitCode } from './exit-codes.js'
 import { startProgress } from './progress.js'
+import { addRunOptions, type RunOptions } from './run-options.js'
+import { type Review, reviewRun } from './review-run.js'
+import { stopOnSignal } from './stop-on-signal.js'
 import { formatSummary } from './summary-view.js'
-import { type CommonOptions, openTerminal } from './terminal.js'
-
-interface RunOptions extends CommonOptions {
-  readonly store?: string
-  readonly pipeline?: string
-  readonly readmit?: boolean
-}
+import { openTerminal, type Terminal } from './terminal.js'
+import { formatTouched } from './touch-view.js'
+import { watchPipeline } from './watch.js'
 
 export function addRunCommand(program: Command, end: (code: ExitCode) => void): void {
-  defineCommand(program, {
-    usage: 'run <input...>',
-    summary: 'read files and folders (- for standard input), and write their records to the store',
-    example: 'yuanju run pages/ --store pages.db',
-    exampleDoes: 'reads every .txt, .html and .htm below pages/; again later: only what is new',
-  })
-    .option(...STORE_OPTION)
-    .option(...PIPELINE_OPTION)
-    .option('--readmit', 'let in again what was forgotten on request')
-    .action(async (inputs: readonly string[], options: RunOptions) => {
-      const terminal = openTerminal(options)
-      const list = listInputs(inputs)
-      const pipeline = planPipeline(options.pipeline)
-      const path = storePath(options.store)
-      const summary = await useStore(path, { create: true }, async (store) => {
-        const progress = startProgress(terminal, 'files')
-        const stop = stopOnSignal()
-        try {
-          return await runBatch({
-            store,
-            pipeline,
-            inputs: list,
-            readmit: options.readmit,
-            onProgress: progress.update,
-            signal: stop.signal,
-          })
-        } finally {
-          stop.release()
-          progress.stop()
-        }
-      })
-      if (terminal.isJson) terminal.out(JSON.stringify(summary))
-      terminal.note(formatSummary(summary, terminal.noteColors))
-      if (!summary.finished) end(EXIT.failed)
-      else if (Object.keys(summary.quarantined).length > 0) end(EXIT.findings)
+  addRunOptions(
+    defineCommand(program, {
+      usage: 'run <input...>',
+      summary:
+        'read files and folders (- for standard input), and write their records to the store',
+      example: 'yuanju run pages/ --store pages.db',
+      exampleDoes:
+        'reads every .txt, .html and .htm below pages/; again later: only what is new or affected',
+    }),
+  ).action(async (paths: readonly string[], options: RunOptions) => {
+    const terminal = openTerminal(options)
+    const inputs = listInputs(paths)
+    checkPrune(inputs, options)
+    const pipeline = planPipeline(options.pipeline)
+    const code = await useStore(storePath(options.store), { create: true }, async (store) => {
+      const first = await runOnce({ store, pipeline, inputs, options, terminal })
+      if (options.watch !== true || first === EXIT.failed) return first
+      await watchPipeline({ store, pipeline, options, terminal })
+      return first
     })
+    if (code !== EXIT.done) end(code)
+  })
 }
 
-/** The first Ctrl-C ends the run after the document at hand; a second one ends the process. */
-function stopOnSignal(): { signal: AbortSignal; release: () => void } {
-  const controller = new AbortController()
-  const stop = (): void => {
-    controller.abort()
-    release()
+interface OneRun {
+  readonly store: Store
+  readonly pipeline: Pipeline
+  readonly inputs: InputList
+  readonly options: RunOptions
+  readonly terminal: Terminal
+}
+
+async function runOnce({ store, pipeline, inputs, options, terminal }: OneRun): Promise<ExitCode> {
+  const review = reviewRun(store, options)
+  const progress = startProgress(terminal, 'files')
+  const stop = stopOnSignal()
+  let touched: TouchReport | null = null
+  const { full, prune, rehash, readmit } = options
+  const batch: BatchOptions = {
+    store,
+    pipeline,
+    inputs,
+    full,
+    prune,
+    rehash,
+    readmit,
+    review: review?.look,
+    onTouched: (report) => {
+      touched = report
+      if (options.explain === true && !terminal.isJson)
+        terminal.note(formatTouched(report, terminal.noteColors))
+    },
+    onProgress: progress.update,
+    signal: stop.signal,
   }
-  const release = (): void => {
-    process.off('SIGINT', stop)
-    process.off('SIGTERM', stop)
+  try {
+    const summary = await runBatch(batch)
+    progress.stop()
+    return tell(summary, { review, touched, options, terminal })
+  } finally {
+    stop.release()
+    progress.stop()
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  return { signal: controller.signal, release }
+}
+
+interface Told {
+  readonly review: Review | null
+  readonly touched: TouchReport | null
+  readonly options: RunOptions
+  readonly terminal: Terminal
+}
+
+function tell(summary: RunSummary, { review, touched, options, terminal }: Told): ExitCode {
+  if (terminal.isJson)
+    terminal.out(
+      JSON.stringify({
+        ...summary,
+        ...(options.explain === true ? { touched } : {}),
+        ...(review?.found() ?? {}),
+      }),
+    )
+  if (summary.discarded) {
+    if (!terminal.isJson) terminal.out(review?.format(terminal.outColors) ?? '')
+    return review?.isRefused() === true ? EXIT.findings : EXIT.done
+  }
+  terminal.note(formatSummary(summary, terminal.noteColors))
+  if (!summary.finished) return EXIT.failed
+  return Object.keys(summary.quarantined).length > 0 ? EXIT.findings : EXIT.done
+}
+
+/** What a folder that cannot be looked into holds is not gone. */
+function checkPrune({ broken }: InputList, { prune }: RunOptions): void {
+  const [place] = broken
+  if (prune !== true || place === undefined) return
+  const message = `${place.path}: ${place.message}, so it cannot be told what is no longer there. Run without --prune.`
+  throw new UsageError('prune-unreadable', message)
 }

@@ -69,24 +69,36 @@ export function compareStates(former: PipelineState, pipeline: Pipeline): readon
 }
 
 function compareUnits(was: StageUnits, is: StageUnits): readonly ChangedUnit[] {
-  const former = new Map(was.units.map((unit, place) => [unit.id, { unit, place }]))
+  const keysBefore = uniqueKeys(was.units)
+  const keys = uniqueKeys(is.units)
+  const former = new Map(was.units.map((unit, place) => [keysBefore[place]!, { unit, place }]))
   const changed: ChangedUnit[] = []
   const kept: { readonly unit: Unit; readonly before: Unit; readonly place: number }[] = []
-  const ids = new Set<string>()
-  for (const unit of is.units) {
-    ids.add(unit.id)
-    const known = former.get(unit.id)
+  for (const [place, unit] of is.units.entries()) {
+    const known = former.get(keys[place]!)
     if (known === undefined) changed.push(changeOf('new', unit, null))
     else if (known.unit.meaning === unit.meaning)
       kept.push({ unit, before: known.unit, place: known.place })
     else changed.push(changeOf('changed', unit, known.unit))
   }
-  for (const unit of was.units) if (!ids.has(unit.id)) changed.push(changeOf('gone', unit, null))
+  const present = new Set(keys)
+  for (const [place, unit] of was.units.entries())
+    if (!present.has(keysBefore[place]!)) changed.push(changeOf('gone', unit, null))
   // Where order decides between two, one of them moved.
   const steady = longestIncreasing(kept.map(({ place }) => place))
   for (const [at, { unit, before }] of kept.entries())
     if (!steady.has(at)) changed.push(changeOf('moved', unit, before))
   return changed
+}
+
+/** Ids that several files use are told apart by how often they came before. */
+function uniqueKeys(units: readonly Unit[]): readonly string[] {
+  const counts = new Map<string, number>()
+  return units.map(({ id }) => {
+    const count = counts.get(id) ?? 0
+    counts.set(id, count + 1)
+    return count === 0 ? id : `${id} ${count}`
+  })
 }
 
 function changeOf(change: ChangedUnit['change'], unit: Unit, other: Unit | null): ChangedUnit {

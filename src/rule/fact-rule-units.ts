@@ -13,9 +13,14 @@ import { joinPhrases } from './phrases.js'
 export interface FactRuleUnit extends Unit {
   /**
    * How many stretches of the body can make up the metric's words, and how many characters the
-   * template itself adds; null for a rule that makes no measure.
+   * template itself adds to them; null for a rule that makes no measure.
    */
-  readonly metric: { readonly stretches: number; readonly added: number } | null
+  readonly metric: {
+    readonly stretches: number
+    readonly added: number
+    /** The template's own words at the end; empty where it ends with the body's. */
+    readonly ending: string
+  } | null
 }
 
 /**
@@ -76,11 +81,15 @@ function metricOf({ record }: WrittenRule, forms: readonly PatternNode[]): FactR
     0,
   )
   const stretches = forms.map((form) => roles.reduce((sum, role) => sum + countRole(form, role), 0))
-  return { stretches: Math.max(...stretches), added }
+  const last = record.metric.at(-1)
+  const ending = last?.role === null ? last.text : ''
+  return { stretches: Math.max(...stretches), added, ending }
 }
 
-/** How many places of a form can fill a role. */
+/** How many places of a form can fill a role in one match. */
 function countRole(node: PatternNode, role: string): number {
   const own = 'role' in node && node.role === role ? 1 : 0
+  if (node.type === 'alternatives')
+    return Math.max(...node.options.map((option) => countRole(option, role)))
   return childrenOf(node).reduce((sum, child) => sum + countRole(child, role), own)
 }

@@ -60,11 +60,9 @@ export interface RunSession {
   /** Called between documents: commits when the last commit was a second ago. */
   readonly endDocument: () => void
   /** Commits what is finished and leaves the former state current: the next run continues. */
-  suspend(): void
-  /** Makes this run's results the current ones, in one step. False if `review` would not have it. */
-  finish(ending: RunEnding): boolean
-  /** Totals over this run's inputs, once it is finished. */
-  totals(mostLosses: number): RunTotals
+  suspend(): FinishedRun
+  /** Makes this run's results the current ones, in one step. */
+  finish(ending: RunEnding): FinishedRun
 }
 
 /** How a run ends. */
@@ -78,6 +76,14 @@ export interface RunEnding {
   readonly link: (index: CorpusIndex, claims: ClaimIndex) => void
   /** Sees the run as if it were finished; false undoes it, where nothing has been committed yet. */
   readonly review?: ((run: number) => boolean) | undefined
+}
+
+/** What is left of a run once it has ended. */
+export interface FinishedRun {
+  /** False if it was undone: stopped or, by `review`, refused before anything was committed. */
+  readonly isKept: boolean
+  /** Over its inputs, of the records that are current then. */
+  readonly totals: RunTotals
 }
 
 export interface SessionOptions {
@@ -163,22 +169,26 @@ export function openRunSession(
       begin()
       lastCommit = clock()
     },
-    suspend: () => {
+    suspend() {
+      const totals = readTotals(connection, run.id, MOST_LOSSES)
       connection.exec(atomic ? 'ROLLBACK' : 'COMMIT')
+      return { isKept: !atomic, totals }
     },
     finish({ finished, counts, prune, link, review }) {
       makeCurrent(connection, run, prune)
       link(openCorpusIndex(connection, run.id), openClaimIndex(connection))
       runs.finish(run.id, finished, { ...counts, ...countFactChanges(connection, run.id) })
+      const totals = readTotals(connection, run.id, MOST_LOSSES)
       const isKept = review?.(run.id) ?? true
       connection.exec(isKept ? 'COMMIT' : 'ROLLBACK')
-      return isKept
+      return { isKept, totals }
     },
-    totals: (mostLosses) => readTotals(connection, run.id, mostLosses),
   }
 }
 
 const COMMIT_EVERY_MS = 1000
+/** How many of the likeliest losses a run tells. */
+const MOST_LOSSES = 5
 
 /** What a run was given, and what it came to, known only while it lasts. */
 const INPUT_TABLES = `

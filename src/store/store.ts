@@ -27,6 +27,8 @@ export interface Store {
   bytes(document: number): Uint8Array
   /** The records as of a run. @throws {UsageError} for one that never finished, or was cleared */
   read(run: RunRow): RecordReader
+  /** How many facts were current when a run had finished. */
+  countFacts(run: RunRow): number
   /** The documents whose records two finished runs left in different states. */
   resultPairs(before: number, after: number): Iterable<ResultPair>
   /** The bodies of the current articles, for whom looks at all of them. */
@@ -107,6 +109,10 @@ function toStore(connection: Connection, path: string): Store {
       lock.release()
     }
   }
+  const facts = connection.prepare<[{ run: number }], { n: number }>(
+    `SELECT count(*) AS n FROM validity v JOIN facts f ON f.result = v.result
+     WHERE v.from_run <= @run AND (v.to_run IS NULL OR v.to_run > @run)`,
+  )
   return {
     path,
     runs,
@@ -120,6 +126,7 @@ function toStore(connection: Connection, path: string): Store {
         throw error
       }
     },
+    countFacts: ({ id: run }) => facts.get({ run })?.n ?? 0,
     resultPairs: openResultPairs(connection),
     bodies: openCurrentBodies(connection),
     unlinked: openUnlinkedNames(connection),

@@ -5,7 +5,7 @@ import { parseRegions } from '../../dictionary/regions.js'
 import { parseYaml } from '../../dictionary/yaml.js'
 import { type FactRuleUnit, factRuleUnits } from '../../rule/fact-rule-units.js'
 import { isWord, wordUnits } from '../../rule/word-units.js'
-import { cuesSchema, loadCues } from './cues.js'
+import { type Cues, cuesSchema, loadCues } from './cues.js'
 import { metricLiterals } from './metric-literals.js'
 import { metricsSchema } from './metrics.js'
 
@@ -27,7 +27,7 @@ function metricUnits(
   { dictionaries }: StageFiles,
   rules: readonly FactRuleUnit[],
 ): readonly Unit[] {
-  const { within } = loadCues(dictionaries['cues'] ?? []).metric
+  const { metric } = loadCues(dictionaries['cues'] ?? [])
   return (dictionaries['metrics'] ?? []).flatMap((source) => {
     const file = parseYaml(source, metricsSchema)
     return file.value.metrics.map(({ id, names, standing }, index): Unit => ({
@@ -35,7 +35,7 @@ function metricUnits(
       file: file.path,
       line: file.locate(['metrics', index]).line,
       meaning: sha256(canonicalJson([[...names].sort(), standing])),
-      literals: metricLiterals(names, within, rules),
+      literals: metricLiterals(names, metric, rules, 'end'),
       frame: 'body',
     }))
   })
@@ -43,7 +43,7 @@ function metricUnits(
 
 function cueUnits({ dictionaries }: StageFiles, rules: readonly FactRuleUnit[]): readonly Unit[] {
   const files = dictionaries['cues'] ?? []
-  const { within } = loadCues(files).metric
+  const { metric } = loadCues(files)
   return files.flatMap((source) => {
     const file = parseYaml(source, cuesSchema)
     const units = Object.entries(file.value).flatMap(([section, value]) =>
@@ -55,17 +55,17 @@ function cueUnits({ dictionaries }: StageFiles, rules: readonly FactRuleUnit[]):
         value,
       }),
     )
-    return units.map((unit) => ({ ...unit, literals: literalsOf(unit, within, rules) }))
+    return units.map((unit) => ({ ...unit, literals: literalsOf(unit, metric, rules) }))
   })
 }
 
 /** Units of ages are names of units; the words of metrics are looked for in what rules put together. */
 function literalsOf(
   { id, literals }: Unit,
-  within: readonly string[],
+  metric: Cues['metric'],
   rules: readonly FactRuleUnit[],
 ): readonly string[] | null {
   if (literals === null || id.startsWith('cues/story.ageUnits/')) return null
   if (!id.startsWith('cues/metric.') || !literals.every(isWord)) return literals
-  return metricLiterals(literals, within, rules)
+  return metricLiterals(literals, metric, rules, 'anywhere')
 }
