@@ -82,10 +82,6 @@ export async function useStore<T>(
 function toStore(connection: Connection, path: string): Store {
   const runs = openRuns(connection)
   const documents = openDocuments(connection)
-  const facts = connection.prepare<[{ run: number }], { n: number }>(
-    `SELECT count(*) AS n FROM validity v JOIN facts f ON f.result = v.result
-     WHERE v.from_run <= @run AND (v.to_run IS NULL OR v.to_run > @run)`,
-  )
   const locked = <T>(work: () => T): T => {
     const lock = acquireRunLock(path, () => runs.describeOpen())
     try {
@@ -94,6 +90,10 @@ function toStore(connection: Connection, path: string): Store {
       lock.release()
     }
   }
+  const facts = connection.prepare<[{ run: number }], { n: number }>(
+    `SELECT count(*) AS n FROM validity v JOIN facts f ON f.result = v.result
+     WHERE v.from_run <= @run AND (v.to_run IS NULL OR v.to_run > @run)`,
+  )
   return {
     path,
     runs,

@@ -16,6 +16,7 @@ const EDGES = [
   'export/',
   'audit/',
   'cli/',
+  'evaluate/floors-file.ts',
   'evaluate/gold-files.ts',
   'pipeline/load.ts',
   'pipeline/package-folder.ts',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { formatProblem } from '../../src/core/errors.js'
 import { type CheckReport, checkPipeline } from '../../src/pipeline/check.js'
+import { listPipelines } from '../../src/pipeline/load.js'
 import { PACKAGE_FOLDER } from '../../src/pipeline/package-folder.js'
 import { tempFolder } from '../temp-folder.js'
 
@@ -36,10 +37,16 @@ const rule = (id: string, matches: string, rejects: string): string => `  - id: 
 `
 
 describe('checkPipeline', () => {
-  it('finds nothing wrong with the pipeline that comes with the package', () => {
-    const { problems, rules, examples, files } = checkPipeline()
-    const errors = problems.filter(({ severity }) => severity === undefined)
-    expect(errors.map(formatProblem)).toEqual([])
+  it.each(listPipelines())(
+    'has nothing to say of %s, not even a warning',
+    (name) => {
+      expect(checkPipeline(name).problems.map(formatProblem)).toEqual([])
+    },
+    240_000,
+  )
+
+  it('counts what it looked at', () => {
+    const { rules, examples, files } = checkPipeline()
     expect(rules).toBeGreaterThan(100)
     expect(examples).toBeGreaterThan(2 * rules)
     expect(files).toBeGreaterThan(15)

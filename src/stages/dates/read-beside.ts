@@ -20,7 +20,12 @@ export function readBeside(lexicon: DateLexicon, text: string, read: CalendarRea
   const unit = units.match(text, number.end)
   if (unit === null) return read
   const shift = back === null ? number.value : -number.value
-  return { ...read, parts: { ...parts, shift }, end: number.end + unit.length }
+  return {
+    ...read,
+    parts: { ...parts, shift },
+    end: number.end + unit.length,
+    rule: 'dates/beside',
+  }
 }
 
 const MOST_DAYS = 100

@@ -19,11 +19,13 @@ export interface Amount {
  * of the subject, or with the words, in its place. None where a list has not as many as the other.
  */
 export function amountsOf(
-  { pairs }: Extract<RecordTemplate, { kind: 'measure' }>,
+  { pairs, change }: Extract<RecordTemplate, { kind: 'measure' }>,
   match: RuleMatch,
   subjects: readonly Filler[],
 ): Amount[] {
   const mentions = mentionsOf(match, 'quantity')
+  // 从600张扩至900张 is one thing; what has another unit is another thing.
+  if (change && mentions.some((one) => unitOf(one) !== unitOf(mentions[0]!))) return []
   const alone = { place: null, isFirst: false }
   if (!pairs)
     return subjects.flatMap((subject) =>
@@ -41,6 +43,10 @@ export function amountsOf(
   return mentions.map((mention, place) => ({ ...alone, subject, mention, place }))
 }
 
+function unitOf({ value }: Mention): string | null {
+  return value.type === 'quantity' ? value.quantity.unit : null
+}
+
 /** How often the role stands that the pattern names most often: 甲率、乙率分别. */
 function timesRepeated({ captures }: RuleMatch): number {
   const counts = new Map<string, number>()
@@ -52,14 +58,19 @@ function timesRepeated({ captures }: RuleMatch): number {
  * True for what says nothing of the subject: a number of a patient's story, or, in
  * 甲医院、乙医院等23家, how many are listed, unless the rule takes the list in as `members`.
  */
-export function isBeside({ span }: Mention, match: RuleMatch, reading: SentenceReading): boolean {
-  const { body, sentence, mentions, stories } = reading
-  if (stories(span, sentence, mentions)) return true
+export function isBeside(
+  mention: Mention,
+  match: RuleMatch,
+  { body, sentence, mentions, stories }: SentenceReading,
+): boolean {
+  const { span } = mention
+  if (stories(mention, sentence, mentions)) return true
+  if (isDefinite(mention, match, body)) return true
   const least = Math.max(sentence.span.start, span.start - LIST_REACH)
   const before = body.slice(least, span.start)
   if (!/等(近|约|共|逾|超)?$/.test(before)) return false
   if (match.captures.some(({ role }) => role === 'members')) return false
-  const comma = before.lastIndexOf('，')
+  const comma = Math.max(before.lastIndexOf('，'), before.lastIndexOf(','))
   const first = bisect(mentions.length, (at) => mentions[at]!.span.start < least + comma + 1)
   let listed = 0
   for (let at = first; at < mentions.length && mentions[at]!.span.end < span.start; at++) {
@@ -71,5 +82,20 @@ export function isBeside({ span }: Mention, match: RuleMatch, reading: SentenceR
   return listed > 1
 }
 
+/**
+ * 两家医院均采用, 一位护士: few, in characters, points at what is known, unless a list is summed up by it
+ * (榆阳、绥德两个院区), or it is one of two amounts (其中两人).
+ */
+function isDefinite({ span, value }: Mention, { captures }: RuleMatch, body: string): boolean {
+  const few = value.type === 'quantity' && FEW.test(body.slice(span.start, span.end))
+  if (!few || captures.flatMap(({ mentions }) => mentions).length > 1) return false
+  const before = body.slice(Math.max(0, span.start - SUM_REACH), span.start)
+  return !(captures.some((own) => own.span.start >= span.end) && SUMMED_UP.test(before))
+}
+
+/** A number up to ten in characters with a classifier, no share. */
+const FEW = /^[一二两三四五六七八九十](?![十百千万亿成点分倍])[^多余几]/
+const SUMMED_UP = /[、和与及][^，。；：,;:、和与及]{1,14}$/
+const SUM_REACH = 16
 /** The furthest that a list is looked for. */
 const LIST_REACH = 80

@@ -15,6 +15,12 @@ export interface Telling {
   readonly opensParagraph: boolean
 }
 
+/** Who says what, and in what role one speaks for an institution. */
+export interface Speaking {
+  readonly attributions: Attributions
+  readonly isOffice: (role: string | null) => boolean
+}
+
 /** Tells, sentence by sentence in text order, whom 该院, 医院, 它 and 我院 stand for; null for nobody known. */
 export class Antecedents {
   /** The institutions named, or pointed at, lately, the last first: 该院 is one of them. */
@@ -27,7 +33,7 @@ export class Antecedents {
   /** `narrators` are the words by which an institution tells the article itself. */
   constructor(
     private readonly context: DocumentContext,
-    private readonly attributions: Pick<Attributions, 'institutionAt'>,
+    private readonly speaking: Speaking,
     private readonly narrators: readonly string[],
   ) {}
 
@@ -88,17 +94,19 @@ export class Antecedents {
   speakers(span: Span, telling: Telling): Mention | null {
     const { own, focus, body } = this.context
     const { clauses, host } = telling
-    const said = this.attributions.institutionAt(span.start)
+    const { attributions, isOffice } = this.speaking
+    const said = attributions.institutionAt(span.start)
     if (said !== null) return said
+    // 患者家属说,“我们去了北京”: they speak for no institution.
+    const attribution = attributions.at(span.start)
+    if (attribution?.organization === null && !isOffice(attribution.role)) return null
     if (own !== null) return own.mention
     if (this.narrator !== null) return this.narrator
     for (const other of clauses.entitiesBeside(span)) this.notOwn.add(nameOf(other))
-    const candidates = [
-      clauses.subjectBeforeClause(span.start),
-      host?.mention ?? null,
-      focus,
-      ...this.recent,
-    ]
+    const near = [clauses.subjectBeforeClause(span.start), host?.mention ?? null]
+    // 院长说,“我们…”: an office without a name belongs to whom the article is about.
+    const candidates =
+      attribution === null ? [...near, focus, ...this.recent] : [focus, ...near, ...this.recent]
     const found = this.mostAtHome(
       candidates.filter((mention) => mention && !this.notOwn.has(nameOf(mention))),
       telling,

@@ -110,8 +110,8 @@ function covering(
   const quotations = quotedBy(statements, quotationsIn(body))
   const levels = [
     quotations,
-    disjoint(statements.flatMap((statement) => restOf(statement, 'sentence', sentences))),
-    disjoint(statements.flatMap((statement) => restOf(statement, 'paragraph', sentences))),
+    disjoint(statements.flatMap((statement) => restOf(statement, 'sentence', sentences, body))),
+    disjoint(statements.flatMap((statement) => restOf(statement, 'paragraph', sentences, body))),
   ]
   const find = (place: number): Speaker & { readonly rule: string } => {
     for (const level of levels) {
@@ -172,6 +172,7 @@ function restOf(
   statement: Statement,
   reach: 'sentence' | 'paragraph',
   sentences: readonly Sentence[],
+  body: string,
 ): Covered[] {
   const { match, sentence } = statement
   if (coversOf(match) !== reach) return []
@@ -180,8 +181,24 @@ function restOf(
     (index) => sentences[index]!.paragraph <= sentence.paragraph,
   )
   const last = reach === 'sentence' ? sentence : (sentences[after - 1] ?? sentence)
-  return [{ start: match.span.end, end: last.span.end, statement }]
+  const { end } = last.span
+  // A label on a line of its own stands over all lines up to the next label.
+  const next = match.span.end < end ? -1 : nextLabel(sentences, after, body)
+  return [{ start: match.span.end, end: next < 0 ? end : next, statement }]
 }
+
+/** Where the next line starts that a label opens, from the sentence at `from` on; the end without one. */
+function nextLabel(sentences: readonly Sentence[], from: number, body: string): number {
+  for (let index = from; index < sentences.length; index++) {
+    const { paragraph, span } = sentences[index]!
+    const opens = paragraph !== sentences[index - 1]?.paragraph
+    if (opens && LABEL.test(body.slice(span.start, span.start + MAX_LABEL))) return span.start
+  }
+  return body.length
+}
+
+const LABEL = /^[^，,。！？“”\n]+[：:]/
+const MAX_LABEL = 30
 
 function coversOf({ rule: { record } }: RuleMatch): string {
   return record.kind === 'attribution' ? record.covers : ''

@@ -11,6 +11,7 @@ export interface ClauseCues {
   /** Whether the words before end in one of a list. */
   readonly objectMarkers: PhraseTrie
   readonly leadIns: PhraseTrie
+  readonly pivots: PhraseTrie
 }
 
 export function clauseCues(words: Cues['subject']): ClauseCues {
@@ -18,6 +19,7 @@ export function clauseCues(words: Cues['subject']): ClauseCues {
     words,
     objectMarkers: new PhraseTrie(words.objectMarkers, 'backward'),
     leadIns: new PhraseTrie(words.leadIns, 'backward'),
+    pivots: new PhraseTrie(words.pivots, 'backward'),
   }
 }
 
@@ -75,15 +77,33 @@ export class ClauseReader {
   }
 
   /** True where the words before make the name no subject (与…, 聘请…), or a list of such goes on. */
-  isObject({ start }: Span): boolean {
+  isObject(span: Span): boolean {
+    const { start } = span
     if (this.objectStarts.has(start)) return true
     const before = this.before(start).replace(/[“"「『（(]+$/, '')
+    if (this.isPivot(span)) return false
     if (this.cues.objectMarkers.longest(before, before.length) !== -1) return true
     const locative = this.cues.words.locatives.find((marker) => before.endsWith(marker))
     if (locative !== undefined) return !this.startsAt(start - locative.length)
+    const bracketed = /[（(]$/.test(this.before(start)) ? this.endingAt.get(start - 1) : undefined
+    if (bracketed !== undefined && this.objectStarts.has(bracketed.span.start)) return true
     const joint = /[、和及与或]+$/.exec(before)?.[0].length ?? 0
     const former = joint > 0 ? this.endingAt.get(start - joint) : undefined
     return former?.value.type === 'entity' && this.objectStarts.has(former.span.start)
+  }
+
+  /** True for a name that follows another in a list: 甲医院、乙医院. */
+  isListed({ start }: Span): boolean {
+    if (this.body[start - 1] !== '、' || start - 1 <= this.sentence.span.start) return false
+    return this.endingAt.get(start - 1)?.value.type === 'entity' || this.body[start - 2] === '院'
+  }
+
+  /** 帮助乙医院开展…: who is helped to do something does it. */
+  isPivot({ start, end }: Span): boolean {
+    const before = this.before(start)
+    if (this.cues.pivots.longest(before, before.length) === -1) return false
+    const next = this.body[end] ?? ''
+    return end < this.sentence.span.end && !'，。；：、！？,;:的等与和及）”'.includes(next)
   }
 
   /** True where a clause starts at `at`: after punctuation, a date, or words such as 其中. */
@@ -101,6 +121,18 @@ export class ClauseReader {
     const receives = receivers.find((word) => clause.includes(word))
     const told = receives === undefined ? clause : clause.slice(0, clause.indexOf(receives))
     return senders.some((word) => told.includes(word))
+  }
+
+  /** True for a body's name that opens a clause, with its place or without: 省卫健委拨付…. */
+  opensAsActor({ start }: Span): boolean {
+    const from = this.clauseStart(start)
+    if (start - from > MAX_MARKER) return false
+    const { locatives } = this.cues.words
+    for (let at = from + 1; at <= start; at++) {
+      if (this.cues.objectMarkers.longest(this.body, at, from) !== -1) return false
+      if (locatives.includes(this.body.slice(at - 1, at))) return false
+    }
+    return true
   }
 
   /** True where a part of the sentence behind ； begins. */

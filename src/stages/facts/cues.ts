@@ -35,6 +35,10 @@ export const cuesSchema = z.strictObject({
       publishers: words,
       /** Two or more institutions at once, of whom each alone nothing is said: 两院. */
       several: words,
+      /** Ends of names: one that could not be told hides who was spoken of before. */
+      strangers: words,
+      /** Bodies that are no institutions: behind one, the article's own topic is not understood. */
+      authorities: words,
       /** In the clause behind a name, they tell that it sends people elsewhere, or runs another. */
       senders: words,
       /** Before one of those words, they tell that others send people to it: 由…派驻. */
@@ -43,7 +47,9 @@ export const cuesSchema = z.strictObject({
       predicates: words,
       /** Right before a name, they make it something else than a subject: 与, 向, 聘请. */
       objectMarkers: words,
-      /** The same, unless a clause opens with them: 在…医院支持下, but 在…医院项目点,. */
+      /** Before a name and what it does, they make it who does that: 帮助乙医院开展. */
+      pivots: words,
+      /** As objectMarkers, unless a clause opens with them: 在…医院支持下, but 在…医院项目点,. */
       locatives: words,
       /** Right before a name, they make it the second of a pair: 甲与乙. */
       comitatives: words,
@@ -68,6 +74,10 @@ export const cuesSchema = z.strictObject({
       /** Right behind a stretch of time, or at its head, they make it one that has just passed: 三年来, 近五年. */
       elapsed: words,
       lately: words,
+      /** Right behind a stretch of time, they make it none that has passed: 两年的, 三年内. */
+      notPassed: words,
+      /** Right before it, likewise: 为期两年. */
+      lasting: words,
       /** Right before a date with 的 behind it, they make it the first of two: 由2018年的…降至. */
       starts: words,
       /** At the end of a date's clause, they let it reach on: 托管以来, 启用后. */
@@ -102,6 +112,12 @@ export const cuesSchema = z.strictObject({
       groups: words,
       /** Tell of one person: 女士, 该患者. */
       persons: words,
+      /** Units of money: of an amount in one of them … */
+      moneyUnits: words,
+      /** … these words right before tell that someone pays it: 押金 … */
+      prices: words,
+      /** … unless these say that it is what is paid on average: 次均. */
+      averages: words,
     })
     .prefault({}),
   partners: z
@@ -143,6 +159,8 @@ export const cuesSchema = z.strictObject({
       planned: words,
       /** Hold for the rest of the sentence: 按照规划. */
       plannedOnward: words,
+      /** Behind a plan, they tell that what follows is so already. */
+      soFar: words,
       negated: words,
       hypothetical: words,
       /** Longer words that hold one of those but mean something else: 将近, 未来. */

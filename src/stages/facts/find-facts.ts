@@ -53,13 +53,15 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
     open: rulesOf('relation').filter(leavesOpen),
   })
   const readContext = contextReader(cues.subject, parts.regions, parts)
+  const lay = new Set(cues.speaker.lay)
+  const isOffice = (role: string | null): boolean => role !== null && !lay.has(role)
   const readModalities = modalityReader(cues.modality, segmenter)
   const readAttributions = attributionReader({ ...parts, rules: rulesOf('attribution') })
   const readCards = cardReader(cues.partners)
   const readPartners = partnerReader(cues.partners, parts.regions, parts.regionOf)
   const readWithPartners = partnerReadings(cues.partners, subjectCues)
   return ({ article, body: { text }, sentences, entities, quantities, dates }) => {
-    const body = text.text
+    const body = partItems(text.text)
     const wide = foldPunctuation(body)
     const context = readContext(article, body, entities)
     const mentionsOf = mentionsBySentence(sentences, [entities, quantities, dates])
@@ -67,7 +69,11 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
     const cards = readCards(body, sentences, mentionsOf)
     const spoken = { body, wide, sentences, entities, mentionsOf, focus }
     const attributions = readAttributions(spoken)
-    const subjectFinder = new SubjectFinder(subjectCues, context, attributions, cards)
+    const subjectFinder = new SubjectFinder(subjectCues, context, {
+      attributions,
+      cards,
+      isOffice,
+    })
     const timeFinder = new TimeFinder(cues.time, body)
     const published = article.published?.value ?? null
     const modalities = readModalities(body)
@@ -127,6 +133,11 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
     const named = nameBearers(facts, partners, body, cues)
     return inTextOrder([...named, ...newAmong(nameBearers(more, partners, body, cues), named)])
   }
+}
+
+/** Some pages run a list's items together with dashes and notes in brackets: they part as ； does. */
+function partItems(text: string): string {
+  return text.replace(/\[\d{1,2}\]| [-–•] /g, (mark) => '；'.repeat(mark.length))
 }
 
 /** True for a rule that can only be read with what the rest of the article tells. */

@@ -42,19 +42,29 @@ export class DateReach {
     })
   }
 
-  /** 较上年同期增长: what is compared with is not when it holds. */
+  /** 较上年同期增长, 比刚挂牌时的2021年增长, 是2015年的3.2倍: what is compared with is not when it holds. */
   private isCompared({ span }: Mention): boolean {
     const before = this.body.slice(Math.max(0, span.start - MAX_MARKER), span.start)
-    return this.options.comparisons.some((word) => before.endsWith(word))
+    if (this.options.comparisons.some((word) => before.endsWith(word))) return true
+    const clause = /[^，,；;。：:]*$/.exec(
+      this.body.slice(span.start - MAX_COMPARED, span.start),
+    )?.[0]
+    if (/^[较比]/.test(clause ?? '')) return true
+    return /^的[\d.]+[万亿]?倍/.test(this.body.slice(span.end, span.end + MAX_COMPARED))
   }
 
-  /** 三年来, 近五年: a stretch of time that has just passed. */
-  private isElapsed({ span: { start, end } }: Mention): boolean {
-    const { elapsed, lately } = this.options
-    return (
-      elapsed.some((word) => this.body.startsWith(word, end)) ||
-      lately.some((word) => this.body.startsWith(word, start))
-    )
+  /** 三年来, 近五年: a stretch of time that has just passed; so is one that what was done stands behind. */
+  private isElapsed({ span: { start, end }, value }: Mention): boolean {
+    const { elapsed, lately, notPassed, lasting } = this.options
+    const follows = (words: readonly string[]): boolean =>
+      words.some((word) => this.body.startsWith(word, end))
+    if (follows(elapsed) || lately.some((word) => this.body.startsWith(word, start))) return true
+    // 两年完成手术476台: of years and months only; 三年的协议, 为期两年 are something else.
+    if (value.type !== 'date' || !/^P\d+[YM]/.test(value.date.value)) return false
+    const before = this.body.slice(Math.max(this.sentence.span.start, start - MAX_MARKER), start)
+    const opens = before === '' || MARKS.includes(before.at(-1)!)
+    if (MARKS.includes(this.body[end] ?? '') && !opens) return false
+    return !follows(notPassed) && !lasting.some((word) => before.endsWith(word))
   }
 
   private reachOf(mention: Mention, index: number): Omit<HeldDate, 'mention'> {
@@ -145,6 +155,7 @@ export class DateReach {
 }
 
 const MAX_MARKER = 4
+const MAX_COMPARED = 12
 const MOST_LOOKED_AT = 8
 /** How far a clause is read, so that one without an end stays cheap. */
 const MAX_CLAUSE = 60

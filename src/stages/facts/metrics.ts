@@ -76,7 +76,7 @@ export function loadMetrics(files: readonly SourceFile[], options: Cues['metric'
     read(phrase, subjectKind) {
       const words = afterLast(withoutWords(phrase, within), cut)
       const text = withoutTrailing(withoutLeading(words, leading), trailing)
-      if (text.length < 2 || never.includes(text)) return null
+      if (!SAYS_SOMETHING.test(text) || never.includes(text)) return null
       if (subjectKind !== 'region' && ofPlaces.includes(text)) return null
       return { id: idOf(text), text }
     },
@@ -93,6 +93,8 @@ function longestFirst(words: readonly string[]): readonly string[] {
   return [...words].sort((a, b) => b.length - a.length)
 }
 
+/** Two characters or letters, and no reference mark: [2]. */
+const SAYS_SOMETHING = /^(?=.*(?:[\u4e00-\u9fff].*[\u4e00-\u9fff]|[A-Za-z]{2}))[^[\]]+$/
 const LEAST_BEHIND = 4
 
 /** What stands behind the last of the words, if that is enough to be a metric: not 技术开展率. */

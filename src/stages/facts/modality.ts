@@ -38,10 +38,18 @@ export function modalityReader(
         const cue = found[index]!
         if (cue.start < sentence.span.start || cue.start < start - REACH) break
         const { modality, onward } = cues[cue.phrase]!
-        if (modality === null || !(onward || cue.start >= clause)) continue
-        if (governs(cue)) return modality
+        if (modality === null) continue
+        const reaches =
+          onward || cue.start >= clause || (modality === 'planned' && goesOn(cue, start))
+        if (reaches && governs(cue)) return modality
       }
       return 'actual'
+    }
+
+    /** 将新建病房,引进博士30名: a plan goes on in the next clauses, until what is so already is told. */
+    function goesOn({ end }: PhraseMatch, at: number): boolean {
+      const between = body.slice(end, at)
+      return !/[；;。]/.test(between) && !words.soFar.some((word) => between.includes(word))
     }
 
     /** False for a noun (发展计划,) and for 将 in the sense of 把. */

@@ -1,6 +1,6 @@
 import type { Region } from '../../dictionary/regions.js'
 import type { RecordTemplate } from '../../rule/fact-rule.js'
-import type { RuleMatch } from '../../rule/match-rules.js'
+import type { Capture, RuleMatch } from '../../rule/match-rules.js'
 import type { Partners, PartnerSide } from './partners.js'
 import { type Filler, fillersOf, firstCapture, type SentenceReading } from './roles.js'
 import { partyOf, type Subject } from './sentence-subjects.js'
@@ -22,8 +22,10 @@ export function pairsOf(
 ): readonly Pair[] {
   const subjects = partiesOf('subject', template.unnamed, match, reading)
   const objects = partiesOf('object', template.unnamed, match, reading)
-  if (template.reflexive && subjects?.length === 0 && objects !== null)
-    return objects.flatMap((object) => sameNamed(object, match, reading))
+  if (template.reflexive && objects !== null && !match.captures.some(isSubject)) {
+    const known = objects.flatMap((object) => sameNamed(object, match, reading))
+    if (known.length > 0) return known
+  }
   const asObject = (other: Filler, place: Region | null): Filler | null =>
     partnerOf(other, sideOf(template.relation, 'object', reading), { place, match, reading })
   const asSubject = (other: Filler, place: Region | null): Filler | null =>
@@ -54,7 +56,24 @@ export function pairsOf(
   }
 }
 
-/** Whose other name it is, where no subject is told: an institution of that identity named before. */
+/** The institution of the sentence that is known to bear the plaque an event tells of; null if none is. */
+export function bearerOfPlaque(match: RuleMatch, reading: SentenceReading): Filler[] | null {
+  const plaque = fillersOfPlaque(match, reading)
+  const [pair] = plaque.flatMap((object) => sameNamed(object, match, reading))
+  return pair === undefined ? null : [pair.subject]
+}
+
+function fillersOfPlaque(match: RuleMatch, reading: SentenceReading): readonly Filler[] {
+  return match.captures.some(({ role }) => role === 'plaque')
+    ? fillersOf('plaque', match, reading)
+    : []
+}
+
+function isSubject({ role }: Capture): boolean {
+  return role === 'subject'
+}
+
+/** Whose other name it is, where the pattern names no subject: an institution of that identity named before. */
 function sameNamed(
   object: Filler,
   match: RuleMatch,

@@ -6,7 +6,7 @@ import type { RuleMatch } from '../../rule/match-rules.js'
 import type { OverlapPolicy } from '../../rule/overlap.js'
 import { amountsOf, isBeside } from './amounts.js'
 import type { Metrics } from './metrics.js'
-import { pairsOf } from './pairs.js'
+import { bearerOfPlaque, pairsOf } from './pairs.js'
 import {
   type Filler,
   fillersOf,
@@ -184,12 +184,22 @@ class FactBuilder {
 
   events({ event }: Template<'event'>): Event[] {
     // Events are those of institutions: a place opens nothing.
-    const subjects = this.subjects.filter(({ role }) => role.mention !== null)
+    const bearer = bearerOfPlaque(this.match, this.reading)
+    const subjects = bearer ?? this.subjects.filter(({ role }) => role.mention !== null)
+    if (this.isCounted()) return []
     return subjects.map((subject) => {
       const time = timeOfAct(this.match, this.reading, this.match.span.end)
       const roles = rolesOf(subject, time, {})
       return { kind: 'event', event, roles, ...this.common(subject, time, null) }
     })
+  }
+
+  /** 获批省级重点专科3个 is an amount, no event. */
+  private isCounted(): boolean {
+    const { end } = this.match.span
+    return this.reading.mentions.some(
+      ({ kind, span }) => kind === 'quantity' && span.start >= end && span.start <= end + 1,
+    )
   }
 
   /** What all facts have; `other` is where the sentence names what the fact is said with. */

@@ -10,7 +10,14 @@ import type { Attributions } from './attributions.js'
 import type { Cues } from './cues.js'
 import type { Modalities } from './modality.js'
 import type { PartnerReading } from './partners.js'
-import { partyOf, type SentenceSubjects, type Subject, subjectBefore } from './sentence-subjects.js'
+import {
+  isHidden,
+  partyOf,
+  type SentenceSubjects,
+  type Subject,
+  subjectBefore,
+  topicAt,
+} from './sentence-subjects.js'
 import type { Stories } from './stories.js'
 import { boundTime, type BoundTime, type SentenceTimes, type TimeDemand } from './times.js'
 
@@ -49,7 +56,7 @@ export interface Filler {
 
 /** Who plays a part in a match: those the pattern caught, else the one the context speaks of. */
 export function fillersOf(
-  role: 'subject' | 'object',
+  role: 'subject' | 'object' | 'plaque',
   match: RuleMatch,
   reading: SentenceReading,
 ): readonly Filler[] {
@@ -61,21 +68,32 @@ export function fillersOf(
   const { inherits, record } = match.rule
   const hosts = record.kind === 'measure' && record.hosts
   const found = subjectBefore(reading.subjects, at, { opened, inherits, hosts })
-  if (found === null) return speakerAt(at, match, reading)
-  const { party, mention, basis, span } = found
-  const inside = span.start >= reading.sentence.span.start
-  const own = { mention, basis }
-  return [{ party, role: own, span: inside ? span : null, place: null, isPartner: false }]
+  if (found !== null) {
+    const { party, mention, basis, span } = found
+    const inside = span.start >= reading.sentence.span.start
+    const own = { mention, basis }
+    return [{ party, role: own, span: inside ? span : null, place: null, isPartner: false }]
+  }
+  const isOpen = record.kind === 'measure' && inherits && !isHidden(reading.subjects, at)
+  const understood = isOpen ? understoodAt(at, reading) : null
+  return understood === null ? [] : [understood]
 }
 
-/** 院长…表示,门诊量达到…: what is told without another subject is told of the speaker's institution. */
-function speakerAt(at: number, match: RuleMatch, reading: SentenceReading): readonly Filler[] {
-  const { record, inherits } = match.rule
-  if (record.kind !== 'measure' || !inherits) return []
-  const mention = reading.attributions.institutionAt(at)
-  const party = mention && partyOf(mention, reading.body)
-  const role = { mention, basis: 'coreference' } as const
-  return party === null ? [] : [{ party, role, span: null, place: null, isPartner: false }]
+/**
+ * 院长…表示,门诊量达到…: what is told without a subject is told of the speaker's institution; where
+ * nobody speaks, of the one that the article is about.
+ */
+function understoodAt(
+  at: number,
+  { attributions, subjects, body }: SentenceReading,
+): Filler | null {
+  const mention = attributions.institutionAt(at)
+  const party = mention && partyOf(mention, body)
+  const nowhere = { span: null, place: null, isPartner: false } as const
+  if (party !== null) return { party, role: { mention, basis: 'coreference' }, ...nowhere }
+  const topic = topicAt(subjects, at)
+  if (topic === null || attributions.at(at) !== null) return null
+  return { party: topic.party, role: { mention: topic.mention, basis: 'inherited' }, ...nowhere }
 }
 
 /** When the thing at `place` holds: the date the pattern caught nearest before it, else the context's. */
@@ -103,7 +121,10 @@ export function timeOfAct(
 }
 
 /** The mentions that fill a role, in text order. */
-export function mentionsOf(match: RuleMatch, role: RoleName | 'mark'): readonly Mention[] {
+export function mentionsOf(
+  match: RuleMatch,
+  role: RoleName | 'mark' | 'plaque',
+): readonly Mention[] {
   const mentions: Mention[] = []
   for (const capture of match.captures)
     if (capture.role === role) mentions.push(...capture.mentions)

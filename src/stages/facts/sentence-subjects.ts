@@ -31,6 +31,10 @@ export interface SentenceSubjects {
   readonly inherited: Subject | null
   /** The institution spoken of before that sends nobody. */
   readonly host: Subject | null
+  /** Whom the whole article is about; null where that is not clear. */
+  readonly topic: Subject | null
+  /** Where the first other name stands: from there on the article's topic is not understood. */
+  readonly topicUntil: number
 }
 
 /** The party that an entity mention is; null for a mention of another sort. */
@@ -72,6 +76,19 @@ export function subjectBefore(
   if (sender !== null) return inherits && host !== null ? carry(host) : sender
   const brought = hosts && inherited?.sends === true ? (host ?? inherited) : inherited
   return !inherits || brought === null ? null : carry(brought)
+}
+
+/** True where two or more at once are spoken of, so that nobody else is understood. */
+export function isHidden({ found }: SentenceSubjects, at: number): boolean {
+  const before = bisect(found.length, (index) => found[index]!.span.start < at)
+  const opening = found[before]
+  if (opening?.span.start === at && opening.party === null) return true
+  return found[before - 1]?.party === null
+}
+
+/** Whom the article is about, where nothing said before `at` leads away from that. */
+export function topicAt({ topic, topicUntil }: SentenceSubjects, at: number): Subject | null {
+  return at <= topicUntil ? topic : null
 }
 
 function carry(subject: Subject): Subject {

@@ -1,27 +1,32 @@
 import { bisect } from '../../core/bisect.js'
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
-import type { Span } from '../../core/span.js'
 import type { Cues } from './cues.js'
 
 /** Tells whether an amount belongs to a patient's story and says nothing of an institution. */
-export type Stories = (at: Span, sentence: Sentence, mentions: readonly Mention[]) => boolean
+export type Stories = (amount: Mention, sentence: Sentence, mentions: readonly Mention[]) => boolean
 
 /** Prepares telling; `mentions` are those of the sentence, in text order. */
-export function storyReader({ ageUnits, groups, persons }: Cues['story'], body: string): Stories {
+export function storyReader(cues: Cues['story'], body: string): Stories {
+  const { ageUnits, groups, persons, moneyUnits, prices, averages } = cues
   const isAge = ({ value, span }: Mention): boolean =>
     value.type === 'quantity' &&
     value.quantity.mod === 'exact' &&
     value.quantity.value !== null &&
     ageUnits.includes(value.quantity.unit) &&
     !groups.some((word) => body.startsWith(word, span.end))
+  /** 自己只花了, 押金: what one patient pays, unless it is said on average. */
+  const isPrice = (words: string): boolean =>
+    prices.some((word) => words.includes(word)) && !averages.some((word) => words.includes(word))
   const isOne = ({ value, span }: Mention): boolean =>
     value.type === 'quantity' && ONE_PERSON.test(body.slice(span.start, span.end))
 
-  return ({ start, end }, sentence, mentions) => {
+  return ({ span: { start, end }, value }, sentence, mentions) => {
     const from = partStart(body, sentence, start)
     const before = body.slice(from, start)
     if (persons.some((word) => before.includes(word))) return true
+    const isMoney = value.type === 'quantity' && moneyUnits.includes(value.quantity.unit)
+    if (isMoney && isPrice(before.slice(-MAX_PRICE))) return true
     const first = bisect(mentions.length, (index) => mentions[index]!.span.start < from)
     for (let index = first; index < mentions.length; index++) {
       const mention = mentions[index]!
@@ -36,6 +41,7 @@ export function storyReader({ ageUnits, groups, persons }: Cues['story'], body: 
 const ONE_PERSON = /^一(名|位|例)$/
 /** The furthest that a story is looked for, so that a sentence without punctuation stays cheap. */
 const REACH = 160
+const MAX_PRICE = 16
 
 function partStart(body: string, { span }: Sentence, at: number): number {
   const least = Math.max(span.start, at - REACH)

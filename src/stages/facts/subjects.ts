@@ -1,13 +1,18 @@
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
-import type { Region, RegionLevel } from '../../dictionary/regions.js'
-import { Antecedents, type Telling } from './antecedents.js'
-import type { Attributions } from './attributions.js'
+import type { Region } from '../../dictionary/regions.js'
+import { Antecedents, type Speaking, type Telling } from './antecedents.js'
 import type { Cards } from './cards.js'
 import { type ClauseCues, ClauseReader } from './clauses.js'
-import type { DocumentContext, Pointer } from './document-context.js'
+import type { DocumentContext } from './document-context.js'
+import { isLevel, type Pointer } from './pointers.js'
 import { partyOf, type SentenceSubjects, type Several, type Subject } from './sentence-subjects.js'
+
+/** What of the article tells who speaks, and who helps. */
+export interface Told extends Speaking {
+  readonly cards: Pick<Cards, 'isHelper'>
+}
 
 /** Finds, sentence by sentence in text order, whom what is said there can be said of. */
 export class SubjectFinder {
@@ -17,16 +22,20 @@ export class SubjectFinder {
   private host: Subject | null = null
   private paragraph = -1
   private readonly antecedents: Antecedents
+  /** Whom the article is about; null where that is not clear. */
+  private readonly topic: Subject | null
   /** True where the last line leads in the next: it ends in —— or ：, or in ； inside a list. */
   private goesOn = false
 
   constructor(
     private readonly cues: ClauseCues,
     private readonly context: DocumentContext,
-    attributions: Pick<Attributions, 'institutionAt'>,
-    private readonly cards: Pick<Cards, 'isHelper'>,
+    private readonly told: Told,
   ) {
-    this.antecedents = new Antecedents(context, attributions, cues.words.narrators)
+    this.antecedents = new Antecedents(context, told, cues.words.narrators)
+    const mention = context.own?.mention ?? context.topic
+    const party = mention && partyOf(mention, context.body)
+    this.topic = party && { party, mention, basis: 'inherited', span: mention.span, sends: false }
   }
 
   /** The subjects of the next sentence; `mentions` are those in it. */
@@ -49,20 +58,36 @@ export class SubjectFinder {
     ]
     let until = sentence.span.end
     for (const { span } of institutions) until = Math.min(until, span.start)
-    const named = [...institutions, ...this.places(sentence, clauses, until)].sort(byStart)
-    const topic = named.find(({ mention }) => mention === null || !this.cards.isHelper(mention))
+    const places = this.places(sentence, clauses, until)
+    const named = [...institutions, ...places.filter(isOne)].sort(byStart)
+    const topic = named.find(
+      ({ mention }) => mention === null || !this.told.cards.isHelper(mention),
+    )
     this.previous = topic ?? inherited ?? named[0] ?? null
     this.host = named.findLast(({ sends, mention }) => !sends && mention !== null) ?? host
     this.antecedents.remember(mentions, references)
-    const found = [...named, ...this.several(sentence, mentions, references, clauses)].sort(byStart)
-    return { found, references, standIns, inherited, host }
+    const several = this.several(sentence, mentions, references, clauses)
+    const found = [...institutions, ...places, ...several].sort(byStart)
+    const topicUntil = this.topicUntil(sentence, mentions)
+    return { found, references, standIns, inherited, host, topic: this.topic, topicUntil }
+  }
+
+  /** Where the first other name of a sentence stands: an institution's, a place's or another body's. */
+  private topicUntil(sentence: Sentence, mentions: readonly Mention[]): number {
+    const others = [
+      mentions.find(({ value }) => value.type === 'entity'),
+      this.context.regionsIn(sentence)[0],
+      this.context.pointersIn(sentence).find(({ kind }) => kind === 'authority'),
+    ]
+    return Math.min(...others.map((other) => other?.span.start ?? Infinity))
   }
 
   private named(mentions: readonly Mention[], clauses: ClauseReader): Subject[] {
     return mentions.flatMap((mention) => {
       const party = partyOf(mention, this.context.body)
       if (party === null || mention.member !== null || clauses.isObject(mention.span)) return []
-      const sends = clauses.isSender(mention.span) || this.cards.isHelper(mention)
+      if (clauses.isListed(mention.span)) return []
+      const sends = clauses.isSender(mention.span) || this.told.cards.isHelper(mention)
       return [{ party, mention, basis: 'stated' as const, span: mention.span, sends }]
     })
   }
@@ -100,7 +125,9 @@ export class SubjectFinder {
     return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
       if (kind !== of || clauses.isCovered(span)) return []
       const stands =
-        kind === 'roleNoun' ? clauses.startsAt(span.start) : clauses.isDesignation(span)
+        kind === 'roleNoun'
+          ? clauses.startsAt(span.start) || clauses.isPivot(span)
+          : clauses.isDesignation(span)
       if (!stands) return []
       while (next < references.length && references[next]!.span.end <= span.start) next++
       const pointed = references[next - 1]
@@ -119,7 +146,7 @@ export class SubjectFinder {
     return [{ party: { ...party, text }, mention, basis: 'coreference', span, sends }]
   }
 
-  /** 两院, 市一、二、三院, and 我院 where nobody knows which: they hide the subject before. */
+  /** 两院, 市一、二、三院, the last of 甲、乙, and 我院 where nobody knows which: they hide the subject before. */
   private several(
     sentence: Sentence,
     mentions: readonly Mention[],
@@ -128,14 +155,15 @@ export class SubjectFinder {
   ): Several[] {
     const known = new Set(references.map(({ span }) => span.start))
     const spans = [
-      ...mentions.flatMap(({ member, span }) => (member === 0 ? [span] : [])),
+      ...mentions.flatMap(({ member, span, value }) =>
+        member === 0 || (value.type === 'entity' && clauses.isListed(span)) ? [span] : [],
+      ),
       ...this.context
         .pointersIn(sentence)
         .flatMap(({ span, kind }) =>
           kind === 'several' ||
-          ((kind === 'pronoun' || kind === 'personal' || kind === 'anaphor') &&
-            !known.has(span.start) &&
-            !clauses.isCovered(span))
+          (kind === 'authority' && !clauses.isCovered(span) && clauses.opensAsActor(span)) ||
+          (HIDING.includes(kind) && !known.has(span.start) && !clauses.isCovered(span))
             ? [span]
             : [],
         ),
@@ -147,7 +175,7 @@ export class SubjectFinder {
    * Places that open a clause. Once an institution is named, the sentence is about that, but for a
    * part of it that a place opens, and a place that clearly does something.
    */
-  private places(sentence: Sentence, clauses: ClauseReader, until: number): Subject[] {
+  private places(sentence: Sentence, clauses: ClauseReader, until: number): (Subject | Several)[] {
     const { body } = this.context
     const opens = (span: Span): boolean =>
       !clauses.isCovered(span) &&
@@ -158,9 +186,11 @@ export class SubjectFinder {
       .flatMap(({ span, region }) =>
         opens(span) && !clauses.isPartOfName(span) ? [placeSubject(region, span, body)] : [],
       )
-    const pointed = this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
-      const place = isLevel(kind) && opens(span) ? this.context.placeOf(kind) : null
-      return place === null ? [] : [placeSubject(place, span, body)]
+    const pointed = this.context.pointersIn(sentence).flatMap((pointer) => {
+      const { span, kind } = pointer
+      if (!isLevel(kind) || !opens(span)) return []
+      const place = this.context.placeAt(span, kind, sentence)
+      return [place === null ? { party: null, span } : placeSubject(place, span, body)]
     })
     return [...named, ...pointed]
   }
@@ -174,19 +204,8 @@ function isLabel(body: string, { span }: Sentence, mentions: readonly Mention[])
 
 const LONGEST_LABEL = 9
 
-function isLevel(kind: Pointer['kind']): kind is RegionLevel {
-  return !NO_PLACES.includes(kind)
-}
-
-const NO_PLACES: readonly Pointer['kind'][] = [
-  'pronoun',
-  'personal',
-  'demonstrative',
-  'anaphor',
-  'roleNoun',
-  'designation',
-  'several',
-]
+/** Those that stand for someone, and hide others where it is not known for whom. */
+const HIDING: readonly Pointer['kind'][] = ['pronoun', 'personal', 'anaphor', 'stranger']
 const GOES_ON = '—：:；;'
 
 function placeSubject(region: Region, span: Span, body: string): Subject {
@@ -198,6 +217,10 @@ function placeSubject(region: Region, span: Span, body: string): Subject {
     span,
     sends: false,
   }
+}
+
+function isOne(subject: Subject | Several): subject is Subject {
+  return subject.party !== null
 }
 
 function byStart(a: { readonly span: Span }, b: { readonly span: Span }): number {

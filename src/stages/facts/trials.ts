@@ -22,10 +22,12 @@ export interface Trial {
 /** Plans what to try on a sentence; null if no pattern can match in it. */
 export function planTrial(
   body: string,
-  { passage, subjects }: Pick<SentenceReading, 'passage' | 'subjects'>,
+  { passage, subjects, attributions }: SentenceReading,
   applicable: ApplicablePatterns,
 ): Trial | null {
-  const hasSubject = subjects.found.length > 0 || subjects.inherited !== null
+  const { found, inherited, topic } = subjects
+  const speaker = attributions.institutionAt(passage.span.end - 1)
+  const hasSubject = found.length > 0 || (inherited ?? topic ?? speaker) !== null
   const patterns = applicable.find(passage, hasSubject)
   if (patterns.length === 0) return null
   const plain = patterns.filter(({ pattern }) => !pattern.needsWords)

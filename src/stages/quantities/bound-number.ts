@@ -10,6 +10,8 @@ export interface BoundNumber {
   readonly low: Decimal | null
   readonly high: Decimal | null
   readonly rule: ReadingId
+  /** The rules of the words that bound it. */
+  readonly modifiers: readonly string[]
 }
 
 /**
@@ -23,19 +25,20 @@ export function readBound(
   floor: number,
 ): BoundNumber {
   const { start, end, low, high } = number
-  if (low !== high || !lexicon.has('numbers/bound')) return number
+  if (low !== high || !lexicon.has('numbers/bound')) return { ...number, modifiers: [] }
   const before = lexicon.modifiers.findBefore(text, start, PLAIN)
   const behind = lexicon.modifiers.findBehind(text, end, PLAIN)
   const pre = before !== null && isBound(before.mod) && before.at >= floor ? before : null
   const post = behind !== null && isBound(behind.mod) ? behind : null
   const mod = pre?.mod ?? post?.mod ?? number.mod
-  if (!isBound(mod)) return number
+  if (!isBound(mod)) return { ...number, modifiers: [] }
   return {
     start: pre?.at ?? start,
     end: post?.at ?? end,
     low: mod === 'at-least' ? low : null,
     high: mod === 'at-least' ? null : high,
     rule: 'numbers/bound',
+    modifiers: [pre, post].flatMap((modifier) => modifier?.rule ?? []),
   }
 }
 
@@ -61,7 +64,8 @@ export function joinHalves(
   if (!halves || (first.low === null) === (first.high === null)) return null
   if ((second.low === null) === (second.high === null) || low === null || high === null) return null
   if (compareDecimals(low, high) >= 0) return null
-  return { start: first.start, end: second.end, low, high, rule: 'numbers/bound' }
+  const modifiers = [...first.modifiers, ...second.modifiers]
+  return { start: first.start, end: second.end, low, high, rule: 'numbers/bound', modifiers }
 }
 
 const LONGEST_JOINT = 4

@@ -61,11 +61,12 @@ function readCompound(lexicon: QuantityLexicon, text: string, amount: Amount): A
 
 /** 3.5块 is money, 三块 need not be. */
 function asMoney(lexicon: QuantityLexicon, text: string, amount: Amount): Amount {
-  const { money } = amount.unit
-  const unit = money === null ? null : lexicon.units.named(money)
+  const name = amount.unit.money
+  const unit = name === null ? null : lexicon.units.named(name)
   if (unit === null) return amount
-  if (!amount.low.includes('.') && !isPrice(lexicon, text, amount)) return amount
-  return { ...amount, unit, unitName: unit.name }
+  const money = { ...amount, unit, unitName: unit.name }
+  if (isPrice(lexicon, text, amount)) return { ...money, rule: 'quantities/price' }
+  return amount.low.includes('.') ? money : amount
 }
 
 interface Part {

@@ -22,8 +22,8 @@ export function proveNumberRules(
   const own = loaded.proven.filter(({ id }) => id.startsWith('numbers/'))
   return proveMentionRules(own, ({ text }) =>
     scanNumbers(lexicon, text, new WordMap(segmenter.tag(text), text.length)).map(
-      ({ start, end, number, rule }): ExampleMention => ({
-        rules: [rule],
+      ({ start, end, number, rule, modifiers }): ExampleMention => ({
+        rules: [rule, ...modifiers],
         fields: {
           text: text.slice(start, end),
           value: shown(number.value),

@@ -12,6 +12,8 @@ export interface FoundNumber {
   readonly number: NumberValue
   /** The reading that found it. */
   readonly rule: string
+  /** The rules of the words that bound it. */
+  readonly modifiers: readonly string[]
 }
 
 /** All numbers of one sentence, with or without unit, in text order, none overlapping another. */
@@ -58,12 +60,20 @@ function counts(text: string, { start, end }: ReadNumber, words: WordMap): boole
 
 /** 第三 says which one. */
 function toOrdinal({ start, end, low, high }: ReadNumber): FoundNumber {
-  const plain = toFound({ start: start - 1, end, low, high, rule: 'numbers/ordinal' })
+  const plain = toFound({
+    start: start - 1,
+    end,
+    low,
+    high,
+    rule: 'numbers/ordinal',
+    modifiers: [],
+  })
   return { ...plain, number: { ...plain.number, ordinal: true } }
 }
 
-function toFound({ start, end, low, high, rule }: BoundNumber): FoundNumber {
+function toFound({ start, end, low, high, rule, modifiers }: BoundNumber): FoundNumber {
   const value = low === high ? low : null
   const [least, most] = value === null ? [low, high] : [null, null]
-  return { start, end, number: { value, low: least, high: most, ordinal: false }, rule }
+  const number = { value, low: least, high: most, ordinal: false }
+  return { start, end, number, rule, modifiers }
 }

@@ -70,9 +70,10 @@ export function readHalfShare(lexicon: QuantityLexicon, text: string, at: number
   const length = priced ? reduced : lexicon.halfWords.lengthAt(text, at)
   if (length === 0 || lexicon.percent === null) return null
   if (lexicon.notHalfWords.lengthAt(text, at) > length) return null
+  const rule = priced ? 'quantities/half-price' : 'quantities/half-share'
   const half = toDecimal(50)
   const bounds = { low: half, high: half }
-  return toStep(at, at + length, bounds, lexicon.percent, 'quantities/half-share')
+  return toStep(at, at + length, bounds, lexicon.percent, rule)
 }
 
 function toStep(
