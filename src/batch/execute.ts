@@ -32,6 +32,7 @@ export async function runBatch(options: BatchOptions): Promise<RunSummary> {
   const start = {
     pipeline: { name, fingerprint, files, marks: marksOf(pipeline), isAnew: full },
     corpus: corpus.fingerprint,
+    conflicts: corpus.options.conflicts,
     code: readCodeVersion(),
     node: versions.node,
     pid,

@@ -272,4 +272,8 @@ CREATE TABLE forgotten (
 CREATE INDEX articles_by_url ON articles (url) WHERE url IS NOT NULL;
 CREATE INDEX validity_by_document ON validity (document, from_run);
 `,
+  `
+-- By what the claims of a run are held against each other, as JSON.
+ALTER TABLE runs ADD COLUMN conflicts TEXT;
+`,
 ]
