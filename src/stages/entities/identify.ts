@@ -68,7 +68,8 @@ function named(
     )
   const rule = candidate.suffix?.rule ?? null
   if (isOneOfMany(written, candidate, reading.lexicon)) return null
-  const name = names[names.length - 1] ?? written
+  const county = countyOf(written, candidate, reading)
+  const name = (county?.name ?? '') + (names[names.length - 1] ?? written)
   const identity = { id: null, name, candidates: [], rule, entry: null }
   memory.learn(identity, names)
   return identity
@@ -93,6 +94,19 @@ function settlePlace(written: string, at: number, { lexicon, evidence }: Reading
   const lead = best.support - (next?.support ?? 0)
   return lead >= lexicon.rules.relative.margin ? best.region : null
 }
+/** The county that the article is about, for a name that should begin with it and does with no place. */
+function countyOf(
+  written: string,
+  { start, suffix }: NameCandidate,
+  { lexicon, evidence }: Reading,
+): Region | null {
+  if (suffix === null || suffix.counties.length === 0) return null
+  if (namedPlaces(written, lexicon.regions).length > 0) return null
+  const endings = lexicon.rules.regionTypes.flatMap((type) => type.endings)
+  const region = evidence.settle(start, suffix.counties, []) ?? evidence.settle(start, endings, [])
+  return region?.level === 'county' ? region : null
+}
+
 /** What `name`, one of those that `written` may be short for, is listed as or was called before. */
 function knownAs(
   name: string,

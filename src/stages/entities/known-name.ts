@@ -136,6 +136,7 @@ const ANY_SUFFIX: Suffix = {
   text: '',
   after: new Set(),
   placeAlone: 'none',
+  counties: [],
   numeral: null,
 }
 

@@ -27,6 +27,8 @@ export interface Suffix {
   readonly text: string
   readonly after: ReadonlySet<Before>
   readonly placeAlone: 'any' | 'county' | 'none'
+  /** How the places end that a full name begins with though the text may leave them out; empty for none. */
+  readonly counties: readonly string[]
   /** Where the numeral stands in `text`; null for an ending without one. */
   readonly numeral: { readonly start: number; readonly end: number } | null
 }
@@ -200,9 +202,9 @@ function phrasesOf(
 }
 
 function suffixesOf(rules: EntityRules): Suffix[] {
-  return rules.suffixes.flatMap(({ id, endings, after, placeAlone }) =>
+  return rules.suffixes.flatMap(({ id, endings, after, placeAlone, counties }) =>
     endings.flatMap((ending): Suffix[] => {
-      const common = { rule: id, after: new Set(after), placeAlone }
+      const common = { rule: id, after: new Set(after), placeAlone, counties }
       const start = ending.indexOf(NUMERAL_SLOT)
       if (start === -1) return [{ ...common, text: ending, numeral: null }]
       return ORDINALS.map((ordinal) => ({

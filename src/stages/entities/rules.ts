@@ -61,6 +61,7 @@ const entityRules = z.strictObject({
         endings: vocabulary,
         after: z.array(before).default(['region', 'owner', 'brand', 'relative']),
         placeAlone: z.enum(['any', 'county', 'none']).default('any'),
+        counties: vocabulary.default([]),
       }),
     )
     .min(1, 'a kind needs endings by which its names are known'),

@@ -37,6 +37,11 @@ export class Antecedents {
     private readonly narrators: readonly string[],
   ) {}
 
+  /** The institution known so far to tell the article itself. */
+  get teller(): Mention | null {
+    return this.narrator
+  }
+
   /** Takes in what a sentence has named and pointed at. */
   remember(mentions: readonly Mention[], references: readonly Subject[]): void {
     const pointed = references.at(-1)?.mention ?? null
@@ -64,9 +69,10 @@ export class Antecedents {
       clauses.subjectBeforeClause(span.start),
       // A new paragraph returns to what the article is about.
       ...(opensParagraph ? [focus, ...this.recent] : [...this.recent, focus]),
-      topic,
-    ].filter((mention) => mention !== null && !others.includes(nameOf(mention)))
-    return this.mostAtHome(candidates, telling)
+    ]
+    const isOther = (mention: Mention | null): boolean =>
+      mention !== null && !others.includes(nameOf(mention))
+    return this.mostAtHome(candidates.filter(isOther), telling) ?? (isOther(topic) ? topic : null)
   }
 
   /** 医院: the one named before that is at home there; not who only sends people, if there is another. */
