@@ -49,6 +49,7 @@ function run(store: Store, pages: readonly BenchPage[]): Promise<Cost> {
   const start: RunStart = {
     pipeline: { name: 'bench', fingerprint: 'bench', files: [], marks: [], isAnew: false },
     corpus: corpus.fingerprint,
+    conflicts: corpus.options.conflicts,
     code: '0',
     node: '0',
     pid: process.pid,

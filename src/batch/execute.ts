@@ -3,44 +3,17 @@ import { pid, versions } from 'node:process'
 import { type CorpusLayer, prepareCorpus } from '../corpus/corpus-layer.js'
 import { linkReprints } from '../corpus/link-reprints.js'
 import { compareStates } from '../pipeline/compare-states.js'
-import type { Pipeline } from '../pipeline/pipeline.js'
 import { marksOf } from '../pipeline/pipeline-state.js'
 import { readCodeVersion } from '../store/code-version.js'
 import type { RunSession } from '../store/run-session.js'
-import type { Store } from '../store/store.js'
 import type { RunTotals } from '../store/totals.js'
 import type { TouchReport } from '../store/touched-documents.js'
+import type { BatchOptions } from './batch-options.js'
 import { indexClaims } from './index-claims.js'
-import type { InputList } from './inputs.js'
 import { documentProcessor } from './process.js'
 import { processBesides, processInputs } from './process-inputs.js'
 import { readRepositoryState } from './repository-state.js'
-import { type Progress, type RunSummary, Tally } from './summary.js'
-
-export interface BatchOptions {
-  readonly store: Store
-  readonly pipeline: Pipeline
-  readonly inputs: InputList
-  /** Computes everything anew, whatever was made before. */
-  readonly full?: boolean | undefined
-  /** Sources that are not among the inputs lose their records. */
-  readonly prune?: boolean | undefined
-  /** Reads every input file, whatever its size and times say. */
-  readonly rehash?: boolean | undefined
-  /**
-   * Sees the run as if it were finished, before anything is committed; false undoes it. All is written
-   * in one transaction then, so that a run that is killed leaves nothing for the next.
-   */
-  readonly review?: ((run: number) => boolean) | undefined
-  /** Called once it is known what the change of the pipeline touches. */
-  readonly onTouched?: ((report: TouchReport) => void) | undefined
-  /** Lets in again what was forgotten on request; refused otherwise. */
-  readonly readmit?: boolean | undefined
-  /** Called after each input. */
-  readonly onProgress?: ((progress: Progress) => void) | undefined
-  /** Stops the run after the document at hand; what is finished stays for the next run. */
-  readonly signal?: AbortSignal | undefined
-}
+import { type RunSummary, Tally } from './summary.js'
 
 /**
  * The main job: brings all current records of the store in line with the pipeline as it is now, and
@@ -59,6 +32,7 @@ export async function runBatch(options: BatchOptions): Promise<RunSummary> {
   const start = {
     pipeline: { name, fingerprint, files, marks: marksOf(pipeline), isAnew: full },
     corpus: corpus.fingerprint,
+    conflicts: corpus.options.conflicts,
     code: readCodeVersion(),
     node: versions.node,
     pid,

@@ -1,3 +1,4 @@
+import { measuresOf } from '../evaluate/floors.js'
 import type { Evaluation, Miss } from '../evaluate/report.js'
 import { f1Of, precisionOf, recallOf, type Score } from '../evaluate/score.js'
 import { formatColumns, indent } from './layout.js'
@@ -5,12 +6,11 @@ import type { Colors } from './terminal.js'
 
 /** The scores as a table, then every miss (−), false hit (+) and wrong value (≠) by its sentence. */
 export function formatEvaluation(evaluation: Evaluation, colors: Colors): string {
-  const { body, metadata, mentions, facts, documents } = evaluation
-  const scores = { 'body characters': body, ...metadata, ...mentions, ...facts }
+  const { documents } = evaluation
   const head = ['', 'precision', 'recall', 'F1', 'right', 'found', 'expected'].map(colors.bold)
   const table = formatColumns([
     head,
-    ...Object.entries(scores).map(([name, score]) => rowOf(name, score)),
+    ...Object.entries(measuresOf(evaluation)).map(([name, score]) => rowOf(name, score)),
   ])
   const lists = documents.map(({ document, misses }) => formatMisses(document, misses, colors))
   return [table, ...lists].join('\n\n')

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { type BatchOptions, runBatch } from '../batch/execute.js'
+import type { BatchOptions } from '../batch/batch-options.js'
+import { runBatch } from '../batch/execute.js'
 import { type InputList, listInputs } from '../batch/inputs.js'
 import type { RunSummary } from '../batch/summary.js'
 import { UsageError } from '../core/errors.js'

@@ -10,16 +10,10 @@ import { type NameSuggestion, suggestNames } from '../suggest/names.js'
 import { chooseRun } from './choose-run.js'
 import { defineCommand, PIPELINE_OPTION, STORE_OPTION, storePath } from './command.js'
 import { formatAcceptedNames, formatNames } from './names-view.js'
-import { parseCount } from './suggest-command.js'
-import { type CommonOptions, openTerminal } from './terminal.js'
+import { parseCount, type SuggestOptions } from './suggest-command.js'
+import { openTerminal } from './terminal.js'
 
-export interface NamesOptions extends CommonOptions {
-  readonly store?: string
-  readonly pipeline?: string
-  readonly min: number
-  readonly limit: number
-  readonly accept?: readonly string[]
-  readonly acceptAll?: boolean
+export interface NamesOptions extends SuggestOptions {
   readonly as?: string
   readonly new?: boolean
   readonly region?: string

@@ -40,13 +40,15 @@ const DICTIONARIES: readonly string[] = ['spinning']
 export function prepareCorpus(setup: CorpusSetup): CorpusLayer {
   const { dictionaries, segmenter } = setup
   const options = readOptions(setup)
+  // Conflicts are found when claims are read: they change no link between bodies.
+  const { conflicts: _, ...linking } = options
   const files = dictionaries['spinning'] ?? []
   const spinning = new SpinningLexicon(files)
   const comparer = new BodyComparer(options, spinning, segmenter)
   const fingerprint = sha256(
     canonicalJson({
       version: VERSION,
-      options,
+      options: linking,
       spinning: files.map(({ text }) => sha256(text)),
       segmenter: segmenter.identity,
     }),

@@ -1,6 +1,7 @@
 import { QUANTITY_MODS } from '../core/quantity.js'
 import type { ClaimRecord, FactRecord } from '../pipeline/records.js'
 import { type ClaimedValue, disagree } from './disagreement.js'
+import type { ConflictOptions } from './options.js'
 
 /** A fact that supports a claim. */
 export interface Support {
@@ -45,9 +46,13 @@ export function gatherClaim(id: string, supports: readonly Support[]): ClaimReco
 }
 
 /** The claims of `others` that `claim` cannot hold beside, by id; `others` may hold the claim itself. */
-export function conflictsOf(claim: TopicClaim, others: readonly TopicClaim[]): readonly string[] {
+export function conflictsOf(
+  claim: TopicClaim,
+  others: readonly TopicClaim[],
+  options: ConflictOptions,
+): readonly string[] {
   return others
-    .filter(({ id, value }) => id !== claim.id && disagree(claim.value, value))
+    .filter(({ id, value }) => id !== claim.id && disagree(claim.value, value, options))
     .map(({ id }) => id)
     .sort()
 }

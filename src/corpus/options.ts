@@ -1,6 +1,19 @@
 import { z } from 'zod'
 
+/** When two values of one thing cannot both hold. */
+export const conflictOptionsSchema = z.strictObject({
+  /** How far from an approximate value the true one may be, as a share of it. */
+  approximate: z.number().min(0).max(1).default(0.1),
+  /** A value with so many digits before its zeros is taken for a rounded one, with fewer for exact. */
+  roundedDigits: z.number().int().min(1).default(2),
+  /** Metrics that end in so many characters alike, but are not the same, are one narrower than the other. */
+  sharedEnd: z.number().int().min(1).default(2),
+})
+
+export type ConflictOptions = z.infer<typeof conflictOptionsSchema>
+
 export const corpusOptionsSchema = z.strictObject({
+  conflicts: conflictOptionsSchema.prefault({}),
   sketch: z
     .strictObject({
       /** A feature of words is so many tokens as they are. */

@@ -3,6 +3,7 @@ import type {
   ClaimRecord,
   FactRecord,
   MentionRecord,
+  QuantityValue,
   QuarantineRecord,
   ReprintRecord,
   SentenceRecord,
@@ -31,15 +32,23 @@ const ABOUT_ARTICLE = [
   ['path', (_record, { article }) => placeOf(article.source)],
 ] as const satisfies readonly Column<unknown>[]
 
-const FACT: readonly Column<FactRecord>[] = [
-  ['subject', ({ subject }) => subject.name],
-  ['province', ({ subject }, { provinceOf }) => provinceOf(subject)],
-  ['metric', ({ metric }) => metric?.text],
+/** What an amount comes to, of whatever record has one. */
+const AMOUNT: readonly (readonly [
+  string,
+  (record: { readonly quantity?: QuantityValue | undefined }) => Cell,
+])[] = [
   ['value', ({ quantity }) => quantity?.value],
   ['low', ({ quantity }) => quantity?.low],
   ['high', ({ quantity }) => quantity?.high],
   ['unit', ({ quantity }) => quantity?.unit],
   ['mod', ({ quantity }) => quantity?.mod],
+]
+
+const FACT: readonly Column<FactRecord>[] = [
+  ['subject', ({ subject }) => subject.name],
+  ['province', ({ subject }, { provinceOf }) => provinceOf(subject)],
+  ['metric', ({ metric }) => metric?.text],
+  ...AMOUNT,
   ['time', ({ time }) => time?.value],
   ['sentence', ({ sentence }, context) => context.sentence(sentence)],
   ...ABOUT_ARTICLE,
@@ -127,11 +136,7 @@ const CLAIM: readonly (readonly [string, (record: ClaimRecord) => Cell])[] = [
   ['relation', ({ relation }) => relation],
   ['event', ({ event }) => event],
   ['object', ({ object }) => object?.name],
-  ['value', ({ quantity }) => quantity?.value],
-  ['low', ({ quantity }) => quantity?.low],
-  ['high', ({ quantity }) => quantity?.high],
-  ['unit', ({ quantity }) => quantity?.unit],
-  ['mod', ({ quantity }) => quantity?.mod],
+  ...AMOUNT,
   ['time', ({ time }) => time?.value],
   ['modality', ({ modality }) => modality],
   ['articles', ({ articles }) => articles],

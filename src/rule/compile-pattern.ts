@@ -3,6 +3,8 @@ import { childrenOf, type MentionSlot, type PatternNode } from './pattern-node.j
 
 /** A pattern as a regular expression over folded sentences; each slot is a named group. */
 export interface CompiledPattern {
+  /** The pattern as read, for whoever asks at which part of it a text parts from it. */
+  readonly node: PatternNode
   readonly expression: RegExp
   /** The role of each capturing group, in order; a role may stand several times. */
   readonly roles: readonly string[]
@@ -32,6 +34,7 @@ export function compilePattern(node: PatternNode, alphabet: Alphabet): CompiledP
   const writer = new ExpressionWriter(alphabet, asksForWords(node))
   const source = writer.write(node, true)
   return {
+    node,
     // Without the u flag, which costs a third: all positions are in code units anyway.
     expression: new RegExp(source, 'dg'),
     roles: writer.roles,

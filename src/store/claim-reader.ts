@@ -1,7 +1,9 @@
 import type { ClaimKeys } from '../corpus/claim-keys.js'
 import { conflictsOf, gatherClaim, type Support, type TopicClaim } from '../corpus/gather-claims.js'
+import { type ConflictOptions, conflictOptionsSchema } from '../corpus/options.js'
 import type { ClaimRecord } from '../pipeline/records.js'
 import type { Connection } from './database.js'
+import { fromJson } from './json.js'
 import { type FactRow, toFact } from './record-rows.js'
 
 /** Claims as of a run: what its facts, taken together, say. */
@@ -30,6 +32,7 @@ export function openClaimReader(connection: Connection, run: number): ClaimReade
   )
   const upto = connection.prepare<[], { upto: number }>('SELECT upto FROM claim_index')
 
+  const options = conflictOptionsOf(connection, run)
   const topics = new Map<string, readonly TopicClaim[]>()
   const readTopic = (topic: string): readonly TopicClaim[] => {
     const ids = ofTopic.all({ run, topic })
@@ -45,7 +48,7 @@ export function openClaimReader(connection: Connection, run: number): ClaimReade
       if (others.length > 0) topics.set(topic, others)
     }
     const [own] = valueOf(claim)
-    return own === undefined ? claim : { ...claim, conflicts: conflictsOf(own, others) }
+    return own === undefined ? claim : { ...claim, conflicts: conflictsOf(own, others, options) }
   }
   return {
     *claims() {
@@ -68,6 +71,14 @@ export function openClaimReader(connection: Connection, run: number): ClaimReade
     },
     claimKeys: (result) => ((upto.get()?.upto ?? 0) < result ? null : keys.all(result)),
   }
+}
+
+/** What the run was told; the defaults for runs that no options were kept of. */
+function conflictOptionsOf(connection: Connection, run: number): ConflictOptions {
+  const row = connection
+    .prepare<[number], { conflicts: string | null }>('SELECT conflicts FROM runs WHERE id = ?')
+    .get(run)
+  return conflictOptionsSchema.parse(fromJson(row?.conflicts ?? '{}'))
 }
 
 /** Of a topic with more values than this the first by id stand for all. */

@@ -34,7 +34,7 @@ export class Discarder {
 
   /**
    * Deletes what nothing leads to any more: results that no run's readers see, documents without
-   * results, bodies of none, the files of pipelines that no run or result needs. What a killed run
+   * results, bodies and pages of none, the files of pipelines that no run or result needs. What a killed run
    * has done for the next one to take up stays.
    */
   deleteOrphans(): void {
@@ -47,17 +47,18 @@ export class Discarder {
       'documents',
       'SELECT key FROM documents WHERE key NOT IN (SELECT document FROM results)',
     )
-    const uses = referringColumns(this.connection, 'bodies').map(
-      ({ table, column }) => `SELECT ${column} FROM ${table}`,
-    )
-    this.delete('bodies', `key NOT IN (${uses.join(' UNION ')})`)
-    this.delete('pages', 'key NOT IN (SELECT page FROM results WHERE page IS NOT NULL)')
-    this.delete(
-      'pipeline_files',
-      `pipeline NOT IN (
-         SELECT pipeline FROM runs WHERE cleared IS NULL UNION SELECT pipeline FROM results)`,
-    )
+    for (const table of ['bodies', 'pages']) {
+      const uses = referringColumns(this.connection, table).map(
+        ({ table, column }) => `SELECT ${column} FROM ${table} WHERE ${column} IS NOT NULL`,
+      )
+      this.delete(table, `key NOT IN (${uses.join(' UNION ')})`)
+    }
+    const used =
+      'SELECT pipeline FROM runs WHERE cleared IS NULL UNION SELECT pipeline FROM results'
+    this.delete('pipeline_files', `pipeline NOT IN (${used})`)
     this.delete('files', 'sha256 NOT IN (SELECT file FROM pipeline_files)')
+    // A state whose files are gone is stored anew when it comes again.
+    this.connection.exec(`UPDATE pipelines SET stages = NULL WHERE key NOT IN (${used})`)
     // A key that is free may be given again: claims have to be asked for from there on.
     this.connection.exec(
       'UPDATE claim_index SET upto = min(upto, (SELECT ifnull(max(key), 0) FROM results))',

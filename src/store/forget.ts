@@ -76,9 +76,9 @@ export function forgetSources(
     discarder.delete('reprints', `root IN (${keys})`)
     discarder.deleteWithReferences('results', `SELECT key FROM results WHERE document IN (${keys})`)
     discarder.deleteWithReferences('documents', `SELECT key FROM documents WHERE key IN (${keys})`)
+    // What runs told at their ends quotes the articles.
+    connection.exec('UPDATE runs SET totals = NULL, inputs = NULL')
     relinkReprints(connection, layer)
-    // They name those of whom most was told.
-    connection.exec('UPDATE runs SET totals = NULL')
     // Last, since what was built on a forgotten body is gone only now.
     discarder.deleteOrphans()
   })

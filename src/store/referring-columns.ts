@@ -29,13 +29,12 @@ export function referringColumns(connection: Connection, table: string): Referri
   return of(table)
 }
 
-/** The tables whose rows say from which run on, and up to which, they hold. */
+/** The tables whose rows hold up to a run, from which on they are of no use to readers. */
 export function tablesWithHistory(connection: Connection): readonly string[] {
   return connection
     .prepare<[], string>(
-      `SELECT t.name FROM sqlite_schema t
-       WHERE t.type = 'table' AND (SELECT count(*) FROM pragma_table_info(t.name) c
-         WHERE c.name IN ('from_run', 'to_run')) = 2 ORDER BY t.name`,
+      `SELECT t.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c ON c.name = 'to_run'
+       WHERE t.type = 'table' ORDER BY t.name`,
     )
     .pluck()
     .all()

@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { sha256 } from '../core/fingerprint.js'
 import type { SourceFile } from '../core/source-file.js'
+import type { ConflictOptions } from '../corpus/options.js'
 import type { PipelineFile } from '../pipeline/pipeline.js'
 import type { PipelineState, StageMark } from '../pipeline/pipeline-state.js'
 import type { Connection } from './database.js'
@@ -50,6 +51,8 @@ export interface RunStart {
   }
   /** The fingerprint of the layer that links reprints. */
   readonly corpus: string
+  /** What its claims are held against each other by. */
+  readonly conflicts: ConflictOptions
   readonly code: string
   readonly node: string
   readonly pid: number
@@ -99,10 +102,10 @@ export function openRuns(connection: Connection): Runs {
     `UPDATE runs SET status = 'interrupted' WHERE status = 'running'`,
   )
   const insert = connection.prepare<
-    [number, string, string, number, string, string, string | null]
+    [number, string, string, number, string, string, string, string | null]
   >(
-    `INSERT INTO runs (pipeline, code, node, pid, started, corpus, repository, status)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'running')`,
+    `INSERT INTO runs (pipeline, code, node, pid, started, corpus, conflicts, repository, status)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'running')`,
   )
   const finish = connection.prepare<[string, string, number]>(
     `UPDATE runs SET finished = ?, counts = ?, status = 'finished' WHERE id = ?`,
@@ -123,7 +126,9 @@ export function openRuns(connection: Connection): Runs {
       const repository = start.repository == null ? null : JSON.stringify(start.repository)
       interrupt.run()
       const key = addPipeline(connection, pipeline)
-      const { lastInsertRowid } = insert.run(key, code, node, pid, started, corpus, repository)
+      const conflicts = JSON.stringify(start.conflicts)
+      const values = [key, code, node, pid, started, corpus, conflicts, repository] as const
+      const { lastInsertRowid } = insert.run(...values)
       return { id: Number(lastInsertRowid), pipeline: key, started }
     }),
     describeOpen() {

@@ -4,6 +4,9 @@ import { claimKeysOf } from '../../src/corpus/claim-keys.js'
 import { disagree } from '../../src/corpus/disagreement.js'
 import { conflictsOf, gatherClaim, type Support } from '../../src/corpus/gather-claims.js'
 import type { FactRecord, QuantityValue } from '../../src/pipeline/records.js'
+import { conflictOptionsSchema } from '../../src/corpus/options.js'
+
+const DEFAULTS = conflictOptionsSchema.parse({})
 
 const SYMMETRIC = new Set(['cooperates-with'])
 const ARTICLE = { id: 'a_1', published: '2024-03-02' }
@@ -117,13 +120,21 @@ describe('two values of one topic', () => {
     ['below a lower bound', amount(2000, 'at-least'), amount(1600), true],
     ['two ranks', amount(5, 'rank'), amount(6, 'rank'), true],
   ])('%s', (_what, one, other, expected) => {
-    expect(disagree(said(one), said(other))).toBe(expected)
-    expect(disagree(said(other), said(one))).toBe(expected)
+    expect(disagree(said(one), said(other), DEFAULTS)).toBe(expected)
+    expect(disagree(said(other), said(one), DEFAULTS)).toBe(expected)
   })
 
   it('do not disagree where one metric is narrower than the other', () => {
     const one = said(amount(12), '重点专科')
-    expect(disagree(one, said(amount(5), '国家级重点专科'))).toBe(false)
+    expect(disagree(one, said(amount(5), '国家级重点专科'), DEFAULTS)).toBe(false)
+  })
+
+  it('leave each other the room that the pipeline gives them', () => {
+    const near = said(amount(2000, 'approx'))
+    const further = said(amount(1500))
+    expect(disagree(near, further, { ...DEFAULTS, approximate: 0.3 })).toBe(false)
+    const round = said(amount(2000))
+    expect(disagree(round, said(amount(2100)), { ...DEFAULTS, roundedDigits: 1 })).toBe(false)
   })
 })
 
@@ -160,9 +171,9 @@ describe('a claim', () => {
           value: { quantity: amount(number), metric: { id: 'visits', text: '门诊量' } },
         }))
         for (const one of claims)
-          for (const id of conflictsOf(one, [...claims].reverse())) {
+          for (const id of conflictsOf(one, [...claims].reverse(), DEFAULTS)) {
             const other = claims.find((claim) => claim.id === id) ?? expect.fail()
-            expect(conflictsOf(other, claims)).toContain(one.id)
+            expect(conflictsOf(other, claims, DEFAULTS)).toContain(one.id)
           }
       }),
     )

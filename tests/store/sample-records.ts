@@ -1,3 +1,4 @@
+import { conflictOptionsSchema } from '../../src/corpus/options.js'
 import type { Edit } from '../../src/core/edit.js'
 import { contentId, sha256 } from '../../src/core/fingerprint.js'
 import type { DocumentRecords, DocumentResult } from '../../src/pipeline/process-document.js'
@@ -14,6 +15,7 @@ export function startOf(fingerprint: string): RunStart {
       isAnew: false,
     },
     corpus: 'sample',
+    conflicts: conflictOptionsSchema.parse({}),
     code: '0.0.0',
     node: 'v20.0.0',
     pid: 1,

@@ -37,6 +37,11 @@ export class Antecedents {
     private readonly narrators: readonly string[],
   ) {}
 
+  /** The institution known so far to tell the article itself. */
+  get teller(): Mention | null {
+    return this.narrator
+  }
+
   /** Takes in what a sentence has named and pointed at. */
   remember(mentions: readonly Mention[], references: readonly Subject[]): void {
     const pointed = references.at(-1)?.mention ?? null

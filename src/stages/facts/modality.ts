@@ -68,6 +68,7 @@ export function modalityReader(
   /** True where a noun follows: 将门诊量提高到. */
   function disposes(after: string): boolean {
     if (words.notNouns.some((word) => after.startsWith(word))) return false
+    if (/^\d/.test(after)) return true
     const [first] = segmenter.tag(after)
     return first !== undefined && /^[nrmabjlsz]/.test(first.tag)
   }

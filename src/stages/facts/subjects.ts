@@ -22,8 +22,6 @@ export class SubjectFinder {
   private host: Subject | null = null
   private paragraph = -1
   private readonly antecedents: Antecedents
-  /** Whom the article is about; null where that is not clear. */
-  private readonly topic: Subject | null
   /** True where the last line leads in the next: it ends in —— or ：, or in ； inside a list. */
   private goesOn = false
 
@@ -33,9 +31,14 @@ export class SubjectFinder {
     private readonly told: Told,
   ) {
     this.antecedents = new Antecedents(context, told, cues.words.narrators)
-    const mention = context.own?.mention ?? context.topic
-    const party = mention && partyOf(mention, context.body)
-    this.topic = party && { party, mention, basis: 'inherited', span: mention.span, sends: false }
+  }
+
+  /** Whom the article is about: who tells it, or is named by far most often; null where that is not clear. */
+  private get topic(): Subject | null {
+    const { own, topic, body } = this.context
+    const mention = own?.mention ?? this.antecedents.teller ?? topic
+    const party = mention && partyOf(mention, body)
+    return party && { party, mention, basis: 'inherited', span: mention.span, sends: false }
   }
 
   /** The subjects of the next sentence; `mentions` are those in it. */
@@ -186,11 +189,13 @@ export class SubjectFinder {
       .flatMap(({ span, region }) =>
         opens(span) && !clauses.isPartOfName(span) ? [placeSubject(region, span, body)] : [],
       )
-    const pointed = this.context.pointersIn(sentence).flatMap((pointer) => {
+    const pointed = this.context.pointersIn(sentence).flatMap((pointer): (Subject | Several)[] => {
       const { span, kind } = pointer
-      if (!isLevel(kind) || !opens(span)) return []
+      if (!isLevel(kind)) return []
       const place = this.context.placeAt(span, kind, sentence)
-      return [place === null ? { party: null, span } : placeSubject(place, span, body)]
+      if (place !== null && opens(span)) return [placeSubject(place, span, body)]
+      const hides = place === null && clauses.startsAt(span.start) && !clauses.isCovered(span)
+      return hides ? [{ party: null, span }] : []
     })
     return [...named, ...pointed]
   }

@@ -1,7 +1,7 @@
-import { ConfigError, type ConfigProblem } from '../../core/errors.js'
 import type { SourceFile } from '../../core/source-file.js'
 import { parseYaml } from '../../dictionary/yaml.js'
 import type { ProvenRule } from '../../rule/mention-example.js'
+import { provenRulesOf } from '../../rule/proven-rules.js'
 import {
   type ExclusionRule,
   type ModifierRule,
@@ -21,31 +21,16 @@ export interface QuantityRules {
 
 /** @throws {ConfigError} with every problem of every file */
 export function loadQuantityRules(files: readonly SourceFile[]): QuantityRules {
-  const readings = new Map<ReadingId, Reading>()
-  const modifiers: ModifierRule[] = []
-  const exclusions: ExclusionRule[] = []
-  const proven: ProvenRule[] = []
-  const problems: ConfigProblem[] = []
-  const places = new Map<string, string>()
-  for (const file of files) {
-    const yaml = parseYaml(file, quantityRulesSchema)
-    for (const section of ['readings', 'modifiers', 'exclusions'] as const)
-      for (const [index, rule] of yaml.value[section].entries()) {
-        const { line } = yaml.locate([section, index])
-        const other = places.get(rule.id)
-        if (other !== undefined) {
-          const message = `this id is already used at ${other}; give one of them another.`
-          problems.push(yaml.problem([section, index, 'id'], 'rule-duplicate-id', message, rule.id))
-        }
-        places.set(rule.id, `${file.path}:${line}`)
-        const { id, matches, rejects } = rule
-        const effect = section === 'exclusions' ? 'bars' : 'finds'
-        proven.push({ id, file: file.path, line, effect, matches, rejects })
-      }
-    for (const reading of yaml.value.readings) readings.set(reading.id, reading)
-    modifiers.push(...yaml.value.modifiers)
-    exclusions.push(...yaml.value.exclusions)
+  const parsed = files.map((file) => parseYaml(file, quantityRulesSchema))
+  const proven = provenRulesOf(parsed)
+  return {
+    readings: new Map(
+      parsed.flatMap(({ value }) =>
+        value.readings.map((reading) => [reading.id, reading] as const),
+      ),
+    ),
+    modifiers: parsed.flatMap(({ value }) => value.modifiers),
+    exclusions: parsed.flatMap(({ value }) => value.exclusions),
+    proven,
   }
-  if (problems.length > 0) throw new ConfigError(problems)
-  return { readings, modifiers, exclusions, proven }
 }

@@ -40,3 +40,26 @@ describe('an amount that says nothing of an institution', () => {
     ])
   })
 })
+
+describe('an amount that counts nothing of an institution', () => {
+  it.each([
+    ['points at what is known', '湖南省人民医院很忙,两家医院均设有科室。'],
+    ['is what a patient pays', '湖南省人民医院离家近,报销后她自己只花了3200元。'],
+    ['changes into another unit', '湖南省人民医院床位由600张变成3栋。'],
+  ])('is left out where it %s', (_why, text) => {
+    expect(measuresIn(text)).toEqual([])
+  })
+
+  it('counts where few sum up a list', () => {
+    expect(measuresIn('湖南省人民医院现有马王堆、天心两个院区。')).toEqual([
+      '湖南省人民医院 院区 2个',
+    ])
+  })
+
+  it('may change by any verb', () => {
+    expect(measuresIn('湖南省人民医院三四级手术占比从31%一路爬到46%。')).toEqual([
+      '湖南省人民医院 三四级手术占比 31%',
+      '湖南省人民医院 三四级手术占比 46%',
+    ])
+  })
+})

@@ -115,3 +115,32 @@ describe('a subject that a clause does not name', () => {
     expect(factsIn('湖南省人民医院环境优美。\n全年完成手术3000台。')).toEqual([])
   })
 })
+
+describe('a sentence that names nobody', () => {
+  const told = '湖南省人民医院公布年报。湖南省人民医院今年建院一百周年。'
+
+  it('is told of the institution that the article is about', () => {
+    expect(measuresIn(`${told}\n去年完成手术3000台。`)).toEqual(['湖南省人民医院 手术 3000台'])
+  })
+
+  it.each([
+    ['another body acts', '市政府拿出1500万元专项补贴。'],
+    ['a place that is not named is spoken of', '全市完成手术3000台。'],
+    ['a name nobody knows is given', '那边的附院完成手术3000台。'],
+  ])('is told of nobody where %s', (_what, text) => {
+    expect(measuresIn(`${told}\n${text}`)).toEqual([])
+  })
+})
+
+describe('who is helped', () => {
+  it('does what it is helped to do', () => {
+    const text = '北京协和医院派驻专家20名,帮助湖南省人民医院开展新技术32项。'
+    expect(measuresIn(text)).toContain('湖南省人民医院 新技术 32项')
+  })
+})
+
+describe('several institutions', () => {
+  it('leave open of whom what follows is told', () => {
+    expect(measuresIn('湖南省人民医院、宜昌市中心人民医院完成手术3000台。')).toEqual([])
+  })
+})

@@ -120,3 +120,23 @@ describe('a line that leads in', () => {
     expect(timesIn('2023年,成绩喜人。\n湖南省人民医院开放床位900张。')).toEqual(['开放床位 null'])
   })
 })
+
+describe('a bare stretch of time', () => {
+  it('is when what stands behind it was done', () => {
+    expect(timesIn('湖南省人民医院两年完成手术3000台。')).toEqual(['手术 P2Y stated'])
+  })
+
+  it.each([
+    '湖南省人民医院签下为期两年的协议,完成手术3000台。',
+    '湖南省人民医院三年内完成手术3000台。',
+  ])('is none where it is a term: %s', (text) => {
+    expect(timesIn(text)).toEqual(['手术 null'])
+  })
+})
+
+describe('a date that is compared with', () => {
+  it('does not hold, however far before it that is said', () => {
+    const text = '湖南省人民医院2023年手术3000台,是2015年的3.2倍,出院患者5万人次。'
+    expect(timesIn(text, { published })).toEqual(['出院患者 2023 stated', '手术 2023 stated'])
+  })
+})
