@@ -1,17 +1,20 @@
 import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
+import { runBatch } from '../batch/execute.js'
+import { listInputs } from '../batch/inputs.js'
 import { StoreError, UsageError } from '../core/errors.js'
-import { diffRuns, type DiffSides, type FoundChange } from '../diff/diff-runs.js'
+import { diffRuns, type FoundChange } from '../diff/diff-runs.js'
 import { countChanges, type DiffTotals, sumOf } from '../diff/totals.js'
-import type { RunRow } from '../store/runs.js'
+import { planPipeline } from '../pipeline/load.js'
 import { type Store, useStore } from '../store/store.js'
 import { chooseRun } from './choose-run.js'
-import { defineCommand, STORE_OPTION, storePath } from './command.js'
+import { defineCommand, PIPELINE_OPTION, STORE_OPTION, storePath } from './command.js'
 import { formatDiffPage } from './diff-html.js'
 import { formatDiff } from './diff-view.js'
 import { EXIT, type ExitCode } from './exit-codes.js'
+import { type RunPair, sidesOf } from './run-diff.js'
 import { parseCount } from './suggest-command.js'
-import { type CommonOptions, openTerminal } from './terminal.js'
+import { type CommonOptions, openTerminal, type Terminal } from './terminal.js'
 
 interface DiffOptions extends CommonOptions {
   readonly store?: string
@@ -20,6 +23,8 @@ interface DiffOptions extends CommonOptions {
   readonly kind?: string
   readonly exitCode?: boolean
   readonly html?: string
+  readonly againstWorkingRules?: boolean
+  readonly pipeline?: string
 }
 
 export function addDiffCommand(program: Command, end: (code: ExitCode) => void): void {
@@ -39,39 +44,60 @@ export function addDiffCommand(program: Command, end: (code: ExitCode) => void):
     .option('--rule <id>', 'only what this rule, entry or cleaning step caused')
     .option('--kind <kind>', 'only records of this kind: fact, mention, measure, date …')
     .option('--html <file>', 'write a page for a colleague: one file, no scripts')
+    .option('--against-working-rules', 'what the rules on disk would change; nothing is written')
+    .option(...PIPELINE_OPTION)
     .option('--exit-code', 'exit with 1 if anything differs')
     .action(async (before: string | undefined, after: string | undefined, options: DiffOptions) => {
       const terminal = openTerminal(options)
       const differs = await useStore(storePath(options.store), { create: false }, (store) =>
-        store.snapshot(() => {
-          const runs = chooseTwoRuns(store, before, after)
-          const sides = sidesOf(store, runs)
-          const changes = (): Iterable<FoundChange> => selected(diffRuns(sides()), options)
-          const totals = countChanges(changes(), terminal.isJson ? 0 : limitOf(options))
-          if (options.html !== undefined) writePage(options.html, totals, runs, options)
-          if (terminal.isJson) {
-            const { causes: _causes, ...counts } = totals
-            terminal.out(
-              JSON.stringify({
-                record: 'diff',
-                before: runs.before.id,
-                after: runs.after.id,
-                ...counts,
-              }),
-            )
-            for (const change of changes())
-              terminal.out(JSON.stringify({ record: 'change', ...change.complete() }))
-          } else if (options.html === undefined)
-            terminal.out(formatDiff(totals, runs, terminal.outColors))
-          else
-            terminal.note(
-              `The diff of runs ${runs.before.id} and ${runs.after.id} is in ${options.html}`,
-            )
-          return Promise.resolve(sumOf(totals.facts) + sumOf(totals.mentions) > 0)
-        }),
+        options.againstWorkingRules === true
+          ? diffWorkingRules(store, options, terminal)
+          : store.snapshot(() =>
+              Promise.resolve(
+                showDiff(store, chooseTwoRuns(store, before, after), options, terminal),
+              ),
+            ),
       )
       if (differs && options.exitCode === true) end(EXIT.findings)
     })
+}
+
+/** True if the two runs differ. */
+function showDiff(store: Store, runs: RunPair, options: DiffOptions, terminal: Terminal): boolean {
+  const sides = sidesOf(store, runs)
+  const changes = (): Iterable<FoundChange> => selected(diffRuns(sides()), options)
+  const totals = countChanges(changes(), terminal.isJson ? 0 : limitOf(options))
+  if (options.html !== undefined) writePage(options.html, totals, runs, options)
+  const { before, after } = runs
+  if (terminal.isJson) {
+    const { causes: _causes, ...counts } = totals
+    terminal.out(JSON.stringify({ record: 'diff', before: before.id, after: after.id, ...counts }))
+    for (const change of changes())
+      terminal.out(JSON.stringify({ record: 'change', ...change.complete() }))
+  } else if (options.html === undefined) terminal.out(formatDiff(totals, runs, terminal.outColors))
+  else terminal.note(`The diff of runs ${before.id} and ${after.id} is in ${options.html}`)
+  return sumOf(totals.facts) + sumOf(totals.mentions) > 0
+}
+
+/** Computes what the rules on disk would change, shows it, and leaves the store as it was. */
+async function diffWorkingRules(
+  store: Store,
+  options: DiffOptions,
+  terminal: Terminal,
+): Promise<boolean> {
+  const before = chooseRun(store, undefined)
+  let differs = false
+  await runBatch({
+    store,
+    pipeline: planPipeline(options.pipeline),
+    inputs: listInputs([]),
+    review(run) {
+      const after = store.runs.find(run)
+      if (after !== null) differs = showDiff(store, { before, after }, options, terminal)
+      return false
+    },
+  })
+  return differs
 }
 
 const DEFAULT_LIMIT = 3
@@ -104,12 +130,6 @@ function parseLimit(text: string): number {
   return text === '0' ? 0 : parseCount(text)
 }
 
-/** Two runs to compare, the former first as named. */
-export interface RunPair {
-  readonly before: RunRow
-  readonly after: RunRow
-}
-
 /** @throws {UsageError} for an unknown run, or where fewer than two have finished */
 function chooseTwoRuns(store: Store, before?: string, after?: string): RunPair {
   if (before !== undefined && after !== undefined)
@@ -126,15 +146,6 @@ function chooseTwoRuns(store: Store, before?: string, after?: string): RunPair {
       `${store.path} holds fewer than two finished runs, so there is nothing to compare.`,
     )
   return { before: former, after: last }
-}
-
-function sidesOf(store: Store, { before, after }: RunPair): () => DiffSides {
-  return () => ({
-    before: store.read(before),
-    after: store.read(after),
-    pairs: store.resultPairs(before.id, after.id),
-    bytes: (document) => store.bytes(document),
-  })
 }
 
 function* selected(

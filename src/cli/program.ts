@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { readCodeVersion } from '../store/code-version.js'
+import { addAuditCommand } from './audit.js'
 import { addCheckCommand } from './check.js'
 import { addDiffCommand } from './diff.js'
 import { addEvalCommand } from './eval.js'
@@ -22,6 +23,7 @@ const COMMANDS: readonly ((program: Command, end: (code: ExitCode) => void) => v
   addRunsCommand,
   addDiffCommand,
   addWhyCommand,
+  addAuditCommand,
   addVerifyCommand,
   addRecognizeCommand,
   addEvalCommand,

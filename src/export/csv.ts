@@ -28,10 +28,10 @@ export async function writeCsv(
   sink: TextSink,
 ): Promise<number> {
   let count = 0
-  await sink.write(toLine(HEADERS[kind]))
+  await sink.write(toCsvLine(HEADERS[kind]))
   for (const row of rowsOf({ reader, provinceOf, bytes }, kind)) {
     count++
-    if (!(await sink.write(toLine(row)))) break
+    if (!(await sink.write(toCsvLine(row)))) break
   }
   await sink.close()
   return count
@@ -87,7 +87,8 @@ function contextOf(reader: RecordReader, source: StoredSource, provinceOf: Provi
   }
 }
 
-function toLine(cells: readonly Cell[]): string {
+/** One line of RFC 4180, with its end. */
+export function toCsvLine(cells: readonly Cell[]): string {
   return `${cells.map(toField).join(',')}\r\n`
 }
 

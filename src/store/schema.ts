@@ -1,4 +1,5 @@
 import { RERUN_STEP } from './rerun-schema.js'
+import { SEARCH_SCHEMA } from './search-schema.js'
 
 /** "yuan" in ASCII: SQLite's `application_id`, by which a store is told from another database. */
 export const APPLICATION_ID = 0x7975616e
@@ -276,4 +277,5 @@ CREATE INDEX validity_by_document ON validity (document, from_run);
 -- By what the claims of a run are held against each other, as JSON.
 ALTER TABLE runs ADD COLUMN conflicts TEXT;
 `,
+  SEARCH_SCHEMA,
 ]

@@ -1,4 +1,6 @@
-import { UsageError } from '../core/errors.js'
+import { StoreError, UsageError } from '../core/errors.js'
+import type { SourceFile } from '../core/source-file.js'
+import { type AuditStore, openAuditStore } from './audit-store.js'
 import { acquireRunLock } from './lock.js'
 import { type Connection, openDatabase, toStoreError } from './database.js'
 import { openDocuments } from './documents.js'
@@ -14,6 +16,8 @@ import { openUnlinkedNames, type UnlinkedNames } from './unlinked-names.js'
 import { openRuns, type RunRow, type Runs, type RunStart } from './runs.js'
 import { openResultPairs, type ResultPair } from './result-pairs.js'
 import { openRunSession, type RunSession } from './run-session.js'
+import type { RegionOf } from './fact-columns.js'
+import { openSearchIndex } from './search-index.js'
 
 /** An open store. Everything in it is synchronous; a store belongs to one thread. */
 export interface Store {
@@ -35,6 +39,13 @@ export interface Store {
   losses(most: number): LossReport
   /** An empty index of lines, in memory or beside the store, gone with the connection. */
   indexLines(): LineIndex
+  /** What the audit page reads; `regionOf` tells where subjects lie by the files of a pipeline. */
+  audit(regionOf: (files: readonly SourceFile[]) => RegionOf): AuditStore
+  /**
+   * Makes facts findable that are not yet, for about so many milliseconds; true where none is left.
+   * A run does so when it ends, so that nothing is to be done while one is writing.
+   */
+  indexFacts(milliseconds: number, clock: () => number): boolean
   /** The sources that were forgotten on request, in that order. */
   forgotten(): readonly ForgottenSource[]
   /** The sources that a path, article id or sha256 stands for. @throws {UsageError} if none */
@@ -82,6 +93,14 @@ export async function useStore<T>(
 function toStore(connection: Connection, path: string): Store {
   const runs = openRuns(connection)
   const documents = openDocuments(connection)
+  const searchIndex = openSearchIndex(connection)
+  const read = (run: RunRow): RecordReader => {
+    if (run.cleared !== null) throw clearedRun(run)
+    if (run.status === 'finished') return openRecordReader(connection, run.id)
+    const message = `Run ${run.id} did not finish, so its records were never the current ones.`
+    throw new UsageError('run-unfinished', message)
+  }
+  const bytes = (document: number): Uint8Array => documents.bytes(document)
   const locked = <T>(work: () => T): T => {
     const lock = acquireRunLock(path, () => runs.describeOpen())
     try {
@@ -97,22 +116,30 @@ function toStore(connection: Connection, path: string): Store {
   return {
     path,
     runs,
-    bytes: (document) => documents.bytes(document),
+    bytes,
+    audit: (regionOf) => openAuditStore(connection, { path, runs, read, bytes }, regionOf),
+    indexFacts(milliseconds, clock) {
+      try {
+        return locked(() => searchIndex.update(milliseconds, clock))
+      } catch (error) {
+        if (error instanceof StoreError && error.code === 'store-in-use') return true
+        throw error
+      }
+    },
     countFacts: ({ id: run }) => facts.get({ run })?.n ?? 0,
     resultPairs: openResultPairs(connection),
     bodies: openCurrentBodies(connection),
     unlinked: openUnlinkedNames(connection),
     losses: (most) => readLosses(connection, most, { ofInputs: false }),
     indexLines: () => openLineIndex(connection),
-    read(run) {
-      if (run.cleared !== null) throw clearedRun(run)
-      if (run.status === 'finished') return openRecordReader(connection, run.id)
-      const message = `Run ${run.id} did not finish, so its records were never the current ones.`
-      throw new UsageError('run-unfinished', message)
-    },
+    read,
     forgotten: () => openForgotten(connection).list(),
     findSources: (name) => findSources(connection, name),
-    forget: (sources, options) => locked(() => forgetSources(connection, sources, options)),
+    forget: (sources, options) =>
+      locked(() => {
+        searchIndex.clear()
+        return forgetSources(connection, sources, options)
+      }),
     clearRuns: (options) => locked(() => clearRuns(connection, options)),
     async snapshot(work) {
       connection.exec('BEGIN')
@@ -129,7 +156,10 @@ function toStore(connection: Connection, path: string): Store {
         try {
           const run = runs.begin(start)
           const { corpus } = start
-          return await work(openRunSession(connection, runs, { run, corpus, clock, atomic }))
+          const session = openRunSession(connection, runs, { run, corpus, clock, atomic })
+          const done = await work(session)
+          if (!connection.inTransaction) searchIndex.update(Number.POSITIVE_INFINITY, clock)
+          return done
         } catch (error) {
           if (connection.inTransaction) connection.exec('ROLLBACK')
           throw error

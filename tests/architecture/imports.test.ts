@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest'
 
 const SRC = resolve(import.meta.dirname, '../../src')
 
-/** Each folder may import from itself and from those before it; the last but one stand side by side. */
+/** Each folder may import from itself and from those before it; those of `BESIDE` stand side by side. */
 const ORDER = ['core', 'chinese', 'dictionary', 'rule', 'stages', 'pipeline', 'corpus', 'store']
-const BESIDE = ['batch', 'export', 'diff', 'audit', 'evaluate', 'suggest']
-const ALL = [...ORDER, ...BESIDE, 'cli']
+const BESIDE = ['batch', 'export', 'diff', 'evaluate', 'suggest']
+const LAST = ['audit', 'cli']
+const ALL = [...ORDER, ...BESIDE, ...LAST]
 
 /** Only here may files, processes, clocks and databases be touched. */
 const EDGES = [
@@ -59,7 +60,7 @@ function folderOf(path: string): string {
 
 function mayImport(from: string, to: string): boolean {
   if (from === to || from === 'index.ts') return true
-  if (from === 'cli') return ALL.includes(to)
+  if (LAST.includes(from)) return ALL.indexOf(to) < ALL.indexOf(from)
   if (BESIDE.includes(from)) return ORDER.includes(to)
   return ORDER.includes(to) && ORDER.indexOf(to) < ORDER.indexOf(from)
 }

@@ -65,6 +65,8 @@ export async function buildOnce(): Promise<void> {
     }
     try {
       const compiler = join(ROOT, 'node_modules/typescript/bin/tsc')
+      const bundler = join(ROOT, 'node_modules/vite/bin/vite.js')
+      execFileSync(process.execPath, [bundler, 'build', 'web', '--logLevel', 'warn'], { cwd: ROOT })
       execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: ROOT })
     } finally {
       rmSync(lock, { recursive: true, force: true })
@@ -74,6 +76,8 @@ export async function buildOnce(): Promise<void> {
 
 function isFresh(): boolean {
   const built = statSync(MAIN, { throwIfNoEntry: false })?.mtimeMs ?? 0
-  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-  return files.every((file) => statSync(join(ROOT, 'src', file)).mtimeMs < built)
+  return ['src', 'web'].every((folder) => {
+    const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    return files.every((file) => statSync(join(ROOT, folder, file)).mtimeMs < built)
+  })
 }

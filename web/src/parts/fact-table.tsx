@@ -1,0 +1,191 @@
+import type { JSX } from 'preact'
+import { useLocation } from 'preact-iso'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { FactLine } from '../../../src/audit/api.js'
+import { nameOf, useTexts } from '../language/use-texts.js'
+import { sendReview } from '../server.js'
+import { useReviewer } from './reviewer.js'
+import { Sentence } from './sentence.js'
+import { writeQuantity, writeTime } from './values.js'
+
+interface FactTableProps {
+  readonly facts: readonly FactLine[]
+  readonly onReviewed: () => void
+}
+
+/** Facts as rows, each with its sentence; the keyboard walks them. */
+export function FactTable({ facts, onReviewed }: FactTableProps): JSX.Element {
+  const texts = useTexts()
+  const reviewer = useReviewer()
+  const { route } = useLocation()
+  const [selected, setSelected] = useState(-1)
+  const [note, setNote] = useState('')
+  const table = useRef<HTMLTableElement>(null)
+  useEffect(() => {
+    setSelected(-1)
+  }, [facts[0]?.id])
+  useEffect(() => {
+    const row = table.current?.querySelectorAll('tbody tr')[selected]
+    row?.scrollIntoView({ block: 'nearest' })
+    row?.querySelector<HTMLElement>('a.open')?.focus({ preventScroll: true })
+  }, [selected])
+  useEffect(() => {
+    const judge = (fact: FactLine, verdict: 'accepted' | 'rejected'): void => {
+      if (reviewer.name === '') {
+        setNote(texts.reviews.nameFirst)
+        return
+      }
+      const { id, evidence } = fact
+      sendReview({ fact: id, evidence, verdict, reason: '', reviewer: reviewer.name }).then(
+        () => {
+          setNote('')
+          onReviewed()
+        },
+        (error: unknown) => {
+          const isChanged = error instanceof Error && error.message === 'changed'
+          setNote(isChanged ? texts.reviews.changed : texts.failed)
+        },
+      )
+    }
+    const press = (event: KeyboardEvent): void => {
+      const isTyping =
+        event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
+      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+      const fact = facts[selected]
+      switch (event.key) {
+        case 'j':
+          setSelected(Math.min(facts.length - 1, selected + 1))
+          break
+        case 'k':
+          setSelected(Math.max(0, selected - 1))
+          break
+        case 'o':
+          if (fact !== undefined) route(`/articles/${fact.article}?fact=${fact.id}`)
+          break
+        case 'a':
+          if (fact !== undefined) judge(fact, 'accepted')
+          break
+        case 'r':
+          if (fact !== undefined) judge(fact, 'rejected')
+          break
+        default:
+          return
+      }
+      event.preventDefault()
+    }
+    addEventListener('keydown', press)
+    return () => {
+      removeEventListener('keydown', press)
+    }
+  }, [facts, selected, reviewer.name, texts])
+  return (
+    <>
+      <p class="keys">
+        <ReviewerName /> <kbd class="keys-hint">{texts.keysHint}</kbd>
+      </p>
+      {note !== '' && (
+        <p class="notice" role="alert">
+          {note}
+        </p>
+      )}
+      <table class="facts" ref={table}>
+        <thead>
+          <tr>
+            <th scope="col">{texts.columns.said}</th>
+            <th scope="col" class="amount">
+              {texts.columns.value}
+            </th>
+            <th scope="col">{texts.columns.time}</th>
+            <th scope="col">{texts.columns.sentence}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {facts.map((fact, index) => (
+            <FactRow
+              key={fact.id}
+              fact={fact}
+              isSelected={index === selected}
+              onSelect={() => {
+                setSelected(index)
+              }}
+            />
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+export function ReviewerName(): JSX.Element {
+  const texts = useTexts()
+  const reviewer = useReviewer()
+  return (
+    <label class="reviewer">
+      {texts.reviews.name}{' '}
+      <input
+        type="text"
+        autocomplete="nickname"
+        value={reviewer.name}
+        size={10}
+        maxLength={100}
+        onInput={(event) => {
+          reviewer.setName(event.currentTarget.value)
+        }}
+      />
+    </label>
+  )
+}
+
+interface FactRowProps {
+  readonly fact: FactLine
+  readonly isSelected: boolean
+  readonly onSelect: () => void
+}
+
+function FactRow({ fact, isSelected, onSelect }: FactRowProps): JSX.Element {
+  const texts = useTexts()
+  const { subject, said, object, quantity, time, modality, publisher, published, title } = fact
+  const where = [publisher, published?.slice(0, 10), title].filter((part) => part != null)
+  return (
+    <tr aria-current={isSelected ? 'true' : undefined} onClick={onSelect}>
+      <th scope="row" lang="zh-Hans">
+        <a class="open" href={`/facts/${fact.id}`}>
+          {subject.name}
+        </a>
+        <span class="said">
+          {nameOf(texts, said.text)}
+          {object !== null && <> → {object}</>}
+        </span>
+      </th>
+      <td class="amount">{quantity === null ? '' : writeQuantity(texts, quantity)}</td>
+      <td class="time">{time === null ? '' : writeTime(time)}</td>
+      <td class="said-in">
+        <Sentence text={fact.sentence} marks={fact.marks} matched={fact.matched} />
+        <span class="meta">
+          <Verdicts fact={fact} />
+          {modality !== 'actual' && <span class="flag">{nameOf(texts, modality)}</span>}
+          {fact.flags.map((flag) => (
+            <span class="flag">{nameOf(texts, flag)}</span>
+          ))}
+          <a href={`/articles/${fact.article}?fact=${fact.id}`} lang="zh-Hans">
+            {where.length === 0 ? texts.article.untitled : where.join(' · ')}
+          </a>
+          <span class="rule">{fact.rule}</span>
+        </span>
+      </td>
+    </tr>
+  )
+}
+
+function Verdicts({ fact }: { readonly fact: FactLine }): JSX.Element {
+  const texts = useTexts()
+  return (
+    <>
+      {fact.reviews.map(({ verdict, reviewer, reason }) => (
+        <span class={`verdict ${verdict}`} title={reason}>
+          {verdict === 'accepted' ? '✓' : '✗'} {nameOf(texts, verdict)} · {reviewer}
+        </span>
+      ))}
+    </>
+  )
+}

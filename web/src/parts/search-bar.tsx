@@ -1,0 +1,162 @@
+import type { JSX } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { nameOf, useTexts } from '../language/use-texts.js'
+import { set, toggle, useView } from './view-address.js'
+
+/** So long after the last key the search is made. */
+const TYPING_MS = 250
+
+interface SearchBarProps {
+  /** How many facts there are; null while it is not known. */
+  readonly total: number | null
+  readonly loading: boolean
+}
+
+/** The search, what is chosen, how many facts that leaves, their order, and the ways out. */
+export function SearchBar({ total, loading }: SearchBarProps): JSX.Element {
+  const texts = useTexts()
+  const { parameters, go } = useView()
+  const asked = parameters.get('text') ?? ''
+  const [text, setText] = useState(asked)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (document.activeElement !== field.current) setText(asked)
+  }, [asked])
+  useEffect(() => {
+    if (text === asked) return undefined
+    const timer = setTimeout(() => {
+      go(set('text', text))
+    }, TYPING_MS)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [text])
+  useEffect(() => {
+    const focus = (event: KeyboardEvent): void => {
+      const isTyping =
+        event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
+      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey) return
+      event.preventDefault()
+      field.current?.select()
+    }
+    addEventListener('keydown', focus)
+    return () => {
+      removeEventListener('keydown', focus)
+    }
+  }, [])
+  return (
+    <div class="search-bar">
+      <form
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault()
+          go(set('text', text))
+        }}
+      >
+        <label class="hidden" for="search">
+          {texts.search}
+        </label>
+        <input
+          id="search"
+          ref={field}
+          type="search"
+          lang="zh-Hans"
+          value={text}
+          placeholder={texts.searchHint}
+          autocomplete="off"
+          onInput={(event) => {
+            setText(event.currentTarget.value)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') event.currentTarget.blur()
+          }}
+        />
+      </form>
+      <div class="chosen">
+        <output class={loading ? 'count busy' : 'count'}>
+          {total === null ? '…' : total.toLocaleString('en-US')}{' '}
+          {total === 1 ? texts.one : texts.found}
+        </output>
+        {chosenIn(parameters).map(([name, value]) => (
+          <button
+            type="button"
+            class="chip"
+            onClick={() => {
+              go(toggle(name, value))
+            }}
+          >
+            {nameOf(texts, value)} <span aria-hidden="true">×</span>
+            <span class="hidden">{texts.clear}</span>
+          </button>
+        ))}
+        <span class="ways">
+          <Order />
+          <Exports parameters={parameters} />
+        </span>
+      </div>
+    </div>
+  )
+}
+
+function Order(): JSX.Element {
+  const texts = useTexts()
+  const { parameters, go } = useView()
+  const descending = parameters.get('descending') === 'true'
+  return (
+    <>
+      <label>
+        {texts.sort}{' '}
+        <select
+          value={parameters.get('order') ?? 'place'}
+          onChange={(event) => {
+            const order = event.currentTarget.value
+            go(set('order', order === 'place' ? '' : order))
+          }}
+        >
+          {Object.entries(texts.orders).map(([order, name]) => (
+            <option value={order}>{name}</option>
+          ))}
+        </select>
+      </label>
+      <button
+        type="button"
+        class="quiet icon"
+        aria-pressed={descending}
+        aria-label={texts.descending}
+        title={texts.descending}
+        onClick={() => {
+          go(set('descending', descending ? '' : 'true'))
+        }}
+      >
+        {descending ? '↓' : '↑'}
+      </button>
+    </>
+  )
+}
+
+function Exports({ parameters }: { readonly parameters: URLSearchParams }): JSX.Element {
+  const texts = useTexts()
+  const hrefOf = (format: string): string => {
+    const query = new URLSearchParams(parameters)
+    query.delete('offset')
+    query.set('format', format)
+    return `/api/facts/export?${query.toString()}`
+  }
+  return (
+    <span class="exports">
+      {texts.export}{' '}
+      {['csv', 'jsonl'].map((format) => (
+        // A target of its own keeps the router from taking it for a page.
+        <a href={hrefOf(format)} download target="_top">
+          {format.toUpperCase()}
+        </a>
+      ))}
+    </span>
+  )
+}
+
+const NO_CHOICE: ReadonlySet<string> = new Set(['text', 'order', 'descending', 'offset', 'limit'])
+
+function chosenIn(parameters: URLSearchParams): [string, string][] {
+  return [...parameters].filter(([name]) => !NO_CHOICE.has(name))
+}
