@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { BatchOptions } from '../batch/batch-options.js'
 import { runBatch } from '../batch/execute.js'
@@ -34,7 +35,10 @@ export function addRunCommand(program: Command, end: (code: ExitCode) => void): 
     const inputs = listInputs(paths)
     checkPrune(inputs, options)
     const pipeline = planPipeline(options.pipeline)
-    const code = await useStore(storePath(options.store), { create: true }, async (store) => {
+    const path = storePath(options.store)
+    // No store is made for rules or dictionaries that are wrong.
+    if (!existsSync(path)) pipeline.prepare()
+    const code = await useStore(path, { create: true }, async (store) => {
       const first = await runOnce({ store, pipeline, inputs, options, terminal })
       if (options.watch !== true || first === EXIT.failed) return first
       await watchPipeline({ store, pipeline, options, terminal })
