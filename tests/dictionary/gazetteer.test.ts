@@ -19,6 +19,7 @@ describe('gazetteer', () => {
       {
         id: 'first-school',
         path: 'schools/first-school',
+        line: 2,
         name: '合肥市第一中学',
         aliases: ['合肥一中'],
         region: '340100',
