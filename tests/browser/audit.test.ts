@@ -91,6 +91,8 @@ describe('the table of facts', () => {
     await page.keyboard.press('j')
     expect(await row(page, 1).getAttribute('aria-current')).toBe('true')
     const name = await row(page, 1).locator('a.open').innerText()
+    await page.keyboard.type('jjjkkk')
+    expect(await row(page, 1).getAttribute('aria-current')).toBe('true')
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/facts\/f_/)
     expect(await page.locator('h1').innerText()).toContain(name)

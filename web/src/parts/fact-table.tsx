@@ -1,9 +1,10 @@
 import type { JSX } from 'preact'
 import { useLocation } from 'preact-iso'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { FactLine } from '../../../src/audit/api.js'
 import { nameOf, useTexts } from '../language/use-texts.js'
 import { sendReview } from '../server.js'
+import { useKeys } from './keys.js'
 import { useReviewer } from './reviewer.js'
 import { Sentence } from './sentence.js'
 import { writeQuantity, writeTime } from './values.js'
@@ -21,63 +22,42 @@ export function FactTable({ facts, onReviewed }: FactTableProps): JSX.Element {
   const [selected, setSelected] = useState(-1)
   const [note, setNote] = useState('')
   const table = useRef<HTMLTableElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     setSelected(-1)
   }, [facts[0]?.id])
-  useEffect(() => {
+  useLayoutEffect(() => {
     const row = table.current?.querySelectorAll('tbody tr')[selected]
     row?.scrollIntoView({ block: 'nearest' })
     row?.querySelector<HTMLElement>('a.open')?.focus({ preventScroll: true })
   }, [selected])
-  useEffect(() => {
-    const judge = (fact: FactLine, verdict: 'accepted' | 'rejected'): void => {
-      if (reviewer.name === '') {
-        setNote(texts.reviews.nameFirst)
-        return
-      }
-      const { id, evidence } = fact
-      sendReview({ fact: id, evidence, verdict, reason: '', reviewer: reviewer.name }).then(
-        () => {
-          setNote('')
-          onReviewed()
-        },
-        (error: unknown) => {
-          const isChanged = error instanceof Error && error.message === 'changed'
-          setNote(isChanged ? texts.reviews.changed : texts.failed)
-        },
-      )
+  const judge = (fact: FactLine, verdict: 'accepted' | 'rejected'): void => {
+    if (reviewer.name === '') {
+      setNote(texts.reviews.nameFirst)
+      return
     }
-    const press = (event: KeyboardEvent): void => {
-      const isTyping =
-        event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
-      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
-      const fact = facts[selected]
-      switch (event.key) {
-        case 'j':
-          setSelected(Math.min(facts.length - 1, selected + 1))
-          break
-        case 'k':
-          setSelected(Math.max(0, selected - 1))
-          break
-        case 'o':
-          if (fact !== undefined) route(`/articles/${fact.article}?fact=${fact.id}`)
-          break
-        case 'a':
-          if (fact !== undefined) judge(fact, 'accepted')
-          break
-        case 'r':
-          if (fact !== undefined) judge(fact, 'rejected')
-          break
-        default:
-          return
-      }
-      event.preventDefault()
-    }
-    addEventListener('keydown', press)
-    return () => {
-      removeEventListener('keydown', press)
-    }
-  }, [facts, selected, reviewer.name, texts])
+    const { id, evidence } = fact
+    sendReview({ fact: id, evidence, verdict, reason: '', reviewer: reviewer.name }).then(
+      () => {
+        setNote('')
+        onReviewed()
+      },
+      (error: unknown) => {
+        const isChanged = error instanceof Error && error.message === 'changed'
+        setNote(isChanged ? texts.reviews.changed : texts.failed)
+      },
+    )
+  }
+  useKeys((key) => {
+    const fact = facts[selected]
+    if (key === 'j') setSelected(Math.min(facts.length - 1, selected + 1))
+    else if (key === 'k') setSelected(Math.max(0, selected - 1))
+    else if (fact === undefined) return false
+    else if (key === 'o') route(`/articles/${fact.article}?fact=${fact.id}`)
+    else if (key === 'a') judge(fact, 'accepted')
+    else if (key === 'r') judge(fact, 'rejected')
+    else return false
+    return true
+  })
   return (
     <>
       <p class="keys">

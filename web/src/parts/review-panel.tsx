@@ -1,9 +1,10 @@
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { FactLine, Verdict } from '../../../src/audit/api.js'
 import { nameOf, useTexts } from '../language/use-texts.js'
 import { sendReview } from '../server.js'
 import { ReviewerName } from './fact-table.js'
+import { useKeys } from './keys.js'
 import { useReviewer } from './reviewer.js'
 
 interface ReviewPanelProps {
@@ -35,18 +36,10 @@ export function ReviewPanel({ fact, onReviewed }: ReviewPanelProps): JSX.Element
       },
     )
   }
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const isTyping =
-        event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
-      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.key === 'a') judge('accepted')
-      if (event.key === 'r') judge('rejected')
-    }
-    addEventListener('keydown', press)
-    return () => {
-      removeEventListener('keydown', press)
-    }
+  useKeys((key) => {
+    if (key !== 'a' && key !== 'r') return false
+    judge(key === 'a' ? 'accepted' : 'rejected')
+    return true
   })
   return (
     <section class="review-panel" aria-label={texts.review}>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { nameOf, useTexts } from '../language/use-texts.js'
+import { useKeys } from './keys.js'
 import { set, toggle, useView } from './view-address.js'
 
 /** So long after the last key the search is made. */
@@ -31,19 +32,11 @@ export function SearchBar({ total, loading }: SearchBarProps): JSX.Element {
       clearTimeout(timer)
     }
   }, [text])
-  useEffect(() => {
-    const focus = (event: KeyboardEvent): void => {
-      const isTyping =
-        event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
-      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey) return
-      event.preventDefault()
-      field.current?.select()
-    }
-    addEventListener('keydown', focus)
-    return () => {
-      removeEventListener('keydown', focus)
-    }
-  }, [])
+  useKeys((key) => {
+    if (key !== '/') return false
+    field.current?.select()
+    return true
+  })
   return (
     <div class="search-bar">
       <form
