@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { ConfigError } from '../core/errors.js'
 import type { Span } from '../core/span.js'
+import { parseJson } from './annotation-problem.js'
 
 /** What a careful reader wrote down of one document. A list that is missing is not scored. */
 export interface Gold {
@@ -66,21 +66,7 @@ export interface GoldFact {
  * @throws {ConfigError} if it is not as the contract says; `file` is what the message shows
  */
 export function parseGold(text: string, file: string): Gold {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (error) {
-    throw goldProblem(file, 'gold-syntax', error instanceof Error ? error.message : String(error))
-  }
-  const parsed = goldFile.safeParse(json)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const where = issue?.path.join('.') ?? ''
-  throw goldProblem(file, 'gold-invalid', `${where}: ${issue?.message ?? 'not as expected'}`)
-}
-
-export function goldProblem(file: string, code: string, message: string): ConfigError {
-  return new ConfigError([{ code, file, line: null, column: null, message }])
+  return parseJson(text, goldFile, file)
 }
 
 const number = z.union([z.number(), z.string()]).nullable()
