@@ -15,6 +15,7 @@ import { defineCommand, STORE_OPTION, storePath } from './command.js'
 import type { ExitCode } from './exit-codes.js'
 import { chooseRun } from './choose-run.js'
 import { exportAnnotations, labellingConfigOf } from './export-annotations.js'
+import { exportReviews, REVIEWS } from './export-reviews.js'
 import { parseList } from './parse-list.js'
 import { type CommonOptions, openTerminal } from './terminal.js'
 
@@ -38,7 +39,10 @@ export function addExportCommand(program: Command, _end: (code: ExitCode) => voi
   })
     .option(...STORE_OPTION)
     .addOption(new Option('--format <format>').choices(FORMATS).default('jsonl'))
-    .option('--records <kinds>', `comma-separated, all by default: ${RECORD_KINDS.join(',')}`)
+    .option(
+      '--records <kinds>',
+      `comma-separated, all by default: ${RECORD_KINDS.join(',')}; or ${REVIEWS}`,
+    )
     .option('--run <id>', 'the records as they were when that run had finished')
     .option('--out <path>', 'a file; a folder for several kinds as CSV, and for annotations')
     .option('--quotes', 'add to each record the source slices it stands on')
@@ -56,6 +60,11 @@ export function addExportCommand(program: Command, _end: (code: ExitCode) => voi
           const run = chooseRun(store, options.run)
           if (options.labellingConfig === true) {
             terminal.out(labellingConfigOf(store, run).trimEnd())
+            return
+          }
+          if (options.records === REVIEWS) {
+            const { format, out } = options
+            await exportReviews(store, run, { format, out, terminal })
             return
           }
           const count = await exportRecords(store, run, options)

@@ -15,6 +15,11 @@ export interface Gold {
   readonly quantities?: readonly GoldQuantity[] | undefined
   readonly dates?: readonly GoldDate[] | undefined
   readonly facts?: readonly GoldFact[] | undefined
+  /**
+   * Facts that people found wrong. Where the list is there, `facts` are those they found right, and what
+   * stands in neither is not scored.
+   */
+  readonly rejected?: readonly GoldFact[] | undefined
 }
 
 export interface GoldJunk extends Span {
@@ -59,6 +64,8 @@ export interface GoldFact {
   readonly event?: string | null | undefined
   readonly time?: string | null | undefined
   readonly sentence?: string | undefined
+  /** The hull of its words in the source, where it is this place that was judged. */
+  readonly place?: Span | undefined
 }
 
 /**
@@ -73,6 +80,28 @@ const number = z.union([z.number(), z.string()]).nullable()
 const text = z.string().nullable().optional()
 const span = { start: z.number().int(), end: z.number().int() }
 const entity = z.object({ ...span, text: z.string(), canonical: z.string() })
+
+const fact = z
+  .object({
+    kind: z.enum(['measure', 'relation', 'event']),
+    subject: z.string(),
+    metric: text,
+    value: number.optional(),
+    low: number.optional(),
+    high: number.optional(),
+    unit: text,
+    mod: text,
+    relation: text,
+    object: text,
+    event: text,
+    time: text,
+    sentence: z.string().optional(),
+    start: z.number().int().optional(),
+    end: z.number().int().optional(),
+  })
+  .transform(({ start, end, ...rest }): GoldFact => {
+    return start === undefined || end === undefined ? rest : { ...rest, place: { start, end } }
+  })
 
 /** What the format's own list `hospitals` holds; other kinds stand in `entities`, each with its kind. */
 const HOSPITALS_KIND = 'hospital'
@@ -111,25 +140,8 @@ const goldFile = z
         }),
       )
       .optional(),
-    facts: z
-      .array(
-        z.object({
-          kind: z.enum(['measure', 'relation', 'event']),
-          subject: z.string(),
-          metric: text,
-          value: number.optional(),
-          low: number.optional(),
-          high: number.optional(),
-          unit: text,
-          mod: text,
-          relation: text,
-          object: text,
-          event: text,
-          time: text,
-          sentence: z.string().optional(),
-        }),
-      )
-      .optional(),
+    facts: z.array(fact).optional(),
+    rejected: z.array(fact).optional(),
   })
   .transform(({ hospitals, entities, body, junk, ...rest }): Gold => {
     const all = [

@@ -4,6 +4,7 @@ import { StoreError } from '../core/errors.js'
 import { type AnnotatedArticle, type AnnotatedKind } from './annotated-article.js'
 import { toGold } from './gold.js'
 import { toLabelStudioTask } from './label-studio.js'
+import type { ReviewedPage } from './reviewed-gold.js'
 import { openFileSink, type TextSink } from './text-sink.js'
 import { toWebAnnotations } from './web-annotation.js'
 
@@ -85,6 +86,20 @@ export async function writeAnnotationFolder(
     count++
   }
   return count
+}
+
+/** Writes pages of which facts were judged into a folder that `eval` reads; gives how many. */
+export function writeReviewedFolder(pages: readonly ReviewedPage[], folder: string): number {
+  attempt(folder, (path) => mkdirSync(path, { recursive: true }))
+  for (const { name, page, bytes, gold } of pages) {
+    attempt(join(folder, page), (path) => {
+      writeFileSync(path, bytes)
+    })
+    attempt(join(folder, `${name}.gold.json`), (path) => {
+      writeFileSync(path, `${JSON.stringify(gold, null, 1)}\n`)
+    })
+  }
+  return pages.length
 }
 
 const TASKS = 'tasks.labelstudio.json'

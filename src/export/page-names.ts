@@ -23,7 +23,7 @@ export function pageNames(): (
 const ENDING = /^(.*?)(\.(?:txt|html?|xhtml|jsonl|ndjson|csv|warc)(?:\.gz)?)$/i
 const MARKUP = /^\.x?html?/i
 /** What some file system refuses in a name. */
- 
+
 const UNFIT = /[\u0000-\u001f\u007f/\\:*?"<>|\s]+/g
 /** Characters: three bytes each at most, so that a name fits in 255 with what follows. */
 const LONGEST = 60

@@ -60,5 +60,5 @@ export function ownIri(name: string): string {
 }
 
 /** RFC 3987 leaves Chinese in; these it does not. */
- 
+
 const NOT_IN_IRI = /[\u0000-\u0020<>"{}|\\^`%#?[\]]/g
