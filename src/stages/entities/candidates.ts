@@ -12,7 +12,7 @@ export function findCandidates(scene: Scene): readonly NameCandidate[] {
     if (isExcluded(scene, candidate)) return
     found.push(candidate)
     const known = byEnd.get(candidate.end)
-    if (known === undefined || candidate.start < known.start) byEnd.set(candidate.end, candidate)
+    if (known === undefined || isBetter(candidate, known)) byEnd.set(candidate.end, candidate)
   }
   let next = 0
   const addNames = (upTo: number): void => {
@@ -31,6 +31,12 @@ export function findCandidates(scene: Scene): readonly NameCandidate[] {
   return joinPlaques(withoutOverlaps([...found, ...ellipticalNames(scene, byEnd)]))
 }
 
+/** The longer name, and of the same words what is a name by itself. */
+function isBetter(candidate: NameCandidate, known: NameCandidate): boolean {
+  if (candidate.start !== known.start) return candidate.start < known.start
+  return known.isWeak && !candidate.isWeak
+}
+
 function isArticleOnly({ names }: NameHit): boolean {
   return names.every(({ scope }) => scope === 'article')
 }
@@ -43,6 +49,7 @@ function weak({ start, end, names }: NameHit): NameCandidate {
     names,
     relative: null,
     main: null,
+    isBranch: false,
     members: null,
     isWeak: true,
   }
@@ -86,7 +93,7 @@ function joinPlaques(names: readonly NameCandidate[]): readonly NameCandidate[] 
   for (const name of names) {
     const main = joined.at(-1)
     if (main !== undefined && isPlaque(main, name))
-      joined[joined.length - 1] = { ...name, start: main.start, main }
+      joined[joined.length - 1] = { ...name, start: main.start, main, isBranch: true }
     else joined.push(name)
   }
   return joined

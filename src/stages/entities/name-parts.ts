@@ -32,6 +32,8 @@ export interface NameCandidate extends Span {
   readonly relative: string | null
   /** The main institution whose branch this is, if that is said in the name itself: 北京儿童医院|郑州医院. */
   readonly main: NameCandidate | null
+  /** Whether it is named after a main institution or a body, and a place: a plaque, perhaps. */
+  readonly isBranch: boolean
   /** The full wording of each member of a coordination; null for a single name. */
   readonly members: readonly string[] | null
   /** True where only a longer name before it in the article could make these words a name. */

@@ -27,6 +27,7 @@ export interface RegionEvidence {
  * they say where a guest comes from as often as where the article is.
  */
 export function gatherEvidence(
+  text: string,
   lexicon: Lexicon,
   article: ArticlePlaces,
   places: readonly RegionMention[],
@@ -35,22 +36,25 @@ export function gatherEvidence(
 ): RegionEvidence {
   const { regions, rules } = lexicon
   const { evidence, margin } = rules.relative
-  const named = (text: string | null, weight: number): Vote => {
-    const found = text === null ? [] : regions.find(text).map(({ region }) => region)
+  const named = (words: string | null, weight: number): Vote => {
+    const found = words === null ? [] : regions.find(words).map(({ region }) => region)
     return { regions: found.filter(({ level }) => level !== 'country'), weight }
   }
   const fixed: readonly Vote[] = [
     named(article.region, evidence.given),
     named(article.title, evidence.title),
     named(article.publisher, evidence.publisher),
+    { regions: spread(places, MOST_PLACES).map(({ region }) => region), weight: evidence.article },
   ]
+  const separators = rules.coordination?.separators ?? []
   const votesAt = (at: number): readonly Vote[] => {
     const before = placesBefore(places, at)
     const nearest = before[before.length - 1]
     const inSentence = nearest !== undefined && nearest.span.start >= sentenceStart(at)
+    const listed = inSentence ? lastListed(before, text, separators) : []
     return [
       ...fixed,
-      { regions: inSentence ? [nearest.region] : [], weight: evidence.sentence },
+      { regions: listed.map(({ region }) => region), weight: evidence.sentence },
       { regions: before.map(({ region }) => region), weight: evidence.text },
       { regions: placesBefore(nameplates, at).map(({ region }) => region), weight: evidence.names },
     ]
@@ -135,6 +139,33 @@ function ofType(region: Region, endings: readonly string[], regions: Regions): R
   const isTyped = ({ name }: Region): boolean => endings.some((ending) => name.endsWith(ending))
   return regions.lineOf(region).find(isTyped) ?? null
 }
+
+/** The last place with those told in one breath with it: of 安康、商洛、南阳 none is nearer than the others. */
+function lastListed(
+  places: readonly RegionMention[],
+  text: string,
+  separators: readonly string[],
+): readonly RegionMention[] {
+  let from = places.length - 1
+  while (from > 0) {
+    const between = text.slice(places[from - 1]!.span.end, places[from]!.span.start)
+    if (!separators.includes(between)) break
+    from--
+  }
+  return places.slice(from)
+}
+
+/** All of `places`, or `most` of them at equal distances. */
+function spread(places: readonly RegionMention[], most: number): readonly RegionMention[] {
+  if (places.length <= most) return places
+  return Array.from(
+    { length: most },
+    (_, index) => places[Math.floor((index * places.length) / most)]!,
+  )
+}
+
+/** What more places than these say of an article, these say as well. */
+const MOST_PLACES = 200
 
 /** At most the last thirty: what is further back says less, and long texts stay linear. */
 function placesBefore(places: readonly RegionMention[], at: number): readonly RegionMention[] {
