@@ -36,9 +36,12 @@ export function gatherEvidence(
 ): RegionEvidence {
   const { regions, rules } = lexicon
   const { evidence, margin } = rules.relative
+  const known = new Set([...places, ...nameplates].map(({ region }) => region))
   const named = (words: string | null, weight: number): Vote => {
-    const found = words === null ? [] : regions.find(words).map(({ region }) => region)
-    return { regions: found.filter(({ level }) => level !== 'country'), weight }
+    if (words === null) return { regions: [], weight }
+    const found = regions.find(words).map(({ region }) => region)
+    const bare = [...known].filter((region) => !found.includes(region) && isBareIn(words, region))
+    return { regions: [...found, ...bare].filter(({ level }) => level !== 'country'), weight }
   }
   const fixed: readonly Vote[] = [
     named(article.region, evidence.given),
@@ -61,10 +64,10 @@ export function gatherEvidence(
   }
   const holders = new Map<readonly string[], Map<Region, Region | null>>()
   const holderOf = (region: Region, endings: readonly string[]): Region | null => {
-    const known = holders.get(endings) ?? new Map<Region, Region | null>()
-    if (known.size === 0) holders.set(endings, known)
-    let holder = known.get(region)
-    if (holder === undefined) known.set(region, (holder = ofType(region, endings, regions)))
+    const typed = holders.get(endings) ?? new Map<Region, Region | null>()
+    if (typed.size === 0) holders.set(endings, typed)
+    let holder = typed.get(region)
+    if (holder === undefined) typed.set(region, (holder = ofType(region, endings, regions)))
     return holder
   }
   const score = (
@@ -138,6 +141,16 @@ export function separatePlaces(
 function ofType(region: Region, endings: readonly string[], regions: Regions): Region | null {
   const isTyped = ({ name }: Region): boolean => endings.some((ending) => name.endsWith(ending))
   return regions.lineOf(region).find(isTyped) ?? null
+}
+
+/** 安吉 in a title, where the text speaks of 安吉县: counties have no short names of their own in the dictionary. */
+function isBareIn(words: string, { name, level, aliases }: Region): boolean {
+  return (
+    level === 'county' &&
+    aliases.length === 0 &&
+    name.length > 2 &&
+    words.includes(name.slice(0, -1))
+  )
 }
 
 /** The last place with those told in one breath with it: of 安康、商洛、南阳 none is nearer than the others. */
