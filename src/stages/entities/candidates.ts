@@ -18,7 +18,7 @@ export function findCandidates(scene: Scene): readonly NameCandidate[] {
   const addNames = (upTo: number): void => {
     for (; next < scene.names.length && scene.names[next]!.end <= upTo; next++) {
       const hit = scene.names[next]!
-      if (scene.names[next - 1]?.end === hit.end) continue
+      if (scene.names[next - 1]?.end === hit.end || !isFollowed(scene, hit)) continue
       add(isArticleOnly(hit) ? weak(hit) : extendKnown(scene, hit, null))
     }
   }
@@ -29,6 +29,14 @@ export function findCandidates(scene: Scene): readonly NameCandidate[] {
   }
   addNames(scene.text.length)
   return joinPlaques(withoutOverlaps([...found, ...ellipticalNames(scene, byEnd)]))
+}
+
+/** Some short forms stand for an institution only before what institutions do: 新华|派驻. */
+function isFollowed({ text, lexicon }: Scene, { end, names }: NameHit): boolean {
+  return names.some(({ rule }) => {
+    const followers = rule === null ? undefined : lexicon.followers.get(rule)
+    return followers === undefined || followers.longest(text, end) !== -1
+  })
 }
 
 /** The longer name, and of the same words what is a name by itself. */
