@@ -52,6 +52,8 @@ function atHome(
   const { lexicon, evidence } = reading
   // 贵州医院 is short for the branches of several and stands for none of them.
   if (names === null || namedPlaces(written, lexicon.regions).length > 0) return null
+  // 吉林大学第一医院、第二医院: the words of its neighbour are understood.
+  if (lexicon.rules.coordination?.separators.includes(reading.text[start - 1] ?? '')) return null
   const endings = lexicon.rules.regionTypes.flatMap((type) => type.endings)
   const home = evidence.settle(start, endings, [])
   if (home === null || home.level === 'province') return null

@@ -47,7 +47,7 @@ export function gatherEvidence(
     named(article.region, evidence.given),
     named(article.title, evidence.title),
     named(article.publisher, evidence.publisher),
-    { regions: spread(places, MOST_PLACES).map(({ region }) => region), weight: evidence.article },
+    { regions: spread([...places, ...nameplates], MOST_PLACES), weight: evidence.article },
   ]
   const separators = rules.coordination?.separators ?? []
   const votesAt = (at: number): readonly Vote[] => {
@@ -131,8 +131,9 @@ export function separatePlaces(
     while (next < taken.length && taken[next]!.end <= place.span.start) next++
     const other = taken[next]
     const isInside = other !== undefined && other.start < place.span.end
-    if (isInside) apart.nameplates.push(place)
-    else apart.places.push(place)
+    if (!isInside) apart.places.push(place)
+    // One character of a name is no part of its own: 孝|丰镇|卫生院 speaks of no 丰镇.
+    else if (place.span.start !== other.start + 1) apart.nameplates.push(place)
   }
   return apart
 }
@@ -168,12 +169,12 @@ function lastListed(
   return places.slice(from)
 }
 
-/** All of `places`, or `most` of them at equal distances. */
-function spread(places: readonly RegionMention[], most: number): readonly RegionMention[] {
-  if (places.length <= most) return places
+/** The regions of all `places`, or of `most` of them at equal distances. */
+function spread(places: readonly RegionMention[], most: number): readonly Region[] {
+  const step = Math.max(1, places.length / most)
   return Array.from(
-    { length: most },
-    (_, index) => places[Math.floor((index * places.length) / most)]!,
+    { length: Math.min(most, places.length) },
+    (_, index) => places[Math.floor(index * step)]!.region,
   )
 }
 
