@@ -47,7 +47,8 @@ export function gatherEvidence(
     named(article.region, evidence.given),
     named(article.title, evidence.title),
     named(article.publisher, evidence.publisher),
-    { regions: spread([...places, ...nameplates], MOST_PLACES), weight: evidence.article },
+    overall(places, evidence.article),
+    overall(nameplates, evidence.nameplates),
   ]
   const separators = rules.coordination?.separators ?? []
   const votesAt = (at: number): readonly Vote[] => {
@@ -169,14 +170,19 @@ function lastListed(
   return places.slice(from)
 }
 
-/** The regions of all `places`, or of `most` of them at equal distances. */
-function spread(places: readonly RegionMention[], most: number): readonly Region[] {
-  const step = Math.max(1, places.length / most)
-  return Array.from(
-    { length: Math.min(most, places.length) },
+/** What all `places` say together; few of them say little, since one may be a slip. */
+function overall(places: readonly RegionMention[], weight: number): Vote {
+  const count = Math.min(MOST_PLACES, places.length)
+  const step = places.length / count
+  const regions = Array.from(
+    { length: count },
     (_, index) => places[Math.floor(index * step)]!.region,
   )
+  return { regions, weight: (weight * count) / (count + DOUBT) }
 }
+
+/** As many places without a slip are worth half the weight. */
+const DOUBT = 2
 
 /** What more places than these say of an article, these say as well. */
 const MOST_PLACES = 200

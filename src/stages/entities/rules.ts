@@ -102,6 +102,7 @@ const entityRules = z.strictObject({
       names: z.number(),
       publisher: z.number(),
       article: z.number().default(0),
+      nameplates: z.number().default(0),
     }),
     margin: z.number().positive(),
   }),
