@@ -126,6 +126,13 @@ export interface PatternPart {
   readonly span: Span | null
 }
 
+export interface RuleExampleInfo {
+  readonly text: string
+  /** What is given beside the text, and the facts that come out. */
+  readonly given: readonly string[]
+  readonly gives: readonly string[]
+}
+
 export interface RuleInfo {
   readonly id: string
   readonly file: string
@@ -133,6 +140,12 @@ export interface RuleInfo {
   readonly why: string | null
   /** As it stands in the file. */
   readonly yaml: string
+}
+
+/** A rule with the texts that it must match, and such that it must not. */
+export interface RuleDetail extends RuleInfo {
+  readonly matches: readonly RuleExampleInfo[]
+  readonly rejects: readonly RuleExampleInfo[]
 }
 
 /** Everything about one fact. */

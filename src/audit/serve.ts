@@ -6,6 +6,7 @@ import { readCodeVersion } from '../store/code-version.js'
 import type { Store } from '../store/store.js'
 import { readAssets } from './assets.js'
 import { auditApp } from './audit-app.js'
+import { runComparer } from './compare-runs.js'
 import type { AuditContext } from './context.js'
 import { makeToken } from './security.js'
 
@@ -45,6 +46,7 @@ export async function serveAudit(store: Store, options: ServeOptions): Promise<A
       if (run === null) throw new UsageError('run-none', 'No run has finished yet.')
       return Promise.resolve(explainRecord(store, store.read(run), id))
     },
+    compareRuns: runComparer(store, () => Date.now()),
     provinceOf,
     token: makeToken(),
     version: readCodeVersion(),

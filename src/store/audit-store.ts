@@ -14,6 +14,7 @@ import { openFactSearch } from './fact-search.js'
 import { fromJson } from './json.js'
 import { openReviewBook, type ReviewBook } from './review-book.js'
 import type { RecordReader, StoredSource } from './record-reader.js'
+import { readRuleHistory, type RuleHistory } from './rule-history.js'
 import type { RunRow, Runs } from './runs.js'
 import { openSearchIndex } from './search-index.js'
 
@@ -38,6 +39,7 @@ export interface AuditStore {
   mentionsOf(article: string): Promise<readonly MentionRecord[]>
   /** What a fact was in each run that left its article in another state, oldest first. */
   history(fact: string): Promise<readonly FactState[]>
+  ruleHistory(): Promise<RuleHistory>
   close(): void
 }
 
@@ -99,6 +101,7 @@ export function openAuditStore(
     const run = store.runs.latest()
     return run === null ? null : store.read(run)
   }
+  let rules: { readonly run: number; readonly history: RuleHistory } | null = null
   const findArticle = (id: string): { reader: RecordReader; stored: StoredSource } | null => {
     const reader = current()
     const document = reader?.findArticle(id) ?? null
@@ -147,6 +150,11 @@ export function openAuditStore(
           return fact === undefined ? [] : [{ ...state, fact }]
         }),
       )
+    },
+    ruleHistory() {
+      const run = store.runs.latest()?.id ?? 0
+      if (rules?.run !== run) rules = { run, history: readRuleHistory(connection) }
+      return Promise.resolve(rules.history)
     },
     close() {
       reviews.close()

@@ -1,5 +1,6 @@
 import { type Hono } from 'hono'
 import { auditApp } from '../../src/audit/audit-app.js'
+import { runComparer } from '../../src/audit/compare-runs.js'
 import type { AuditContext } from '../../src/audit/context.js'
 import { explainRecord } from '../../src/export/explain.js'
 import type { Store } from '../../src/store/store.js'
@@ -15,6 +16,7 @@ export function auditOf(store: Store): Hono {
       if (run === null) throw new Error('There is no run.')
       return Promise.resolve(explainRecord(store, store.read(run), id))
     },
+    compareRuns: runComparer(store, () => Date.now()),
     provinceOf: () => Promise.resolve(() => '甲省'),
     token: TOKEN,
     version: '0.0.0',

@@ -11,7 +11,8 @@ const ArticlePage = lazy(() => import('./pages/article-page.js').then((page) => 
 const FactPage = lazy(() => import('./pages/fact-page.js').then((page) => page.FactPage))
 const ReviewPage = lazy(() => import('./pages/review-page.js').then((page) => page.ReviewPage))
 const RulesPage = lazy(() => import('./pages/rules-page.js').then((page) => page.RulesPage))
-const RulePage = lazy(() => import('./pages/rules-page.js').then((page) => page.RulePage))
+const RulePage = lazy(() => import('./pages/rule-page.js').then((page) => page.RulePage))
+const DiffPage = lazy(() => import('./pages/diff-page.js').then((page) => page.DiffPage))
 const RunsPage = lazy(() => import('./pages/runs-page.js').then((page) => page.RunsPage))
 
 export function App(): JSX.Element {
@@ -50,6 +51,7 @@ export function App(): JSX.Element {
               <Route path="/rules" component={RulesPage} />
               <Route path="/rules/:stage/:name" component={RulePage} />
               <Route path="/runs" component={RunsPage} />
+              <Route path="/runs/:before/:after" component={DiffPage} />
               <Route default component={NotFound} />
             </Router>
           </main>

@@ -1,13 +1,14 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useRoute } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
-import type { ClaimLine, FactDetail, FactSummary } from '../../../src/audit/api.js'
+import type { ClaimLine, FactDetail } from '../../../src/audit/api.js'
 import { nameOf, useTexts } from '../language/use-texts.js'
 import { CopyButton } from '../parts/copy-button.js'
 import { citationOf } from '../parts/citation.js'
 import { ReviewPanel } from '../parts/review-panel.js'
 import { Sentence } from '../parts/sentence.js'
 import { Pending } from '../parts/state.js'
+import { writeSummary } from '../parts/summaries.js'
 import { markClass, writeQuantity, writeTime } from '../parts/values.js'
 import { useAnswer } from '../server.js'
 
@@ -242,7 +243,7 @@ function ClaimLines({ lines }: { readonly lines: readonly ClaimLine[] }): JSX.El
     <ul class="claims" lang="zh-Hans">
       {lines.map(({ fact, sentence, publisher, published, title }) => (
         <li>
-          <a href={`/facts/${fact.id}`}>{summaryOf(fact, texts)}</a>
+          <a href={`/facts/${fact.id}`}>{writeSummary(texts, fact)}</a>
           <p>{sentence}</p>
           <p class="meta">
             {[publisher, published?.slice(0, 10), title].filter((part) => part != null).join(' · ')}
@@ -262,22 +263,11 @@ function History({ detail: { history } }: Part): JSX.Element {
           <li>
             {texts.fact.since} {fromRun}
             {toRun !== null && `, ${texts.fact.until} ${toRun}`}:{' '}
-            <span lang="zh-Hans">{summaryOf(summary, texts)}</span> <span class="rule">{rule}</span>
+            <span lang="zh-Hans">{writeSummary(texts, summary)}</span>{' '}
+            <span class="rule">{rule}</span>
           </li>
         ))}
       </ol>
     </Section>
   )
-}
-
-function summaryOf({ subject, said, quantity, object, time }: FactSummary, texts: Texts): string {
-  return [
-    subject,
-    nameOf(texts, said),
-    object,
-    quantity === null ? null : writeQuantity(texts, quantity),
-    time === null ? null : `(${writeTime(time)})`,
-  ]
-    .filter((part) => part !== null)
-    .join(' ')
 }
