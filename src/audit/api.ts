@@ -1,11 +1,21 @@
 import type { Span } from '../core/span.js'
 import type { Attribution, FactTime, Modality } from '../core/fact.js'
 import type { DateValue, EntityValue, FactRecord, QuantityValue } from '../pipeline/records.js'
-import type { Facet, FacetValue } from '../store/fact-query.js'
+import type { ClaimState, Facet, FacetValue } from '../store/fact-query.js'
 import type { Verdict } from '../store/review.js'
 
 /** What the server tells the page, as JSON. The page imports these types and nothing else of the server. */
-export type { Facet, FacetValue, QuantityValue, DateValue, EntityValue, Span, Verdict, FactTime }
+export type {
+  ClaimState,
+  Facet,
+  FacetValue,
+  QuantityValue,
+  DateValue,
+  EntityValue,
+  Span,
+  Verdict,
+  FactTime,
+}
 export type { Modality, Attribution }
 
 export interface SessionInfo {
@@ -69,15 +79,23 @@ export interface FactLine {
   readonly url: string | null
   readonly flags: readonly string[]
   readonly madeBy: number
+  /** The claim it supports, with how many facts do; null where that was not asked for. */
+  readonly claim: {
+    readonly id: string
+    readonly facts: number
+    readonly state: ClaimState
+  } | null
   readonly evidence: string
   readonly reviews: readonly ReviewInfo[]
 }
+
+/** By what a view can be narrowed further. */
+export type FacetCounts = Readonly<Record<Facet, readonly FacetValue[]>>
 
 export interface FactsPage {
   readonly total: number
   readonly offset: number
   readonly facts: readonly FactLine[]
-  readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>
   /** Articles of finished runs that cannot be found yet. */
   readonly pending: number
 }

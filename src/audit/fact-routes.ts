@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { UsageError } from '../core/errors.js'
 import { FACETS } from '../store/fact-query.js'
 import type { AuditContext } from './context.js'
-import { readFacts } from './audited-facts.js'
+import { readFacts, toSelection } from './audited-facts.js'
 import { exportFacts } from './export-facts.js'
 import { toFactDetail } from './fact-detail.js'
 import { reviewsByEvidence, toFactLine } from './fact-lines.js'
@@ -19,6 +19,13 @@ export function factRoutes(audit: AuditContext): Hono {
     const view = readView(parametersOf(context.req.url))
     if (view === null) return context.json({ error: 'view' }, 400)
     return context.json(await readFacts(store, view))
+  })
+
+  routes.get('/counts', async (context) => {
+    const view = readView(parametersOf(context.req.url))
+    if (view === null) return context.json({ error: 'view' }, 400)
+    const selection = await toSelection(store, view, await store.reviews.all())
+    return context.json(await store.facts.count(selection))
   })
 
   routes.get('/facts/export', (context) => {
@@ -51,7 +58,7 @@ export function factRoutes(audit: AuditContext): Hono {
     try {
       const detail = toFactDetail({
         fact: found.fact,
-        line: toFactLine(found, reviews),
+        line: toFactLine(found, reviews, null),
         explanation: await audit.explain(id),
         history: await store.history(id),
         rule: findRule(files, found.fact.rule),

@@ -5,6 +5,7 @@ import type { RuleLine } from './review-api.js'
 import type { AuditContext } from './context.js'
 import { toDiffInfo, toRunLine } from './diff-info.js'
 import { findRule, readRules } from './find-rule.js'
+import { metricNames } from './metric-names.js'
 import { readExamples } from './rule-examples.js'
 import { summarizeReviews } from './review-summary.js'
 import { precisionOf } from './statistics.js'
@@ -35,18 +36,23 @@ export function runRoutes({ store, compareRuns }: AuditContext): Hono {
       : context.json(toDiffInfo(found))
   })
 
+  routes.get('/names', async (context) => {
+    const latest = await store.latest()
+    return context.json(metricNames(latest === null ? [] : await store.files(latest.id)))
+  })
+
   routes.get('/rules', async (context) => {
     const latest = await store.latest()
     const rules = readRules(latest === null ? [] : await store.files(latest.id))
     const counts = await store.facts.values('rule', '', Number.POSITIVE_INFINITY)
-    const { counts: histories } = await store.ruleHistory()
+    const { counts: histories } = await store.summaries.rules()
     const { rules: reviewed } = await summarizeReviews(store)
     const precisions = new Map(reviewed.map((rule) => [rule.rule, rule]))
     const lines = counts.map(({ value: id, count }): RuleLine => {
       const rule = rules.get(id)
       const { accepted, rejected, share, low, high } = precisions.get(id) ?? precisionOf(0, 0)
       const precision = { accepted, rejected, share, low, high }
-      const history = histories.get(id) ?? []
+      const history = histories[id] ?? []
       const { file = null, why = null } = rule ?? {}
       return { id, facts: count, file, why, precision, history }
     })

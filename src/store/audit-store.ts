@@ -9,14 +9,15 @@ import type { Connection } from './database.js'
 import { decodeSource } from './decode-source.js'
 import type { RegionOf } from './fact-columns.js'
 import { type FactContexts, openFactContexts } from './fact-contexts.js'
-import type { FactSearch } from './fact-query.js'
+import type { FactSearch, FoundFacts } from './fact-query.js'
 import { openFactSearch } from './fact-search.js'
+import { openFirstFacts } from './first-facts.js'
 import { fromJson } from './json.js'
 import { openReviewBook, type ReviewBook } from './review-book.js'
 import type { RecordReader, StoredSource } from './record-reader.js'
-import { readRuleHistory, type RuleHistory } from './rule-history.js'
 import type { RunRow, Runs } from './runs.js'
 import { openSearchIndex } from './search-index.js'
+import { openSummaries, type Summaries } from './summaries.js'
 
 /**
  * What the audit page asks of a store. Every answer is a promise: nothing that shows the records may
@@ -24,7 +25,10 @@ import { openSearchIndex } from './search-index.js'
  */
 export interface AuditStore {
   readonly facts: FactSearch
+  readonly summaries: Summaries
   readonly contexts: FactContexts
+  /** The first facts in the order they came in, without reading what is filtered by. */
+  first(limit: number): Promise<FoundFacts>
   readonly reviews: ReviewBook
   /** The run whose records are the current ones; null before the first has finished. */
   latest(): Promise<RunRow | null>
@@ -39,7 +43,6 @@ export interface AuditStore {
   mentionsOf(article: string): Promise<readonly MentionRecord[]>
   /** What a fact was in each run that left its article in another state, oldest first. */
   history(fact: string): Promise<readonly FactState[]>
-  ruleHistory(): Promise<RuleHistory>
   close(): void
 }
 
@@ -97,11 +100,11 @@ export function openAuditStore(
      JOIN validity v ON v.result = f.result WHERE f.id = ? ORDER BY v.from_run`,
   )
   const reviews = openReviewBook(store.path)
+  const first = openFirstFacts(connection)
   const current = (): RecordReader | null => {
     const run = store.runs.latest()
     return run === null ? null : store.read(run)
   }
-  let rules: { readonly run: number; readonly history: RuleHistory } | null = null
   const findArticle = (id: string): { reader: RecordReader; stored: StoredSource } | null => {
     const reader = current()
     const document = reader?.findArticle(id) ?? null
@@ -111,8 +114,10 @@ export function openAuditStore(
   }
   return {
     facts,
+    summaries: openSummaries(connection, () => store.runs.latest()?.id ?? null),
     contexts: openFactContexts(connection),
     reviews,
+    first: (limit) => Promise.resolve(first(limit)),
     latest: () => Promise.resolve(store.runs.latest()),
     runs: () => Promise.resolve(store.runs.list()),
     files: (run) => Promise.resolve(store.runs.files(run)),
@@ -150,11 +155,6 @@ export function openAuditStore(
           return fact === undefined ? [] : [{ ...state, fact }]
         }),
       )
-    },
-    ruleHistory() {
-      const run = store.runs.latest()?.id ?? 0
-      if (rules?.run !== run) rules = { run, history: readRuleHistory(connection) }
-      return Promise.resolve(rules.history)
     },
     close() {
       reviews.close()

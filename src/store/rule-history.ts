@@ -1,12 +1,12 @@
 import type { Connection } from './database.js'
-import { FACT_FIELDS } from './packed-facts.js'
+import { PACKED_BYTES, packedAt } from './packed-facts.js'
 
 /** How many facts each rule had when a run had finished. */
 export interface RuleHistory {
   /** The finished runs whose records are kept, oldest first. */
   readonly runs: readonly number[]
   /** By rule, one number a run. */
-  readonly counts: ReadonlyMap<string, readonly number[]>
+  readonly counts: Readonly<Record<string, readonly number[]>>
 }
 
 /** Reads it off what is indexed: one pass over the facts of all results. */
@@ -26,7 +26,7 @@ export function readRuleHistory(connection: Connection): RuleHistory {
      FROM validity v JOIN search_articles s ON s.result = v.result`,
   )
   for (const { fromRun, toRun, facts } of stretches.iterate())
-    for (let at = RULE; at < facts.length; at += 8 * FACT_FIELDS.length) {
+    for (let at = RULE; at < facts.length; at += PACKED_BYTES) {
       const rule = facts.readDoubleLE(at)
       let steps = byRule.get(rule)
       if (steps === undefined) byRule.set(rule, (steps = new Float64Array(runs.length + 1)))
@@ -39,7 +39,7 @@ export function readRuleHistory(connection: Connection): RuleHistory {
     const own = runs.map((_run, index) => (sum += steps[index]!))
     return [term.get(rule) ?? '', own]
   })
-  return { runs, counts: new Map(counts) }
+  return { runs, counts: Object.fromEntries(counts) }
 }
 
 interface Stretch {
@@ -48,7 +48,7 @@ interface Stretch {
   readonly facts: Buffer
 }
 
-const RULE = 8 * FACT_FIELDS.indexOf('rule')
+const RULE = packedAt('rule')
 
 /** The first kept run at which a stretch has begun; one behind all if there is none. */
 function indexOf(runs: readonly number[], run: number): number {
