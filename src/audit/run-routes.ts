@@ -44,7 +44,7 @@ export function runRoutes({ store, compareRuns }: AuditContext): Hono {
   routes.get('/rules', async (context) => {
     const latest = await store.latest()
     const rules = readRules(latest === null ? [] : await store.files(latest.id))
-    const counts = await store.facts.values('rule', '', Number.POSITIVE_INFINITY)
+    const counts = await store.facts.values('rule', '', Number.MAX_SAFE_INTEGER)
     const { counts: histories } = await store.summaries.rules()
     const { rules: reviewed } = await summarizeReviews(store)
     const precisions = new Map(reviewed.map((rule) => [rule.rule, rule]))

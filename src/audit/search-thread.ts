@@ -84,7 +84,7 @@ export function startSearchThread(
       draw: (selection, numbers) => ask('draw', selection, numbers),
       values: (facet, text, limit) => ask('values', facet, text, limit),
       tally: (selection, facet) => ask('tally', selection, facet),
-      months: (selection, by) => ask('months', selection, by),
+      months: (selection) => ask('months', selection),
       ties: (selection, most) => ask('ties', selection, most),
     },
     summaries: {

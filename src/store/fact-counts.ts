@@ -2,17 +2,15 @@ import type { FactColumns } from './fact-columns.js'
 import type { MonthCount, TieCount } from './fact-query.js'
 import { dayText } from './packed-facts.js'
 
-/** Facts by the months they are about or were published in; `numbers` null means all. */
+/** Facts by the months they are about; `numbers` null means all. */
 export function countMonths(
-  { count, day, published }: FactColumns,
+  { count, day }: FactColumns,
   numbers: Uint32Array | null,
-  by: 'time' | 'published',
 ): MonthCount[] {
-  const days = by === 'time' ? day : published
   const counts = new Int32Array(LAST_DAY - FIRST_DAY)
   const size = numbers?.length ?? count
   for (let at = 0; at < size; at++) {
-    const own = days[numbers === null ? at : numbers[at]!]!
+    const own = day[numbers === null ? at : numbers[at]!]!
     if (own >= FIRST_DAY && own < LAST_DAY) counts[own - FIRST_DAY]!++
   }
   const months: { month: string; count: number }[] = []

@@ -101,7 +101,7 @@ export interface FoundFacts {
   readonly pending: number
 }
 
-/** A month, `2024-03`, and how many facts are about it or were published in it. */
+/** A month, `2024-03`, and how many facts are about it. */
 export interface MonthCount {
   readonly month: string
   readonly count: number
@@ -126,8 +126,8 @@ export interface FactSearch {
   values(facet: Facet, text: string, limit: number): Promise<readonly FacetValue[]>
   /** All values of a facet in a selection, its own choice held to, the most frequent first. */
   tally(selection: FactSelection, facet: Facet): Promise<readonly FacetValue[]>
-  /** By the months that facts are about, or were published in; in order, without empty ones. */
-  months(selection: FactSelection, by: 'time' | 'published'): Promise<readonly MonthCount[]>
+  /** By the months that facts are about, in order, without empty ones. */
+  months(selection: FactSelection): Promise<readonly MonthCount[]>
   /** Who is tied to whom, the most frequent first. */
   ties(selection: FactSelection, most: number): Promise<readonly TieCount[]>
 }

@@ -55,8 +55,8 @@ export function openFactSearch(
         const column = facts.columns.facets[facet]
         return sumByValue(column, countCodes(column, facts.filter(selection).numbers))
       }, []),
-    months: (selection, by) =>
-      ask((facts) => countMonths(facts.columns, facts.filter(selection).numbers, by), []),
+    months: (selection) =>
+      ask((facts) => countMonths(facts.columns, facts.filter(selection).numbers), []),
     ties: (selection, most) =>
       ask((facts) => countTies(facts.columns, facts.filter(selection).numbers, most), []),
   }

@@ -11,6 +11,9 @@ import { useAnswer } from './server.js'
 // What the first page does not need comes when it is asked for.
 const ArticlePage = lazy(() => import('./pages/article-page.js').then((page) => page.ArticlePage))
 const FactPage = lazy(() => import('./pages/fact-page.js').then((page) => page.FactPage))
+const PicturesPage = lazy(() =>
+  import('./pages/pictures-page.js').then((page) => page.PicturesPage),
+)
 const ReviewPage = lazy(() => import('./pages/review-page.js').then((page) => page.ReviewPage))
 const RulesPage = lazy(() => import('./pages/rules-page.js').then((page) => page.RulesPage))
 const RulePage = lazy(() => import('./pages/rule-page.js').then((page) => page.RulePage))
@@ -51,6 +54,8 @@ export function App(): JSX.Element {
                 <Route path="/facts" component={FactsPage} />
                 <Route path="/facts/:id" component={FactPage} />
                 <Route path="/articles/:id" component={ArticlePage} />
+                <Route path="/pictures" component={PicturesPage} />
+                <Route path="/pictures/:picture" component={PicturesPage} />
                 <Route path="/review" component={ReviewPage} />
                 <Route path="/rules" component={RulesPage} />
                 <Route path="/rules/:stage/:name" component={RulePage} />

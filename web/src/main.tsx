@@ -7,6 +7,7 @@ import './styles/facts.css'
 import './styles/article.css'
 import './styles/fact.css'
 import './styles/runs.css'
+import './styles/pictures.css'
 
 restoreTheme()
 const root = document.getElementById('app')

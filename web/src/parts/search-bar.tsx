@@ -4,7 +4,7 @@ import { useNames } from '../language/metric-names.js'
 import { useTexts } from '../language/use-texts.js'
 import type { Texts } from '../language/english.js'
 import { useKeys } from './keys.js'
-import { set, toggle, useView } from './view-address.js'
+import { chosenIn, set, toggle, useView } from './view-address.js'
 
 /** So long after the last key the search is made. */
 const TYPING_MS = 250
@@ -18,7 +18,7 @@ interface SearchBarProps {
 /** The search, what is chosen, how many facts that leaves, their order, and the ways out. */
 export function SearchBar({ total, loading }: SearchBarProps): JSX.Element {
   const texts = useTexts()
-  const { parameters, go } = useView()
+  const { parameters, searchWith, go } = useView()
   const nameOf = useNames()
   const asked = parameters.get('text') ?? ''
   const [text, setText] = useState(asked)
@@ -86,6 +86,9 @@ export function SearchBar({ total, loading }: SearchBarProps): JSX.Element {
         ))}
         <span class="ways">
           <Rows />
+          <a class="button" href={`/pictures/measures${searchWith(() => undefined)}`}>
+            {texts.pictures.title}
+          </a>
           <Order />
           <Exports parameters={parameters} />
         </span>
@@ -173,17 +176,4 @@ function Exports({ parameters }: { readonly parameters: URLSearchParams }): JSX.
 function unitOf(texts: Texts, parameters: URLSearchParams, total: number | null): string {
   if (parameters.get('rows') === 'claim') return total === 1 ? texts.oneClaim : texts.foundClaims
   return total === 1 ? texts.one : texts.found
-}
-
-const NO_CHOICE: ReadonlySet<string> = new Set([
-  'text',
-  'rows',
-  'order',
-  'descending',
-  'offset',
-  'limit',
-])
-
-function chosenIn(parameters: URLSearchParams): [string, string][] {
-  return [...parameters].filter(([name]) => !NO_CHOICE.has(name))
 }
