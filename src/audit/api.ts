@@ -1,5 +1,6 @@
 import type { Span } from '../core/span.js'
 import type { Attribution, FactTime, Modality } from '../core/fact.js'
+import type { ExplainedPart } from '../pipeline/explain-match.js'
 import type { DateValue, EntityValue, FactRecord, QuantityValue } from '../pipeline/records.js'
 import type { ClaimState, Facet, FacetValue } from '../store/fact-query.js'
 import type { Verdict } from '../store/review.js'
@@ -16,7 +17,7 @@ export type {
   Verdict,
   FactTime,
 }
-export type { Modality, Attribution }
+export type { Modality, Attribution, ExplainedPart }
 
 export interface SessionInfo {
   /** To be sent with every change. */
@@ -137,13 +138,6 @@ export interface FactSummary {
   readonly time: FactTime | null
 }
 
-export interface PatternPart {
-  /** A part of the rule's pattern as written, and the words it matched; null where it matched none. */
-  readonly pattern: string
-  readonly words: string | null
-  readonly span: Span | null
-}
-
 export interface RuleExampleInfo {
   readonly text: string
   /** What is given beside the text, and the facts that come out. */
@@ -183,7 +177,6 @@ export interface FactDetail {
   readonly roles: readonly RoleInfo[]
   readonly edits: readonly EditStep[]
   readonly rule: RuleInfo | null
-  readonly pattern: readonly PatternPart[]
   readonly history: readonly {
     readonly fromRun: number
     readonly toRun: number | null

@@ -4,6 +4,7 @@ import { FACETS } from '../store/fact-query.js'
 import type { AuditContext } from './context.js'
 import { readFacts, toSelection } from './audited-facts.js'
 import { exportFacts } from './export-facts.js'
+import { toMatchedSentence } from './matched-sentence.js'
 import { toFactDetail } from './fact-detail.js'
 import { reviewsByEvidence, toFactLine } from './fact-lines.js'
 import { readView } from './fact-view.js'
@@ -46,6 +47,12 @@ export function factRoutes(audit: AuditContext): Hono {
     if (facet === undefined) return context.json({ error: 'facet' }, 404)
     const text = parametersOf(context.req.url).get('text') ?? ''
     return context.json(await store.facts.values(facet, text, MOST_VALUES))
+  })
+
+  routes.get('/facts/:id/pattern', async (context) => {
+    const found = await store.contexts.find(context.req.param('id'))
+    if (found === null) return context.json({ error: 'unknown' }, 404)
+    return context.json(await audit.explainMatch(found.madeBy, toMatchedSentence(found)))
   })
 
   routes.get('/facts/:id', async (context) => {

@@ -1,12 +1,24 @@
+import type { ExplainedPart, MatchedSentence } from '../pipeline/explain-match.js'
 import type { AuditStore } from '../store/audit-store.js'
 import type { FactSearch } from '../store/fact-query.js'
 import { fromJson } from '../store/json.js'
 import type { Summaries } from '../store/summaries.js'
 
+/** What the thread that searches answers. */
+export interface SearchedStore extends Pick<AuditStore, 'facts' | 'summaries'> {
+  /** Which part of a rule, as it was in a run, matched which words. */
+  readonly explainMatch: ExplainMatch
+}
+
+export type ExplainMatch = (
+  run: number,
+  sentence: MatchedSentence,
+) => Promise<readonly ExplainedPart[]>
+
 /** What is asked of the thread that searches, as JSON, so that both sides agree on what it holds. */
 export interface SearchCall {
   readonly id: number
-  readonly method: keyof FactSearch | keyof Summaries
+  readonly method: keyof FactSearch | keyof Summaries | 'explainMatch'
   readonly args: string
 }
 
@@ -19,15 +31,15 @@ export interface SearchReply {
 
 /** Answers a call from a store. */
 export async function answerCall(
-  { facts, summaries }: Pick<AuditStore, 'facts' | 'summaries'>,
+  store: SearchedStore,
   { id, method, args }: SearchCall,
 ): Promise<SearchReply> {
-  const answer = await answerOf({ facts, summaries }, method, args)
+  const answer = await answerOf(store, method, args)
   return { id, answer: JSON.stringify(answer), error: null }
 }
 
 function answerOf(
-  { facts, summaries }: Pick<AuditStore, 'facts' | 'summaries'>,
+  { facts, summaries, explainMatch }: SearchedStore,
   method: SearchCall['method'],
   args: string,
 ): Promise<unknown> {
@@ -46,6 +58,8 @@ function answerOf(
       return facts.months(...fromJson<Parameters<FactSearch['months']>>(args))
     case 'ties':
       return facts.ties(...fromJson<Parameters<FactSearch['ties']>>(args))
+    case 'explainMatch':
+      return explainMatch(...fromJson<Parameters<ExplainMatch>>(args))
     case 'rules':
       return summaries.rules()
     case 'drops':

@@ -3,12 +3,13 @@ import type { AuditStore } from '../store/audit-store.js'
 import type { FactQuery, FactSearch } from '../store/fact-query.js'
 import { fromJson } from '../store/json.js'
 import type { Summaries } from '../store/summaries.js'
-import type { SearchCall, SearchReply } from './search-calls.js'
+import type { ExplainMatch, SearchCall, SearchReply } from './search-calls.js'
 
 /** A thread that searches a store. */
 export interface SearchThread {
   readonly facts: FactSearch
   readonly summaries: Summaries
+  readonly explainMatch: ExplainMatch
   close(): Promise<void>
 }
 
@@ -91,6 +92,7 @@ export function startSearchThread(
       rules: () => ask('rules'),
       drops: () => ask('drops'),
     },
+    explainMatch: (run, sentence) => ask('explainMatch', run, sentence),
     async close() {
       worker.removeAllListeners('exit')
       const exited = new Promise((resolve) => worker.once('exit', resolve))

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { useStore } from '../store/store.js'
+import { openMatchExplainer } from './explain-match.js'
 import { regionFinder } from './region-finder.js'
 import { answerCall, type SearchCall } from './search-calls.js'
 
@@ -13,13 +14,15 @@ const port = parentPort
 if (port !== null)
   await useStore(path, { create: false }, async (store) => {
     const audit = store.audit(regionFinder)
+    const { facts, summaries } = audit
+    const searched = { facts, summaries, explainMatch: openMatchExplainer(audit) }
     await new Promise<void>((resolve) => {
       port.on('message', (call: SearchCall | 'close') => {
         if (call === 'close') {
           resolve()
           return
         }
-        answerCall(audit, call).then(
+        answerCall(searched, call).then(
           (reply) => {
             port.postMessage(reply)
           },

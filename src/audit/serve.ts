@@ -47,6 +47,7 @@ export async function serveAudit(store: Store, options: ServeOptions): Promise<A
       return Promise.resolve(explainRecord(store, store.read(run), id))
     },
     compareRuns: runComparer(store, () => Date.now()),
+    explainMatch: search.explainMatch,
     provinceOf,
     token: makeToken(),
     version: readCodeVersion(),

@@ -5,6 +5,7 @@ import type { ClaimLine, FactDetail } from '../../../src/audit/api.js'
 import { nameOf, useTexts } from '../language/use-texts.js'
 import { CopyButton } from '../parts/copy-button.js'
 import { citationOf } from '../parts/citation.js'
+import { FactPattern } from '../parts/fact-pattern.js'
 import { ReviewPanel } from '../parts/review-panel.js'
 import { Sentence } from '../parts/sentence.js'
 import { Pending } from '../parts/state.js'
@@ -38,7 +39,7 @@ export function FactPage(): JSX.Element {
         </h1>
         <p class="value-line">
           {line.quantity !== null && <b>{writeQuantity(texts, line.quantity)}</b>}
-          {line.time !== null && <span>{writeTime(line.time)}</span>}
+          {line.time !== null && <span>{writeTime(texts, line.time)}</span>}
           {line.modality !== 'actual' && <span class="flag">{nameOf(texts, line.modality)}</span>}
         </p>
       </header>
@@ -76,7 +77,7 @@ export function FactPage(): JSX.Element {
       <Roles detail={detail} />
       <Place detail={detail} />
       <Edits detail={detail} />
-      <Rule detail={detail} />
+      <FactPattern detail={detail} />
       <Section title={texts.fact.claim}>
         {detail.claim !== null && detail.claim.facts > 1 && (
           <p>
@@ -153,7 +154,10 @@ function Roles({ detail }: Part): JSX.Element {
                   <span class="step">{step}</span>
                 ))}
               </td>
-              <td>{nameOf(texts, basis)}</td>
+              <td>
+                {nameOf(texts, basis)}
+                <Basis basis={basis} />
+              </td>
               <td class="rule">{[mark?.rule, mark?.entry].filter((by) => by != null).join(' ')}</td>
             </tr>
           ))}
@@ -161,6 +165,13 @@ function Roles({ detail }: Part): JSX.Element {
       </table>
     </Section>
   )
+}
+
+/** What it means where the sentence does not say it itself. */
+function Basis({ basis }: { readonly basis: string }): JSX.Element | null {
+  const explained: Readonly<Record<string, string>> = useTexts().fact.bases
+  const text = explained[basis]
+  return text === undefined ? null : <span class="meta step">{text}</span>
 }
 
 function Place({ detail: { place } }: Part): JSX.Element {
@@ -204,34 +215,6 @@ function Edits({ detail: { edits } }: Part): JSX.Element {
             </li>
           ))}
         </ol>
-      )}
-    </Section>
-  )
-}
-
-function Rule({ detail }: Part): JSX.Element {
-  const texts = useTexts()
-  const { rule, line } = detail
-  return (
-    <Section title={texts.fact.rule}>
-      <p>
-        <a class="rule" href={`/rules/${line.rule}`}>
-          {line.rule}
-        </a>{' '}
-        <span class="meta">
-          {texts.fact.ruleAs} {line.madeBy}
-        </span>
-      </p>
-      {rule?.why != null && <p lang="zh-Hans">{rule.why}</p>}
-      {rule !== null && (
-        <details>
-          <summary>
-            {rule.file}:{rule.line}
-          </summary>
-          <pre tabIndex={0} lang="zh-Hans">
-            {rule.yaml}
-          </pre>
-        </details>
       )}
     </Section>
   )

@@ -1,4 +1,4 @@
-import { BarChart, GraphChart, LineChart } from 'echarts/charts'
+import { BarChart, GraphChart, LineChart, ScatterChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import { type EChartsCoreOption, init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
@@ -11,6 +11,7 @@ use([
   GridComponent,
   LegendComponent,
   LineChart,
+  ScatterChart,
   TooltipComponent,
 ])
 allowEmptyHtml()

@@ -63,24 +63,56 @@ export function timesOption(
 }
 
 /** The values of one metric at their times. */
-export function measuresOption({ points, unit }: MeasureSeries, colors: ChartColors): ChartOption {
+export function measuresOption({ points }: MeasureSeries, colors: ChartColors): ChartOption {
   return {
     ...frame(colors),
-    grid: { left: 8, right: 20, top: 30, bottom: 8 },
-    xAxis: { type: 'time', ...axisLook(colors), splitLine: { show: false } },
-    yAxis: { ...valueAxis(colors), name: unit, nameTextStyle: { color: colors.soft } },
+    grid: { left: 8, right: 20, top: 12, bottom: 8 },
+    xAxis: {
+      type: 'time',
+      ...axisLook(colors),
+      axisLabel: { color: colors.soft, hideOverlap: true, formatter: TIME_LABELS },
+      splitLine: { show: false },
+      min: ({ min }: Extent) => min - MARGIN_MS,
+      max: ({ max }: Extent) => max + MARGIN_MS,
+      minInterval: MARGIN_MS,
+    },
+    yAxis: valueAxis(colors),
     series: [
       {
         type: 'line',
+        silent: true,
+        showSymbol: false,
+        data: middlesOf(points),
+        lineStyle: { width: 1.5, color: colors.series[0], opacity: 0.55 },
+      },
+      {
+        type: 'scatter',
         cursor: 'pointer',
         data: points.map(({ day, value }) => [day, value]),
-        symbol: 'circle',
         symbolSize: 9,
-        lineStyle: { width: 1.5, color: colors.series[0], opacity: 0.55 },
         itemStyle: { color: colors.series[0], borderColor: colors.panel, borderWidth: 1 },
       },
     ],
   }
+}
+
+interface Extent {
+  readonly min: number
+  readonly max: number
+}
+
+/** Three months before the first point and behind the last. */
+const MARGIN_MS = 91 * 86_400_000
+const TIME_LABELS = { year: '{yyyy}', month: '{yyyy}-{MM}', day: '{yyyy}-{MM}-{dd}' }
+
+/** Of each day the value in the middle: several sentences may tell of one day. */
+function middlesOf(points: MeasureSeries['points']): readonly (readonly [string, number])[] {
+  const byDay = new Map<string, number[]>()
+  for (const { day, value } of points) byDay.set(day, [...(byDay.get(day) ?? []), value])
+  return [...byDay].map(([day, values]) => {
+    const sorted = [...values].sort((a, b) => a - b)
+    return [day, sorted[Math.floor((sorted.length - 1) / 2)] ?? 0]
+  })
 }
 
 /** Institutions as points, the more ties the larger, and what ties them as lines. */
@@ -92,7 +124,7 @@ export function tiesOption(
   const weights = new Map<string, number>()
   for (const { subject, object, count } of ties)
     for (const name of [subject, object]) weights.set(name, (weights.get(name) ?? 0) + count)
-  const kinds = [...new Set(ties.map(({ said }) => said))]
+  const kinds = tieKinds(ties)
   const most = Math.max(1, ...weights.values())
   const labelled = new Set(
     [...weights].sort((a, b) => b[1] - a[1]).flatMap(([name], at) => (at < LABELLED ? name : [])),
@@ -115,7 +147,11 @@ export function tiesOption(
         layout: 'force',
         cursor: 'pointer',
         roam: 'move',
-        force: { layoutAnimation: false, repulsion: 130, edgeLength: [30, 110], gravity: 0.12 },
+        left: 30,
+        right: 120,
+        top: 20,
+        bottom: 20,
+        force: { layoutAnimation: false, repulsion: 60, edgeLength: [25, 70], gravity: 0.3 },
         edgeSymbol: ['none', 'arrow'],
         edgeSymbolSize: 6,
         itemStyle: { color: colors.accent, borderColor: colors.panel, borderWidth: 1 },
@@ -139,6 +175,11 @@ export function tiesOption(
   }
 }
 
+/** What ties there are, in the order of the colours and lines that they are drawn with. */
+export function tieKinds(ties: readonly TieCount[]): readonly string[] {
+  return [...new Set(ties.map(({ said }) => said))]
+}
+
 const LABELLED = 24
 const LINES = ['solid', 'dashed', 'dotted'] as const
 
@@ -152,8 +193,8 @@ export function dropsOption(
   return {
     ...frame(colors),
     aria: { enabled: true, label: { enabled: false }, decal: { show: true } },
-    legend: { top: 0, left: 0, textStyle: { color: colors.ink } },
-    grid: { left: 8, right: 24, top: 60, bottom: 8 },
+    legend: { top: 0, left: 0, itemGap: 14, textStyle: { color: colors.ink } },
+    grid: { left: 8, right: 24, top: 36, bottom: 8 },
     xAxis: valueAxis(colors),
     yAxis: categoryAxis(
       colors,

@@ -140,7 +140,7 @@ function FactRow({ fact, isSelected, onSelect }: FactRowProps): JSX.Element {
         </span>
       </th>
       <td class="amount">{quantity === null ? '' : writeQuantity(texts, quantity)}</td>
-      <td class="time">{time === null ? '' : writeTime(time)}</td>
+      <td class="time">{time === null ? '' : writeTime(texts, time)}</td>
       <td class="said-in">
         <Sentence text={fact.sentence} marks={fact.marks} matched={fact.matched} />
         <span class="meta">
@@ -153,16 +153,16 @@ function FactRow({ fact, isSelected, onSelect }: FactRowProps): JSX.Element {
             {where.length === 0 ? texts.article.untitled : where.join(' · ')}
           </a>
           <span class="rule">{fact.rule}</span>
+          {fact.claim !== null && fact.claim.state !== 'single' && (
+            <ClaimBadge
+              claim={fact.claim}
+              isOpen={isOpen}
+              onToggle={() => {
+                setOpen(!isOpen)
+              }}
+            />
+          )}
         </span>
-        {fact.claim !== null && fact.claim.state !== 'single' && (
-          <ClaimBadge
-            claim={fact.claim}
-            isOpen={isOpen}
-            onToggle={() => {
-              setOpen(!isOpen)
-            }}
-          />
-        )}
         {isOpen && fact.claim !== null && <Supports claim={fact.claim.id} />}
       </td>
     </tr>

@@ -35,7 +35,10 @@ export function MeasuresPicture(): JSX.Element {
   )
   if (counts.data !== null && chosen === null) return <p class="notice">{texts.nothing}</p>
   const subjects = chosen === null || known.includes(chosen) ? known : [chosen, ...known]
-  const series = (answer.data?.series ?? []).slice(0, MOST_CHARTS)
+  // One day is no course; where nothing has more, single days are shown all the same.
+  const all = answer.data?.series ?? []
+  const courses = all.filter(({ points }) => new Set(points.map(({ day }) => day)).size > 1)
+  const series = (courses.length > 0 ? courses : all).slice(0, MOST_CHARTS)
   return (
     <>
       <p class="actions">

@@ -13,7 +13,7 @@ export function writeSummary(
     nameOf(texts, said),
     object,
     quantity === null ? null : writeQuantity(texts, quantity),
-    time === null ? null : `(${writeTime(time)})`,
+    time === null ? null : `(${writeTime(texts, time)})`,
   ]
     .filter((part) => part !== null)
     .join(' ')

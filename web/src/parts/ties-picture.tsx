@@ -1,12 +1,12 @@
 import type { JSX } from 'preact'
-import { useCallback } from 'preact/hooks'
+import { useCallback, useMemo } from 'preact/hooks'
 import type { TieCount } from '../../../src/audit/picture-api.js'
 import { useNames } from '../language/metric-names.js'
 import { useTexts } from '../language/use-texts.js'
 import { useAnswer } from '../server.js'
 import { Chart } from './chart.js'
 import type { ChartColors } from './chart-colors.js'
-import { tiesOption } from './chart-options.js'
+import { tieKinds, tiesOption } from './chart-options.js'
 import { Pending } from './state.js'
 import { TwinTable } from './twin-table.js'
 import { writeNumber } from './values.js'
@@ -18,7 +18,10 @@ export function TiesPicture(): JSX.Element {
   const nameOf = useNames()
   const { parameters, hrefWith, go } = useView()
   const answer = useAnswer<readonly TieCount[]>(`/pictures/ties?${parameters.toString()}`)
-  const ties = answer.data ?? NONE
+  const ties = useMemo(
+    () => (answer.data ?? []).filter(({ subject, object }) => subject !== object),
+    [answer.data],
+  )
   const option = useCallback(
     (colors: ChartColors) => tiesOption(ties, nameOf, colors),
     [ties, texts],
@@ -42,6 +45,24 @@ export function TiesPicture(): JSX.Element {
           else go(only({ subject: tie.subject, said: tie.said, object: tie.object }))
         }}
       />
+      <ul class="ties-legend">
+        {tieKinds(ties).map((kind, at) => (
+          <li>
+            <svg width="34" height="10" aria-hidden="true">
+              <line
+                x1="1"
+                x2="33"
+                y1="5"
+                y2="5"
+                stroke={`var(--series-${(at % 6) + 1})`}
+                stroke-width="2"
+                stroke-dasharray={DASHES[at % DASHES.length]}
+              />
+            </svg>{' '}
+            {nameOf(kind)}
+          </li>
+        ))}
+      </ul>
       <TwinTable
         columns={[texts.facets.subject, texts.facets.said, texts.facets.object, texts.facts]}
         rows={ties.map(({ subject, said, object, count }) => [
@@ -55,4 +76,5 @@ export function TiesPicture(): JSX.Element {
   )
 }
 
-const NONE: readonly TieCount[] = []
+/** As the lines of the chart. */
+const DASHES = ['none', '6 4', '2 3'] as const
