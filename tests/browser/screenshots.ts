@@ -41,7 +41,13 @@ const SHOTS: readonly Shot[] = [
   shot('claims', 'zh-CN', 'light', '/facts?rows=claim&claim=shared', '.claim-badge'),
   { ...shot('fact', 'zh-CN', 'light', `/facts?${SUBJECT}`, 'a.open'), before: openFirst },
   {
-    ...shot('article-dark', 'zh-CN', 'dark', '/facts?text=' + encodeURIComponent('核定床位'), 'a.open'),
+    ...shot(
+      'article-dark',
+      'zh-CN',
+      'dark',
+      '/facts?text=' + encodeURIComponent('核定床位'),
+      'a.open',
+    ),
     before: openArticle,
   },
   shot('rules', 'en-US', 'light', '/rules', '.sparkline'),
