@@ -21,36 +21,10 @@ export function startSearchThread(
   path: string,
   store: Pick<AuditStore, 'first' | 'latest'>,
 ): SearchThread {
-  const worker = new Worker(new URL('./search-worker.js', import.meta.url), {
-    workerData: { path },
-  })
-  const waiting = new Map<number, Waiting>()
-  let next = 0
-  let ended: Error | null = null
-  const end = (error: Error): void => {
-    ended = error
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
-  }
-  worker.on('message', ({ id, answer, error }: SearchReply) => {
-    const call = waiting.get(id)
-    waiting.delete(id)
-    if (answer === null) call?.reject(new Error(error ?? 'The search failed.'))
-    else call?.resolve(answer)
-  })
-  worker.on('error', end)
-  worker.on('exit', () => {
-    end(new Error('The thread that searches has ended.'))
-  })
-  const ask = async <T>(method: SearchCall['method'], ...args: readonly unknown[]): Promise<T> => {
-    if (ended !== null) throw ended
-    const call: SearchCall = { id: next++, method, args: JSON.stringify(args) }
-    const answer = await new Promise<string>((resolve, reject) => {
-      waiting.set(call.id, { resolve, reject })
-      worker.postMessage(call)
-    })
-    return fromJson<T>(answer)
-  }
+  const searching = openThread(path)
+  const { ask } = searching
+  /** Reading rules takes a while: searches wait for it no more than it for them. */
+  let explaining: Thread | null = null
   /** The run whose facts the thread has read; -1 before the first. */
   let ready = -1
   let warming = false
@@ -92,7 +66,53 @@ export function startSearchThread(
       rules: () => ask('rules'),
       drops: () => ask('drops'),
     },
-    explainMatch: (run, sentence) => ask('explainMatch', run, sentence),
+    explainMatch(run, sentence) {
+      explaining ??= openThread(path)
+      return explaining.ask('explainMatch', run, sentence)
+    },
+    async close() {
+      await Promise.all([searching.close(), explaining?.close()])
+    },
+  }
+}
+
+interface Thread {
+  ask<T>(method: SearchCall['method'], ...args: readonly unknown[]): Promise<T>
+  close(): Promise<void>
+}
+
+function openThread(path: string): Thread {
+  const worker = new Worker(new URL('./search-worker.js', import.meta.url), {
+    workerData: { path },
+  })
+  const waiting = new Map<number, Waiting>()
+  let next = 0
+  let ended: Error | null = null
+  const end = (error: Error): void => {
+    ended = error
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  worker.on('message', ({ id, answer, error }: SearchReply) => {
+    const call = waiting.get(id)
+    waiting.delete(id)
+    if (answer === null) call?.reject(new Error(error ?? 'The search failed.'))
+    else call?.resolve(answer)
+  })
+  worker.on('error', end)
+  worker.on('exit', () => {
+    end(new Error('The thread that searches has ended.'))
+  })
+  return {
+    ask: async <T>(method: SearchCall['method'], ...args: readonly unknown[]): Promise<T> => {
+      if (ended !== null) throw ended
+      const call: SearchCall = { id: next++, method, args: JSON.stringify(args) }
+      const answer = await new Promise<string>((resolve, reject) => {
+        waiting.set(call.id, { resolve, reject })
+        worker.postMessage(call)
+      })
+      return fromJson<T>(answer)
+    },
     async close() {
       worker.removeAllListeners('exit')
       const exited = new Promise((resolve) => worker.once('exit', resolve))

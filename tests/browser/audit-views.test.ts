@@ -66,7 +66,7 @@ describe('two runs', () => {
     await page.waitForURL(/\/facts\/f_/)
     await page.locator('table.pattern mark', { hasText: '85万人次' }).waitFor()
     expect(faults).toEqual([])
-  })
+  }, 90_000)
 })
 
 describe('claims', () => {

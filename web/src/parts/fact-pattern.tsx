@@ -33,7 +33,7 @@ export function FactPattern({ detail }: { readonly detail: FactDetail }): JSX.El
             {parts.map((part) => (
               <tr class={part.words === null ? 'unmatched' : undefined}>
                 <th scope="row">
-                  <code>{part.pattern}</code>
+                  <code title={part.pattern}>{shorten(part.pattern)}</code>
                 </th>
                 <td>
                   {part.words === null ? (
@@ -60,6 +60,13 @@ export function FactPattern({ detail }: { readonly detail: FactDetail }): JSX.El
     </section>
   )
 }
+
+/** Written out, a phrase can have hundreds of words: the tooltip has them all. */
+function shorten(pattern: string): string {
+  return pattern.length <= LONGEST ? pattern : `${pattern.slice(0, LONGEST)}…`
+}
+
+const LONGEST = 60
 
 /** A part that matched a mention looks as the mention does in the sentence. */
 function classOf({ line: { marks } }: FactDetail, { span }: ExplainedPart): string {
