@@ -2,8 +2,14 @@ import { bisect } from '../core/bisect.js'
 import { openClaimReader } from './claim-reader.js'
 import { contestedClaims } from './claim-totals.js'
 import type { Connection } from './database.js'
-import type { FacetColumn, FactPlaces } from './fact-columns.js'
+import type { FacetColumn } from './facet-column.js'
 import { CLAIM_STATES, type ClaimState } from './fact-query.js'
+
+/** Where facts stand, in order of their results and places in them. */
+export interface FactPlaces {
+  readonly count: number
+  readonly result: Float64Array
+}
 
 /** Which claim each fact supports. */
 export interface ClaimColumn {

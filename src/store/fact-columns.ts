@@ -1,15 +1,8 @@
-import { type ClaimColumn, loadClaims } from './claim-column.js'
+import { type ClaimColumn, type FactPlaces, loadClaims } from './claim-column.js'
+import { type FacetColumn, narrow } from './facet-column.js'
 import type { Connection } from './database.js'
 import { type Facet, mapFacets } from './fact-query.js'
 import { PACKED_BYTES, packedAt, sentenceKey } from './packed-facts.js'
-
-/** The values of one facet: `codes` gives each fact a number, `values` what it stands for. */
-export interface FacetColumn {
-  /** As narrow as the numbers allow: what is counted is read from memory again and again. */
-  readonly codes: Uint8Array | Uint16Array | Int32Array
-  /** One value mostly; several flags; none where nothing is known. */
-  readonly values: readonly (readonly string[])[]
-}
 
 /**
  * All current facts, column by column: what a filter asks of a million of them is answered in
@@ -91,9 +84,6 @@ const AT = {
   value: packedAt('value'),
   day: packedAt('day'),
 } as const
-
-/** Where facts stand, in order of their results and places in them. */
-export type FactPlaces = Pick<FactColumns, 'count' | 'result' | 'position'>
 
 class ColumnWriter {
   private readonly result: Float64Array
@@ -227,10 +217,4 @@ class FacetWriter {
     )
     return { codes: narrow(this.codes, values.length), values }
   }
-}
-
-/** Codes below `count` in as few bytes as hold them. */
-export function narrow(codes: Int32Array, count: number): FacetColumn['codes'] {
-  if (count <= 2 ** 8) return Uint8Array.from(codes)
-  return count <= 2 ** 16 ? Uint16Array.from(codes) : codes
 }

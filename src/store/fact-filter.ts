@@ -1,4 +1,5 @@
-import type { FacetColumn, FactColumns } from './fact-columns.js'
+import type { FacetColumn } from './facet-column.js'
+import type { FactColumns } from './fact-columns.js'
 import { type Facet, FACETS, type FacetValue, type FactSelection, mapFacets } from './fact-query.js'
 import { dayNumber } from './packed-facts.js'
 
