@@ -33,8 +33,8 @@ export async function toSelection(
   view: FactView,
   reviews: readonly Review[],
 ): Promise<FactSelection> {
-  const { review, sample, text, facets, from, to, supports } = view
-  const query = { text, facets, from, to, supports }
+  const { review, sample, text, facets, from, to, ofClaim } = view
+  const query = { text, facets, from, to, ofClaim }
   const sampled = sample === null ? null : await factsOfSample(store, sample)
   if (review === null)
     return { ...query, only: sampled === null ? null : { ids: sampled, except: false } }

@@ -128,9 +128,9 @@ interface Waiting {
 }
 
 /** True for the first page of all facts as they came. */
-function isPlain({ text, facets, from, to, only, supports, ...page }: FactQuery): boolean {
+function isPlain({ text, facets, from, to, only, ofClaim, ...page }: FactQuery): boolean {
   const { rows, order, descending, offset } = page
-  const isAll = text.trim() === '' && only === null && supports === null
+  const isAll = text.trim() === '' && only === null && ofClaim === null
   const isAnyTime = from === null && to === null
   const isFirst = rows === 'fact' && order === 'place' && !descending && offset === 0
   return isAll && isAnyTime && isFirst && Object.values(facets).every(({ length }) => length === 0)

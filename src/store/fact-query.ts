@@ -56,7 +56,7 @@ export interface FactSelection {
   /** Only these facts (or all but these), by id; null for any. */
   readonly only: { readonly ids: readonly string[]; readonly except: boolean } | null
   /** Only the facts that support this claim, by its id; null for any. */
-  readonly supports: string | null
+  readonly ofClaim: string | null
 }
 
 /** A selection and which part of it is shown. */

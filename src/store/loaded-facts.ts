@@ -46,11 +46,11 @@ export class LoadedFacts {
   /** What a selection leaves; the last ones are kept for their pages, counts and pictures. */
   filter(selection: FactSelection): Filtered {
     return this.selections(keyOf(selection), () => {
-      const { text, only, supports } = selection
+      const { text, only, ofClaim } = selection
       const masks = [
         ...(text.trim() === '' ? [] : [this.textMask(text)]),
         ...(only === null ? [] : [this.onlyMask(only)]),
-        ...(supports === null ? [] : [this.claimMask(supports)]),
+        ...(ofClaim === null ? [] : [this.claimMask(ofClaim)]),
       ]
       return filterFacts(this.columns, selection, masks)
     })
@@ -191,9 +191,9 @@ const MOST_SELECTIONS = 8
 const MOST_ORDERS = 6
 
 /** Facets without a choice ask nothing. */
-function keyOf({ text, facets, from, to, only, supports }: FactSelection): string {
+function keyOf({ text, facets, from, to, only, ofClaim }: FactSelection): string {
   const chosen = Object.entries(facets).filter(([, values]) => values.length > 0)
-  return JSON.stringify([text.trim(), chosen, from, to, only, supports])
+  return JSON.stringify([text.trim(), chosen, from, to, only, ofClaim])
 }
 
 /** FTS5's language: quoted phrases, `*` for a last word that is only begun. */

@@ -33,7 +33,7 @@ export function ClaimBadge({ claim, isOpen, onToggle }: ClaimBadgeProps): JSX.El
 /** The sentences that support a claim, each with the way to its fact. */
 export function Supports({ claim }: { readonly claim: string }): JSX.Element {
   const texts = useTexts()
-  const view = `supports=${encodeURIComponent(claim)}`
+  const view = `ofClaim=${encodeURIComponent(claim)}`
   const answer = useAnswer<FactsPage>(`/facts?${view}&limit=${SHOWN}`)
   const { data } = answer
   if (data === null) return <Pending answer={answer} />
