@@ -10,5 +10,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
+    // The library that draws pictures comes only with the first of them.
+    chunkSizeWarningLimit: 700,
   },
 })

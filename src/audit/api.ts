@@ -1,12 +1,23 @@
 import type { Span } from '../core/span.js'
 import type { Attribution, FactTime, Modality } from '../core/fact.js'
+import type { ExplainedPart } from '../pipeline/explain-match.js'
 import type { DateValue, EntityValue, FactRecord, QuantityValue } from '../pipeline/records.js'
-import type { Facet, FacetValue } from '../store/fact-query.js'
+import type { ClaimState, Facet, FacetValue } from '../store/fact-query.js'
 import type { Verdict } from '../store/review.js'
 
 /** What the server tells the page, as JSON. The page imports these types and nothing else of the server. */
-export type { Facet, FacetValue, QuantityValue, DateValue, EntityValue, Span, Verdict, FactTime }
-export type { Modality, Attribution }
+export type {
+  ClaimState,
+  Facet,
+  FacetValue,
+  QuantityValue,
+  DateValue,
+  EntityValue,
+  Span,
+  Verdict,
+  FactTime,
+}
+export type { Modality, Attribution, ExplainedPart }
 
 export interface SessionInfo {
   /** To be sent with every change. */
@@ -69,15 +80,23 @@ export interface FactLine {
   readonly url: string | null
   readonly flags: readonly string[]
   readonly madeBy: number
+  /** The claim it supports, with how many facts do; null where that was not asked for. */
+  readonly claim: {
+    readonly id: string
+    readonly facts: number
+    readonly state: ClaimState
+  } | null
   readonly evidence: string
   readonly reviews: readonly ReviewInfo[]
 }
+
+/** By what a view can be narrowed further. */
+export type FacetCounts = Readonly<Record<Facet, readonly FacetValue[]>>
 
 export interface FactsPage {
   readonly total: number
   readonly offset: number
   readonly facts: readonly FactLine[]
-  readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>
   /** Articles of finished runs that cannot be found yet. */
   readonly pending: number
 }
@@ -119,11 +138,11 @@ export interface FactSummary {
   readonly time: FactTime | null
 }
 
-export interface PatternPart {
-  /** A part of the rule's pattern as written, and the words it matched; null where it matched none. */
-  readonly pattern: string
-  readonly words: string | null
-  readonly span: Span | null
+export interface RuleExampleInfo {
+  readonly text: string
+  /** What is given beside the text, and the facts that come out. */
+  readonly given: readonly string[]
+  readonly gives: readonly string[]
 }
 
 export interface RuleInfo {
@@ -133,6 +152,12 @@ export interface RuleInfo {
   readonly why: string | null
   /** As it stands in the file. */
   readonly yaml: string
+}
+
+/** A rule with the texts that it must match, and such that it must not. */
+export interface RuleDetail extends RuleInfo {
+  readonly matches: readonly RuleExampleInfo[]
+  readonly rejects: readonly RuleExampleInfo[]
 }
 
 /** Everything about one fact. */
@@ -152,7 +177,6 @@ export interface FactDetail {
   readonly roles: readonly RoleInfo[]
   readonly edits: readonly EditStep[]
   readonly rule: RuleInfo | null
-  readonly pattern: readonly PatternPart[]
   readonly history: readonly {
     readonly fromRun: number
     readonly toRun: number | null

@@ -4,6 +4,7 @@ import { articleOpener, articleRoutes } from './article-routes.js'
 import type { Asset } from './assets.js'
 import type { AuditContext } from './context.js'
 import { factRoutes } from './fact-routes.js'
+import { pictureRoutes } from './picture-routes.js'
 import { reviewRoutes } from './review-routes.js'
 import { runRoutes } from './run-routes.js'
 import { guard } from './security.js'
@@ -32,6 +33,7 @@ export function auditApp(audit: AuditContext, assets: ReadonlyMap<string, Asset>
   })
   app.route('/api', factRoutes(audit))
   app.route('/api', articleRoutes(articleOpener(audit)))
+  app.route('/api', pictureRoutes(audit))
   app.route('/api', reviewRoutes(audit))
   app.route('/api', runRoutes(audit))
   app.all('/api/*', (context) => context.json({ error: 'unknown' }, 404))

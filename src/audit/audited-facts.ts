@@ -1,6 +1,6 @@
 import type { AuditStore } from '../store/audit-store.js'
 import { evidenceKey } from '../store/evidence.js'
-import type { FactQuery } from '../store/fact-query.js'
+import type { FactSelection } from '../store/fact-query.js'
 import type { Review } from '../store/review.js'
 import type { FactsPage } from './api.js'
 import { reviewsByEvidence, toFactLine } from './fact-lines.js'
@@ -9,25 +9,33 @@ import type { FactView } from './fact-view.js'
 /** Reads the page of facts that a view shows. */
 export async function readFacts(store: AuditStore, view: FactView): Promise<FactsPage> {
   const reviews = await store.reviews.all()
-  const found = await store.facts.find(await toQuery(store, view, reviews))
+  const { rows, order, descending, offset, limit } = view
+  const selection = await toSelection(store, view, reviews)
+  const found = await store.facts.find({ ...selection, rows, order, descending, offset, limit })
   const contexts = await store.contexts.at(found.places)
+  const claims = new Map(
+    found.places.map(({ result, position, claim }) => [`${result} ${position}`, claim]),
+  )
   const byEvidence = reviewsByEvidence(reviews)
   return {
     total: found.total,
     offset: view.offset,
-    facts: contexts.map((context) => toFactLine(context, byEvidence)),
-    facets: found.facets,
+    facts: contexts.map((context) => {
+      const { result, position } = context.place
+      return toFactLine(context, byEvidence, claims.get(`${result} ${position}`) ?? null)
+    }),
     pending: found.pending,
   }
 }
 
 /** A view as the store understands it: reviews and samples become the facts that they are about. */
-export async function toQuery(
+export async function toSelection(
   store: AuditStore,
   view: FactView,
   reviews: readonly Review[],
-): Promise<FactQuery> {
-  const { review, sample, ...query } = view
+): Promise<FactSelection> {
+  const { review, sample, text, facets, from, to, ofClaim } = view
+  const query = { text, facets, from, to, ofClaim }
   const sampled = sample === null ? null : await factsOfSample(store, sample)
   if (review === null)
     return { ...query, only: sampled === null ? null : { ids: sampled, except: false } }

@@ -1,7 +1,7 @@
 import { toCsvLine } from '../export/csv.js'
 import { factRow, HEADERS } from '../export/csv-tables.js'
 import type { AuditContext } from './context.js'
-import { toQuery } from './audited-facts.js'
+import { toSelection } from './audited-facts.js'
 import type { FactView } from './fact-view.js'
 
 /** All facts of a view, in its order, as `yuanju export` writes them; some at a time. */
@@ -17,8 +17,10 @@ export function exportFacts(
       if (format === 'csv') controller.enqueue(encoder.encode(toCsvLine(HEADERS.fact)))
     },
     async pull(controller) {
-      const query = await toQuery(store, view, await store.reviews.all())
-      const { places } = await store.facts.find({ ...query, offset, limit: FACTS_AT_ONCE })
+      const { rows, order, descending } = view
+      const selection = await toSelection(store, view, await store.reviews.all())
+      const part = { rows, order, descending, offset, limit: FACTS_AT_ONCE }
+      const { places } = await store.facts.find({ ...selection, ...part })
       const contexts = await store.contexts.at(places)
       const provinces = await provinceOf()
       const lines = await Promise.all(

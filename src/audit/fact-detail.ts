@@ -43,7 +43,6 @@ export function toFactDetail(sources: FactSources): FactDetail {
       source,
     })),
     rule,
-    pattern: [],
     history: history.map((state) => ({
       fromRun: state.fromRun,
       toRun: state.toRun,

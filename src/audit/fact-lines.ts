@@ -1,5 +1,6 @@
 import type { FactRecord, MentionRecord } from '../pipeline/records.js'
 import { evidenceKey } from '../store/evidence.js'
+import type { FoundFact } from '../store/fact-query.js'
 import type { FactContext, PlacedMention } from '../store/fact-contexts.js'
 import type { Review } from '../store/review.js'
 import type { FactLine, FactSummary, MarkInfo, PlacedMark, ReviewInfo } from './api.js'
@@ -17,7 +18,12 @@ export function reviewsByEvidence(reviews: readonly Review[]): ReviewsByEvidence
   return found
 }
 
-export function toFactLine(context: FactContext, reviews: ReviewsByEvidence): FactLine {
+/** `claim` is what a search tells of it; null where nobody looked. */
+export function toFactLine(
+  context: FactContext,
+  reviews: ReviewsByEvidence,
+  claim: FoundFact['claim'],
+): FactLine {
   const { fact, sentence, matched, mentions, title, publisher, published, url } = context
   const { id, article, kind, subject, time, modality, rule, attribution } = fact
   const evidence = evidenceKey(fact)
@@ -42,6 +48,7 @@ export function toFactLine(context: FactContext, reviews: ReviewsByEvidence): Fa
     url,
     flags: context.flags,
     madeBy: context.madeBy,
+    claim,
     evidence,
     reviews: reviews.get(evidence) ?? [],
   }

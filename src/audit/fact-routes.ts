@@ -2,8 +2,9 @@ import { Hono } from 'hono'
 import { UsageError } from '../core/errors.js'
 import { FACETS } from '../store/fact-query.js'
 import type { AuditContext } from './context.js'
-import { readFacts } from './audited-facts.js'
+import { readFacts, toSelection } from './audited-facts.js'
 import { exportFacts } from './export-facts.js'
+import { toMatchedSentence } from './matched-sentence.js'
 import { toFactDetail } from './fact-detail.js'
 import { reviewsByEvidence, toFactLine } from './fact-lines.js'
 import { readView } from './fact-view.js'
@@ -19,6 +20,13 @@ export function factRoutes(audit: AuditContext): Hono {
     const view = readView(parametersOf(context.req.url))
     if (view === null) return context.json({ error: 'view' }, 400)
     return context.json(await readFacts(store, view))
+  })
+
+  routes.get('/counts', async (context) => {
+    const view = readView(parametersOf(context.req.url))
+    if (view === null) return context.json({ error: 'view' }, 400)
+    const selection = await toSelection(store, view, await store.reviews.all())
+    return context.json(await store.facts.count(selection))
   })
 
   routes.get('/facts/export', (context) => {
@@ -41,6 +49,12 @@ export function factRoutes(audit: AuditContext): Hono {
     return context.json(await store.facts.values(facet, text, MOST_VALUES))
   })
 
+  routes.get('/facts/:id/pattern', async (context) => {
+    const found = await store.contexts.find(context.req.param('id'))
+    if (found === null) return context.json({ error: 'unknown' }, 404)
+    return context.json(await audit.explainMatch(found.madeBy, toMatchedSentence(found)))
+  })
+
   routes.get('/facts/:id', async (context) => {
     const id = context.req.param('id')
     const found = await store.contexts.find(id)
@@ -51,7 +65,7 @@ export function factRoutes(audit: AuditContext): Hono {
     try {
       const detail = toFactDetail({
         fact: found.fact,
-        line: toFactLine(found, reviews),
+        line: toFactLine(found, reviews, null),
         explanation: await audit.explain(id),
         history: await store.history(id),
         rule: findRule(files, found.fact.rule),

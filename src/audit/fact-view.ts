@@ -19,6 +19,8 @@ const view = z.object({
     .nullable()
     .default(null),
   sample: z.coerce.number().int().positive().nullable().default(null),
+  ofClaim: z.string().max(100).nullable().default(null),
+  rows: z.enum(['fact', 'claim']).default('fact'),
   order: z.enum(FACT_ORDERS).default('place'),
   descending: z.stringbool().default(false),
   offset: z.coerce.number().int().min(0).default(0),
@@ -35,13 +37,14 @@ export function readView(parameters: URLSearchParams): FactView | null {
 }
 
 /** The same view as an address, without its page: equal views give equal text. */
-export function writeView({ text, facets, from, to, review }: FactView): string {
+export function writeView({ text, facets, from, to, review, ofClaim }: FactView): string {
   const parameters = new URLSearchParams()
   if (text !== '') parameters.set('text', text)
   for (const facet of FACETS)
     for (const value of facets[facet] ?? []) parameters.append(facet, value)
   if (from !== null) parameters.set('from', from)
   if (to !== null) parameters.set('to', to)
+  if (ofClaim !== null) parameters.set('ofClaim', ofClaim)
   if (review !== null) parameters.set('review', review)
   return parameters.toString()
 }

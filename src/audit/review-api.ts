@@ -46,6 +46,8 @@ export interface RunLine {
   readonly state: string
   readonly code: string
   readonly counts: Readonly<Record<string, number>>
+  /** True where its records can be read, and compared with those of another. */
+  readonly isReadable: boolean
 }
 
 export interface RuleLine {
@@ -54,4 +56,6 @@ export interface RuleLine {
   readonly file: string | null
   readonly why: string | null
   readonly precision: Precision
+  /** How many facts it had when each finished run ended, oldest first. */
+  readonly history: readonly number[]
 }

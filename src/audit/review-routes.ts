@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { evidenceKey } from '../store/evidence.js'
 import { VERDICTS } from '../store/review.js'
-import { toQuery } from './audited-facts.js'
+import { toSelection } from './audited-facts.js'
 import type { AuditContext } from './context.js'
 import { reviewsByEvidence } from './fact-lines.js'
 import { readView, writeView } from './fact-view.js'
@@ -44,8 +44,9 @@ export function reviewRoutes({ store, now, random }: AuditContext): Hono {
     const parsed = newSample.safeParse(await context.req.json().catch(() => null))
     const view = parsed.success ? readView(new URLSearchParams(parsed.data.view)) : null
     if (!parsed.success || view === null) return context.json({ error: 'sample' }, 400)
-    const query = await toQuery(store, view, await store.reviews.all())
-    const places = await store.facts.draw(query, parsed.data.size, random)
+    const selection = await toSelection(store, view, await store.reviews.all())
+    const numbers = Array.from({ length: parsed.data.size }, random)
+    const places = await store.facts.draw(selection, numbers)
     const contexts = await store.contexts.at(places)
     const sample = await store.reviews.addSample({
       view: writeView(view),

@@ -6,7 +6,10 @@ import { readCodeVersion } from '../store/code-version.js'
 import type { Store } from '../store/store.js'
 import { readAssets } from './assets.js'
 import { auditApp } from './audit-app.js'
+import { runComparer } from './compare-runs.js'
 import type { AuditContext } from './context.js'
+import { regionFinder } from './region-finder.js'
+import { startSearchThread } from './search-thread.js'
 import { makeToken } from './security.js'
 
 /** A server that is listening. */
@@ -27,10 +30,8 @@ export interface ServeOptions {
  * @throws {UsageError} if the port is taken
  */
 export async function serveAudit(store: Store, options: ServeOptions): Promise<AuditServer> {
-  const audit = store.audit((files) => {
-    const provinceOf = provinceFinder(files)
-    return (kind, id, name) => provinceOf({ kind, id, name, text: name })
-  })
+  const audit = store.audit(regionFinder)
+  const search = startSearchThread(store.path, audit)
   let provinces: { readonly run: number; readonly provinceOf: ProvinceOf } | null = null
   const provinceOf = (): Promise<ProvinceOf> => {
     const run = store.runs.latest()?.id ?? 0
@@ -39,12 +40,14 @@ export async function serveAudit(store: Store, options: ServeOptions): Promise<A
     return Promise.resolve(provinces.provinceOf)
   }
   const context: AuditContext = {
-    store: audit,
+    store: { ...audit, facts: search.facts, summaries: search.summaries },
     explain(id) {
       const run = store.runs.latest()
       if (run === null) throw new UsageError('run-none', 'No run has finished yet.')
       return Promise.resolve(explainRecord(store, store.read(run), id))
     },
+    compareRuns: runComparer(store, () => Date.now()),
+    explainMatch: search.explainMatch,
     provinceOf,
     token: makeToken(),
     version: readCodeVersion(),
@@ -66,14 +69,16 @@ export async function serveAudit(store: Store, options: ServeOptions): Promise<A
   const port = typeof address === 'object' && address !== null ? address.port : options.port
   return {
     url: `http://${HOST}:${port}/`,
-    close: () =>
-      new Promise((resolve) => {
+    async close() {
+      await new Promise<void>((resolve) => {
         server.close(() => {
-          audit.close()
           resolve()
         })
         if ('closeAllConnections' in server) server.closeAllConnections()
-      }),
+      })
+      await search.close()
+      audit.close()
+    },
   }
 }
 

@@ -27,25 +27,43 @@ export interface DiffTotals {
  * the causes, not with the changes.
  */
 export function countChanges(changes: Iterable<FoundChange>, samples: number): DiffTotals {
+  const counter = changeCounter(samples)
+  for (const change of changes) counter.add(change)
+  return counter.totals()
+}
+
+/** The same for changes that come bit by bit. */
+export interface ChangeCounter {
+  add(change: FoundChange): void
+  /** Of what came so far. */
+  totals(): DiffTotals
+}
+
+export function changeCounter(samples: number): ChangeCounter {
   const all = newGroup({ kind: 'rule', name: '' })
   const groups = new Map<string, Group>()
-  for (const change of changes) {
-    const key = `${change.cause.kind} ${change.cause.name}`
-    let group = groups.get(key)
-    if (group === undefined) groups.set(key, (group = newGroup(change.cause)))
-    for (const counted of [all, group]) count(counted, change)
-    keepSample(group, change, samples)
+  return {
+    add(change) {
+      const key = `${change.cause.kind} ${change.cause.name}`
+      let group = groups.get(key)
+      if (group === undefined) groups.set(key, (group = newGroup(change.cause)))
+      for (const counted of [all, group]) count(counted, change)
+      keepSample(group, change, samples)
+    },
+    totals() {
+      const causes = [...groups.values()]
+        .sort((a, b) => sizeOf(b) - sizeOf(a) || (a.cause.name < b.cause.name ? -1 : 1))
+        .map(({ cause, facts, mentions, articles, kept }) => ({
+          cause,
+          facts: { ...facts },
+          mentions: { ...mentions },
+          articles,
+          samples: kept.map((change) => change.complete()),
+        }))
+      const { facts, mentions, articles } = all
+      return { facts: { ...facts }, mentions: { ...mentions }, articles, causes }
+    },
   }
-  const causes = [...groups.values()]
-    .sort((a, b) => sizeOf(b) - sizeOf(a) || (a.cause.name < b.cause.name ? -1 : 1))
-    .map(({ cause, facts, mentions, articles, kept }) => ({
-      cause,
-      facts,
-      mentions,
-      articles,
-      samples: kept.map((change) => change.complete()),
-    }))
-  return { facts: all.facts, mentions: all.mentions, articles: all.articles, causes }
 }
 
 /** The sum of all kinds of change. */

@@ -234,7 +234,8 @@ function setupOf(
   return { options: options.data, rules, dictionaries, pipeline, services }
 }
 
-function namesOf({ entities, relations, events }: PipelineDefinition): PipelineNames {
+/** What a pipeline's rules can speak of. */
+export function namesOf({ entities, relations, events }: PipelineDefinition): PipelineNames {
   return { entities, relations: relations.map(({ name }) => name), events }
 }
 

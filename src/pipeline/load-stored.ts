@@ -1,12 +1,12 @@
 import { dirname, normalize } from 'node:path/posix'
 import { ConfigError } from '../core/errors.js'
 import type { SourceFile } from '../core/source-file.js'
-import type { PipelineNames } from '../core/stage.js'
+import type { PipelineNames, Services } from '../core/stage.js'
 import type { YamlFile } from '../dictionary/yaml.js'
 import { createJieba } from '../stages/segment/jieba.js'
-import { buildPipeline } from './build.js'
+import { buildPipeline, namesOf, planStages } from './build.js'
 import { parsePipeline, type PipelineDefinition } from './definition.js'
-import type { Pipeline } from './pipeline.js'
+import type { Pipeline, PlannedStage } from './pipeline.js'
 
 /**
  * Builds a pipeline from its files as a run has kept them, wherever those on disk are by now. Its
@@ -14,6 +14,28 @@ import type { Pipeline } from './pipeline.js'
  * @throws {ConfigError} if they hold no pipeline, or one that this code cannot read
  */
 export function buildStoredPipeline(files: readonly SourceFile[]): Pipeline {
+  const { file, read } = openStored(files)
+  return buildPipeline(file, read, { segmenter: createJieba() })
+}
+
+/**
+ * The stages of such a pipeline with their setup, not prepared, and the names that it declares.
+ * @throws {ConfigError} as above
+ */
+export function planStoredPipeline(
+  files: readonly SourceFile[],
+  services: Services,
+): { readonly plan: readonly PlannedStage[]; readonly names: PipelineNames } {
+  const { file, read } = openStored(files)
+  return { plan: planStages(file, read, services), names: namesOf(file.value) }
+}
+
+interface StoredPipeline {
+  readonly file: YamlFile<PipelineDefinition>
+  readonly read: (name: string) => SourceFile
+}
+
+function openStored(files: readonly SourceFile[]): StoredPipeline {
   const file = findDefinition(files)
   const folder = dirname(slashed(file.source.path))
   const byPath = new Map(files.map((one) => [normalize(slashed(one.path)), one]))
@@ -22,7 +44,7 @@ export function buildStoredPipeline(files: readonly SourceFile[]): Pipeline {
     if (found === undefined) throw new Error(`the run has kept no file ${name}.`)
     return found
   }
-  return buildPipeline(file, read, { segmenter: createJieba() })
+  return { file, read }
 }
 
 /** The names that a run's pipeline declares. @throws {ConfigError} if its files hold no pipeline */

@@ -9,13 +9,15 @@ import type { Connection } from './database.js'
 import { decodeSource } from './decode-source.js'
 import type { RegionOf } from './fact-columns.js'
 import { type FactContexts, openFactContexts } from './fact-contexts.js'
-import type { FactSearch } from './fact-query.js'
+import type { FactSearch, FoundFacts } from './fact-query.js'
 import { openFactSearch } from './fact-search.js'
+import { openFirstFacts } from './first-facts.js'
 import { fromJson } from './json.js'
 import { openReviewBook, type ReviewBook } from './review-book.js'
 import type { RecordReader, StoredSource } from './record-reader.js'
 import type { RunRow, Runs } from './runs.js'
 import { openSearchIndex } from './search-index.js'
+import { openSummaries, type Summaries } from './summaries.js'
 
 /**
  * What the audit page asks of a store. Every answer is a promise: nothing that shows the records may
@@ -23,7 +25,10 @@ import { openSearchIndex } from './search-index.js'
  */
 export interface AuditStore {
   readonly facts: FactSearch
+  readonly summaries: Summaries
   readonly contexts: FactContexts
+  /** The first facts in the order they came in, without reading what is filtered by. */
+  first(limit: number): Promise<FoundFacts>
   readonly reviews: ReviewBook
   /** The run whose records are the current ones; null before the first has finished. */
   latest(): Promise<RunRow | null>
@@ -95,6 +100,7 @@ export function openAuditStore(
      JOIN validity v ON v.result = f.result WHERE f.id = ? ORDER BY v.from_run`,
   )
   const reviews = openReviewBook(store.path)
+  const first = openFirstFacts(connection)
   const current = (): RecordReader | null => {
     const run = store.runs.latest()
     return run === null ? null : store.read(run)
@@ -108,8 +114,10 @@ export function openAuditStore(
   }
   return {
     facts,
+    summaries: openSummaries(connection, () => store.runs.latest()?.id ?? null),
     contexts: openFactContexts(connection),
     reviews,
+    first: (limit) => Promise.resolve(first(limit)),
     latest: () => Promise.resolve(store.runs.latest()),
     runs: () => Promise.resolve(store.runs.list()),
     files: (run) => Promise.resolve(store.runs.files(run)),

@@ -1,13 +1,8 @@
+import { type ClaimColumn, type FactPlaces, loadClaims } from './claim-column.js'
+import { type FacetColumn, narrow } from './facet-column.js'
 import type { Connection } from './database.js'
 import { type Facet, mapFacets } from './fact-query.js'
-import { FACT_FIELDS, sentenceKey } from './packed-facts.js'
-
-/** The values of one facet: `codes` gives each fact a number, `values` what it stands for. */
-export interface FacetColumn {
-  readonly codes: Int32Array
-  /** One value mostly; several flags; none where nothing is known. */
-  readonly values: readonly (readonly string[])[]
-}
+import { PACKED_BYTES, packedAt, sentenceKey } from './packed-facts.js'
 
 /**
  * All current facts, column by column: what a filter asks of a million of them is answered in
@@ -26,6 +21,7 @@ export interface FactColumns {
   readonly day: Float64Array
   readonly published: Float64Array
   readonly facets: Readonly<Record<Facet, FacetColumn>>
+  readonly claims: ClaimColumn
 }
 
 /** The region of a subject, by its kind, id and name; null where it cannot be told. */
@@ -33,21 +29,19 @@ export type RegionOf = (kind: string, id: string | null, name: string) => string
 
 /** Reads the facts that are current as of `run` and indexed. */
 export function loadColumns(connection: Connection, run: number, regionOf: RegionOf): FactColumns {
-  const terms = new Map(
-    connection
-      .prepare<[], { key: number; text: string }>('SELECT key, text FROM search_terms')
-      .all()
-      .map(({ key, text }) => [key, text]),
+  const terms: string[] = []
+  const known = connection.prepare<[], { key: number; text: string }>(
+    'SELECT key, text FROM search_terms',
   )
+  for (const { key, text } of known.iterate()) terms[key] = text
   const articles = connection
     .prepare<[{ run: number }], ArticleRow>(ARTICLES)
     .all({ run })
     .filter(({ facts }) => facts.length > 0)
-  const size = 8 * FACT_FIELDS.length
-  const count = articles.reduce((sum, { facts }) => sum + facts.length / size, 0)
+  const count = articles.reduce((sum, { facts }) => sum + facts.length / PACKED_BYTES, 0)
   const columns = new ColumnWriter(count, terms, regionOf)
   for (const article of articles) columns.add(article)
-  return columns.finish(run)
+  return columns.finish(run, (places) => loadClaims(connection, run, places))
 }
 
 interface ArticleRow {
@@ -73,6 +67,24 @@ ORDER BY s.result`
 const REPRINT_FLAG = 'reprint'
 const SPUN_FLAG = 'spun'
 
+/** What facets hold that are names in the index, and where it stands in a packed fact. */
+const NAMED = [
+  ['kind', packedAt('kind')],
+  ['subject', packedAt('subject')],
+  ['said', packedAt('said')],
+  ['object', packedAt('object')],
+  ['rule', packedAt('rule')],
+  ['modality', packedAt('modality')],
+] as const
+const AT = {
+  sentence: packedAt('sentence'),
+  subject: packedAt('subject'),
+  subjectKind: packedAt('subjectKind'),
+  subjectId: packedAt('subjectId'),
+  value: packedAt('value'),
+  day: packedAt('day'),
+} as const
+
 class ColumnWriter {
   private readonly result: Float64Array
   private readonly position: Int32Array
@@ -86,7 +98,7 @@ class ColumnWriter {
 
   constructor(
     private readonly count: number,
-    private readonly terms: ReadonlyMap<number, string>,
+    private readonly terms: readonly string[],
     private readonly regionOf: RegionOf,
   ) {
     this.result = new Float64Array(count)
@@ -95,30 +107,28 @@ class ColumnWriter {
     this.value = new Float64Array(count)
     this.day = new Float64Array(count)
     this.published = new Float64Array(count)
-    this.facets = mapFacets(() => new FacetWriter(count))
+    this.facets = mapFacets(() => new FacetWriter(count, terms))
   }
 
   add(article: ArticleRow): void {
     const { result, facts, published } = article
-    const flags = this.flagsOf(article)
-    const publisher = article.publisher === null ? '' : this.term(article.publisher)
-    const run = String(article.run)
     const { facets } = this
-    for (let at = 0; at < facts.length; at += 8 * FACT_FIELDS.length) {
-      const read = (field: number): number => facts.readDoubleLE(at + 8 * field)
+    const flags = facets.flag.codeOf(this.flagsOf(article))
+    const publisher = facets.publisher.codeOf(
+      article.publisher === null ? '' : this.term(article.publisher),
+    )
+    const run = facets.run.codeOf(String(article.run))
+    for (let at = 0; at < facts.length; at += PACKED_BYTES) {
+      const read = (field: number): number => facts.readDoubleLE(at + field)
       const index = this.at++
       this.result[index] = result
-      this.position[index] = at / (8 * FACT_FIELDS.length)
-      this.sentence[index] = sentenceKey(result, read(0))
-      facets.kind.put(index, this.term(read(1)))
-      const subject = read(2)
-      facets.subject.put(index, this.term(subject))
-      facets.region.put(index, this.region(subject, read(3), read(4)))
-      facets.said.put(index, this.term(read(5)))
-      facets.rule.put(index, this.term(read(6)))
-      facets.modality.put(index, this.term(read(7)))
-      this.value[index] = read(8)
-      this.day[index] = read(9)
+      this.position[index] = at / PACKED_BYTES
+      this.sentence[index] = sentenceKey(result, read(AT.sentence))
+      for (const [facet, field] of NAMED) facets[facet].putKey(index, read(field))
+      const region = this.region(read(AT.subject), read(AT.subjectKind), read(AT.subjectId))
+      facets.region.put(index, facets.region.codeOf(region))
+      this.value[index] = read(AT.value)
+      this.day[index] = read(AT.day)
       this.published[index] = published ?? Number.NaN
       facets.publisher.put(index, publisher)
       facets.flag.put(index, flags)
@@ -126,9 +136,9 @@ class ColumnWriter {
     }
   }
 
-  finish(run: number): FactColumns {
+  finish(run: number, claimsOf: (places: FactPlaces) => ClaimColumn): FactColumns {
     const { count, result, position, sentence, value, day, published } = this
-    const facets = mapFacets((facet) => this.facets[facet].finish(facet))
+    const claims = claimsOf({ count, result })
     return {
       run,
       count,
@@ -138,12 +148,16 @@ class ColumnWriter {
       value,
       day,
       published,
-      facets,
+      facets: {
+        ...mapFacets((facet) => this.facets[facet].finish(facet)),
+        claim: claims.states,
+      },
+      claims,
     }
   }
 
   private term(key: number): string {
-    return this.terms.get(key) ?? ''
+    return this.terms[key] ?? ''
   }
 
   private flagsOf({ flags, reprint, spun }: ArticleRow): string {
@@ -168,21 +182,39 @@ class ColumnWriter {
 class FacetWriter {
   private readonly codes: Int32Array
   private readonly numbers = new Map<string, number>()
+  /** Numbers by the keys of names in the index, one more than they are; 0 for one not met yet. */
+  private readonly byKey: number[] = []
 
-  constructor(count: number) {
+  constructor(
+    count: number,
+    private readonly terms: readonly string[],
+  ) {
     this.codes = new Int32Array(count)
   }
 
-  put(index: number, value: string): void {
+  /** `key` is NaN for no name. */
+  putKey(index: number, key: number): void {
+    const place = Number.isNaN(key) ? 0 : key
+    const known = this.byKey[place] ?? 0
+    const code = known === 0 ? this.codeOf(this.terms[key] ?? '') : known - 1
+    this.byKey[place] = code + 1
+    this.codes[index] = code
+  }
+
+  put(index: number, code: number): void {
+    this.codes[index] = code
+  }
+
+  codeOf(value: string): number {
     let number = this.numbers.get(value)
     if (number === undefined) this.numbers.set(value, (number = this.numbers.size))
-    this.codes[index] = number
+    return number
   }
 
   finish(facet: Facet): FacetColumn {
     const values = [...this.numbers.keys()].map((value) =>
       value === '' ? [] : facet === 'flag' ? value.split(' ') : [value],
     )
-    return { codes: this.codes, values }
+    return { codes: narrow(this.codes, values.length), values }
   }
 }

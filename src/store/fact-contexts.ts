@@ -10,6 +10,7 @@ import { type FactRow, type MentionRow, toFact, toMention } from './record-rows.
 
 /** A fact with what is shown beside it: its sentence, and where in it which words stand. */
 export interface FactContext {
+  readonly place: FactPlace
   readonly fact: FactRecord
   readonly sha256: string
   readonly title: string | null
@@ -36,6 +37,8 @@ export interface FactContexts {
   at(places: readonly FactPlace[]): Promise<readonly FactContext[]>
   /** The current fact with this id; null for an unknown one. */
   find(id: string): Promise<FactContext | null>
+  /** The facts alone. */
+  facts(places: readonly FactPlace[]): Promise<readonly FactRecord[]>
   /** The current facts among these, by id, without their sentences. */
   records(ids: readonly string[]): Promise<readonly FactRecord[]>
 }
@@ -98,6 +101,7 @@ export function openFactContexts(connection: Connection): FactContexts {
     return [
       {
         ...rest,
+        place,
         fact: found,
         flags: fromJson(flags),
         sentence: words.text,
@@ -115,6 +119,13 @@ export function openFactContexts(connection: Connection): FactContexts {
       const place = byId.get(id)
       return Promise.resolve(place === undefined ? null : (read(place)[0] ?? null))
     },
+    facts: (places) =>
+      Promise.resolve(
+        places.flatMap(({ result, position }) => {
+          const row = fact.get(result, position)
+          return row === undefined ? [] : [toFact(row, article.get(result)?.id ?? '')]
+        }),
+      ),
     records: (ids) =>
       Promise.resolve(
         ids.flatMap((id) => {

@@ -8,6 +8,8 @@ export interface SearchedFact {
   readonly subjectId: number
   /** The metric, relation or event. */
   readonly said: number
+  /** Whom a relation ties its subject to. */
+  readonly object: number
   readonly rule: number
   readonly modality: number
   /** The amount in base units; of a range its lower end. */
@@ -23,15 +25,24 @@ export const FACT_FIELDS = [
   'subjectKind',
   'subjectId',
   'said',
+  'object',
   'rule',
   'modality',
   'value',
   'day',
 ] as const satisfies readonly (keyof SearchedFact)[]
 
+/** So many bytes a packed fact has. */
+export const PACKED_BYTES = 8 * FACT_FIELDS.length
+
+/** Where a field stands in a packed fact. */
+export function packedAt(field: keyof SearchedFact): number {
+  return 8 * FACT_FIELDS.indexOf(field)
+}
+
 /** Facts as eight bytes a field, little-endian. */
 export function packFacts(facts: readonly SearchedFact[]): Uint8Array {
-  const bytes = Buffer.alloc(8 * FACT_FIELDS.length * facts.length)
+  const bytes = Buffer.alloc(PACKED_BYTES * facts.length)
   let at = 0
   for (const fact of facts)
     for (const field of FACT_FIELDS) at = bytes.writeDoubleLE(fact[field], at)

@@ -19,7 +19,7 @@ export interface SearchIndex {
 }
 
 /** Raised when the same records would be indexed otherwise: all are then indexed anew. */
-const INDEX_VERSION = 1
+const INDEX_VERSION = 2
 
 const RESULTS_AT_ONCE = 100
 
@@ -145,7 +145,7 @@ function searchedFact(
   sentence: number,
   termKey: (text: string) => number,
 ): SearchedFact {
-  const { subject, quantity, time } = fact
+  const { subject, object, quantity, time } = fact
   const value = quantity?.value ?? quantity?.low ?? quantity?.high
   return {
     sentence,
@@ -154,6 +154,7 @@ function searchedFact(
     subjectKind: termKey(subject.kind),
     subjectId: subject.id === null ? Number.NaN : termKey(subject.id),
     said: termKey(saidBy(fact)),
+    object: object === undefined ? Number.NaN : termKey(object.name),
     rule: termKey(fact.rule),
     modality: termKey(fact.modality),
     value: value == null ? Number.NaN : Number(value),

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { FactsPage } from '../../src/audit/api.js'
+import type { FacetCounts, FactsPage } from '../../src/audit/api.js'
 import type { ReviewSummary } from '../../src/audit/review-api.js'
 import { fromJson } from '../../src/store/json.js'
 import { ONE, storeAt, TWO } from '../store/store-harness.js'
@@ -56,11 +56,13 @@ describe('the audit page', () => {
       expect((await find('text=36')).facts.map(({ sentence }) => sentence)).toEqual([ONE.text])
       expect((await find('text=派出 36名')).total).toBe(1)
       expect((await find('text=護士')).total).toBe(0)
-      const { facets } = await find('text=36')
+      const count = async (query: string): Promise<FacetCounts> =>
+        fromJson<FacetCounts>(await (await ask(app, `/api/counts?${query}`)).text())
+      const facets = await count('text=36')
       expect(facets.subject).toEqual([{ value: '第一医院', count: 1 }])
       expect(facets.region).toEqual([{ value: '甲省', count: 1 }])
       expect((await find('rule=measure/none')).total).toBe(0)
-      expect((await find('rule=measure/none')).facets.rule).toEqual([
+      expect((await count('rule=measure/none')).rule).toEqual([
         { value: 'measure/staffing', count: 2 },
         { value: 'measure/none', count: 0 },
       ])

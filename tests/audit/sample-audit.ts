@@ -1,6 +1,8 @@
 import { type Hono } from 'hono'
 import { auditApp } from '../../src/audit/audit-app.js'
+import { runComparer } from '../../src/audit/compare-runs.js'
 import type { AuditContext } from '../../src/audit/context.js'
+import { openMatchExplainer } from '../../src/audit/explain-match.js'
 import { explainRecord } from '../../src/export/explain.js'
 import type { Store } from '../../src/store/store.js'
 
@@ -8,13 +10,16 @@ export const TOKEN = 'a-token-for-tests'
 
 /** The audit page of a store, without a socket: requests go to it directly. */
 export function auditOf(store: Store): Hono {
+  const audit = store.audit(() => () => '甲省')
   const context: AuditContext = {
-    store: store.audit(() => () => '甲省'),
+    store: audit,
     explain(id) {
       const run = store.runs.latest()
       if (run === null) throw new Error('There is no run.')
       return Promise.resolve(explainRecord(store, store.read(run), id))
     },
+    compareRuns: runComparer(store, () => Date.now()),
+    explainMatch: openMatchExplainer(audit),
     provinceOf: () => Promise.resolve(() => '甲省'),
     token: TOKEN,
     version: '0.0.0',

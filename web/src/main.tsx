@@ -6,6 +6,8 @@ import './styles/marks.css'
 import './styles/facts.css'
 import './styles/article.css'
 import './styles/fact.css'
+import './styles/runs.css'
+import './styles/pictures.css'
 
 restoreTheme()
 const root = document.getElementById('app')

@@ -1,13 +1,15 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useRoute } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
-import type { ClaimLine, FactDetail, FactSummary } from '../../../src/audit/api.js'
+import type { ClaimLine, FactDetail } from '../../../src/audit/api.js'
 import { nameOf, useTexts } from '../language/use-texts.js'
 import { CopyButton } from '../parts/copy-button.js'
 import { citationOf } from '../parts/citation.js'
+import { FactPattern } from '../parts/fact-pattern.js'
 import { ReviewPanel } from '../parts/review-panel.js'
 import { Sentence } from '../parts/sentence.js'
 import { Pending } from '../parts/state.js'
+import { writeSummary } from '../parts/summaries.js'
 import { markClass, writeQuantity, writeTime } from '../parts/values.js'
 import { useAnswer } from '../server.js'
 
@@ -37,7 +39,7 @@ export function FactPage(): JSX.Element {
         </h1>
         <p class="value-line">
           {line.quantity !== null && <b>{writeQuantity(texts, line.quantity)}</b>}
-          {line.time !== null && <span>{writeTime(line.time)}</span>}
+          {line.time !== null && <span>{writeTime(texts, line.time)}</span>}
           {line.modality !== 'actual' && <span class="flag">{nameOf(texts, line.modality)}</span>}
         </p>
       </header>
@@ -75,7 +77,7 @@ export function FactPage(): JSX.Element {
       <Roles detail={detail} />
       <Place detail={detail} />
       <Edits detail={detail} />
-      <Rule detail={detail} />
+      <FactPattern detail={detail} />
       <Section title={texts.fact.claim}>
         {detail.claim !== null && detail.claim.facts > 1 && (
           <p>
@@ -152,7 +154,10 @@ function Roles({ detail }: Part): JSX.Element {
                   <span class="step">{step}</span>
                 ))}
               </td>
-              <td>{nameOf(texts, basis)}</td>
+              <td>
+                {nameOf(texts, basis)}
+                <Basis basis={basis} />
+              </td>
               <td class="rule">{[mark?.rule, mark?.entry].filter((by) => by != null).join(' ')}</td>
             </tr>
           ))}
@@ -160,6 +165,13 @@ function Roles({ detail }: Part): JSX.Element {
       </table>
     </Section>
   )
+}
+
+/** What it means where the sentence does not say it itself. */
+function Basis({ basis }: { readonly basis: string }): JSX.Element | null {
+  const explained: Readonly<Record<string, string>> = useTexts().fact.bases
+  const text = explained[basis]
+  return text === undefined ? null : <span class="meta step">{text}</span>
 }
 
 function Place({ detail: { place } }: Part): JSX.Element {
@@ -208,41 +220,13 @@ function Edits({ detail: { edits } }: Part): JSX.Element {
   )
 }
 
-function Rule({ detail }: Part): JSX.Element {
-  const texts = useTexts()
-  const { rule, line } = detail
-  return (
-    <Section title={texts.fact.rule}>
-      <p>
-        <a class="rule" href={`/rules/${line.rule}`}>
-          {line.rule}
-        </a>{' '}
-        <span class="meta">
-          {texts.fact.ruleAs} {line.madeBy}
-        </span>
-      </p>
-      {rule?.why != null && <p lang="zh-Hans">{rule.why}</p>}
-      {rule !== null && (
-        <details>
-          <summary>
-            {rule.file}:{rule.line}
-          </summary>
-          <pre tabIndex={0} lang="zh-Hans">
-            {rule.yaml}
-          </pre>
-        </details>
-      )}
-    </Section>
-  )
-}
-
 function ClaimLines({ lines }: { readonly lines: readonly ClaimLine[] }): JSX.Element {
   const texts = useTexts()
   return (
     <ul class="claims" lang="zh-Hans">
       {lines.map(({ fact, sentence, publisher, published, title }) => (
         <li>
-          <a href={`/facts/${fact.id}`}>{summaryOf(fact, texts)}</a>
+          <a href={`/facts/${fact.id}`}>{writeSummary(texts, fact)}</a>
           <p>{sentence}</p>
           <p class="meta">
             {[publisher, published?.slice(0, 10), title].filter((part) => part != null).join(' · ')}
@@ -262,22 +246,11 @@ function History({ detail: { history } }: Part): JSX.Element {
           <li>
             {texts.fact.since} {fromRun}
             {toRun !== null && `, ${texts.fact.until} ${toRun}`}:{' '}
-            <span lang="zh-Hans">{summaryOf(summary, texts)}</span> <span class="rule">{rule}</span>
+            <span lang="zh-Hans">{writeSummary(texts, summary)}</span>{' '}
+            <span class="rule">{rule}</span>
           </li>
         ))}
       </ol>
     </Section>
   )
-}
-
-function summaryOf({ subject, said, quantity, object, time }: FactSummary, texts: Texts): string {
-  return [
-    subject,
-    nameOf(texts, said),
-    object,
-    quantity === null ? null : writeQuantity(texts, quantity),
-    time === null ? null : `(${writeTime(time)})`,
-  ]
-    .filter((part) => part !== null)
-    .join(' ')
 }

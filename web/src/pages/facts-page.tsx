@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { FactsPage as Found } from '../../../src/audit/api.js'
+import type { FacetCounts, FactsPage as Found } from '../../../src/audit/api.js'
 import { useTexts } from '../language/use-texts.js'
 import { FactTable } from '../parts/fact-table.js'
 import { FacetList } from '../parts/facet-list.js'
@@ -20,6 +20,8 @@ export function FactsPage(): JSX.Element {
   const query = new URLSearchParams(parameters)
   query.set('limit', String(PAGE))
   const answer = useAnswer<Found>(`/facts?${query.toString()}`, version)
+  // What can be chosen is counted while the facts are shown already.
+  const counts = useAnswer<FacetCounts>(`/counts?${selectionOf(parameters)}`, version)
   useEffect(() => {
     document.title = `${texts.facts} · 原句`
   }, [texts])
@@ -30,7 +32,7 @@ export function FactsPage(): JSX.Element {
       <h1 class="hidden">{texts.facts}</h1>
       <SearchBar total={data?.total ?? null} loading={answer.loading} />
       <div class="facts-body">
-        <FacetList facets={data?.facets ?? null} />
+        <FacetList facets={counts.data} />
         <section class="found" aria-label={texts.facts} aria-busy={answer.loading}>
           {(data?.pending ?? 0) > 0 && (
             <p class="notice" role="status">
@@ -67,6 +69,13 @@ export function FactsPage(): JSX.Element {
       </div>
     </div>
   )
+}
+
+/** The part of a view that says which facts are meant: its pages and orders ask for no new counts. */
+function selectionOf(parameters: URLSearchParams): string {
+  const selection = new URLSearchParams(parameters)
+  for (const name of ['offset', 'order', 'descending', 'rows']) selection.delete(name)
+  return selection.toString()
 }
 
 interface PagesProps {

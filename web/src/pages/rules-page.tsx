@@ -1,10 +1,9 @@
 import type { JSX } from 'preact'
-import { useRoute } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
-import type { RuleInfo } from '../../../src/audit/api.js'
 import type { RuleLine } from '../../../src/audit/review-api.js'
 import { useTexts } from '../language/use-texts.js'
 import { PrecisionBar } from '../parts/precision-bar.js'
+import { Sparkline } from '../parts/sparkline.js'
 import { Pending } from '../parts/state.js'
 import { useAnswer } from '../server.js'
 
@@ -27,12 +26,13 @@ export function RulesPage(): JSX.Element {
               <th scope="col" class="amount">
                 {texts.ruleList.facts}
               </th>
+              <th scope="col">{texts.ruleList.overRuns}</th>
               <th scope="col">{texts.reviews.precision}</th>
               <th scope="col">{texts.ruleList.why}</th>
             </tr>
           </thead>
           <tbody>
-            {answer.data.map(({ id, facts, precision, why }) => (
+            {answer.data.map(({ id, facts, precision, why, history }) => (
               <tr>
                 <th scope="row">
                   <a class="rule" href={`/rules/${id}`}>
@@ -45,6 +45,12 @@ export function RulesPage(): JSX.Element {
                   </a>
                 </td>
                 <td>
+                  <Sparkline
+                    values={history}
+                    label={`${texts.ruleList.overRuns}: ${history.join(' → ')}`}
+                  />
+                </td>
+                <td>
                   <PrecisionBar precision={precision} />
                 </td>
                 <td lang="zh-Hans" class="why">
@@ -54,42 +60,6 @@ export function RulesPage(): JSX.Element {
             ))}
           </tbody>
         </table>
-      )}
-    </div>
-  )
-}
-
-/** One rule: why it is there, how it is written, and the ways to its facts and to a sample of them. */
-export function RulePage(): JSX.Element {
-  const texts = useTexts()
-  const { params } = useRoute()
-  const id = `${params['stage'] ?? ''}/${params['name'] ?? ''}`
-  const answer = useAnswer<RuleInfo>(`/rules/${id}`)
-  const { data: rule } = answer
-  const view = `rule=${encodeURIComponent(id)}`
-  return (
-    <div class="page">
-      <h1 class="rule">{id}</h1>
-      <p class="actions">
-        <a class="button" href={`/facts?${view}`}>
-          {texts.ruleList.all}
-        </a>
-        <a class="button" href={`/review?view=${encodeURIComponent(view)}`}>
-          {texts.reviews.draw}
-        </a>
-      </p>
-      <Pending answer={answer} />
-      {rule !== null && (
-        <>
-          {rule.why !== null && <p lang="zh-Hans">{rule.why}</p>}
-          <h2>{texts.ruleList.definition}</h2>
-          <p class="meta">
-            {rule.file}:{rule.line}
-          </p>
-          <pre tabIndex={0} lang="zh-Hans">
-            {rule.yaml}
-          </pre>
-        </>
       )}
     </div>
   )

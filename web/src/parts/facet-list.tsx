@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Facet, FacetValue } from '../../../src/audit/api.js'
-import { nameOf, useTexts } from '../language/use-texts.js'
+import { useNames } from '../language/metric-names.js'
+import { useTexts } from '../language/use-texts.js'
 import { readJson } from '../server.js'
 import { set, toggle, useView } from './view-address.js'
 
@@ -10,6 +11,8 @@ const SHOWN: readonly Facet[] = [
   'region',
   'said',
   'kind',
+  'claim',
+  'object',
   'publisher',
   'rule',
   'flag',
@@ -50,6 +53,7 @@ interface FacetGroupProps {
 function FacetGroup({ facet, values }: FacetGroupProps): JSX.Element | null {
   const texts = useTexts()
   const { parameters, hrefWith, go } = useView()
+  const nameOf = useNames()
   const [isOpen, setOpen] = useState(false)
   const chosen = parameters.getAll(facet)
   if (values.length === 0 && chosen.length === 0) return null
@@ -68,7 +72,7 @@ function FacetGroup({ facet, values }: FacetGroupProps): JSX.Element | null {
               aria-current={chosen.includes(value) ? 'true' : undefined}
               title={value}
             >
-              <span class="value">{nameOf(texts, value)}</span>
+              <span class="value">{nameOf(value)}</span>
               <span class="number">{count.toLocaleString('en-US')}</span>
             </a>
           </li>

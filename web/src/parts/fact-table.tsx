@@ -6,6 +6,7 @@ import { nameOf, useTexts } from '../language/use-texts.js'
 import { sendReview } from '../server.js'
 import { useKeys } from './keys.js'
 import { useReviewer } from './reviewer.js'
+import { ClaimBadge, Supports } from './claim-row.js'
 import { Sentence } from './sentence.js'
 import { writeQuantity, writeTime } from './values.js'
 
@@ -126,6 +127,7 @@ function FactRow({ fact, isSelected, onSelect }: FactRowProps): JSX.Element {
   const texts = useTexts()
   const { subject, said, object, quantity, time, modality, publisher, published, title } = fact
   const where = [publisher, published?.slice(0, 10), title].filter((part) => part != null)
+  const [isOpen, setOpen] = useState(false)
   return (
     <tr aria-current={isSelected ? 'true' : undefined} onClick={onSelect}>
       <th scope="row" lang="zh-Hans">
@@ -138,7 +140,7 @@ function FactRow({ fact, isSelected, onSelect }: FactRowProps): JSX.Element {
         </span>
       </th>
       <td class="amount">{quantity === null ? '' : writeQuantity(texts, quantity)}</td>
-      <td class="time">{time === null ? '' : writeTime(time)}</td>
+      <td class="time">{time === null ? '' : writeTime(texts, time)}</td>
       <td class="said-in">
         <Sentence text={fact.sentence} marks={fact.marks} matched={fact.matched} />
         <span class="meta">
@@ -151,7 +153,17 @@ function FactRow({ fact, isSelected, onSelect }: FactRowProps): JSX.Element {
             {where.length === 0 ? texts.article.untitled : where.join(' · ')}
           </a>
           <span class="rule">{fact.rule}</span>
+          {fact.claim !== null && fact.claim.state !== 'single' && (
+            <ClaimBadge
+              claim={fact.claim}
+              isOpen={isOpen}
+              onToggle={() => {
+                setOpen(!isOpen)
+              }}
+            />
+          )}
         </span>
+        {isOpen && fact.claim !== null && <Supports claim={fact.claim.id} />}
       </td>
     </tr>
   )

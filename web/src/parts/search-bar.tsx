@@ -1,8 +1,10 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { nameOf, useTexts } from '../language/use-texts.js'
+import { useNames } from '../language/metric-names.js'
+import { useTexts } from '../language/use-texts.js'
+import type { Texts } from '../language/english.js'
 import { useKeys } from './keys.js'
-import { set, toggle, useView } from './view-address.js'
+import { chosenIn, set, toggle, useView } from './view-address.js'
 
 /** So long after the last key the search is made. */
 const TYPING_MS = 250
@@ -16,7 +18,8 @@ interface SearchBarProps {
 /** The search, what is chosen, how many facts that leaves, their order, and the ways out. */
 export function SearchBar({ total, loading }: SearchBarProps): JSX.Element {
   const texts = useTexts()
-  const { parameters, go } = useView()
+  const { parameters, searchWith, go } = useView()
+  const nameOf = useNames()
   const asked = parameters.get('text') ?? ''
   const [text, setText] = useState(asked)
   const field = useRef<HTMLInputElement>(null)
@@ -67,8 +70,7 @@ export function SearchBar({ total, loading }: SearchBarProps): JSX.Element {
       </form>
       <div class="chosen">
         <output class={loading ? 'count busy' : 'count'}>
-          {total === null ? '…' : total.toLocaleString('en-US')}{' '}
-          {total === 1 ? texts.one : texts.found}
+          {total === null ? '…' : total.toLocaleString('en-US')} {unitOf(texts, parameters, total)}
         </output>
         {chosenIn(parameters).map(([name, value]) => (
           <button
@@ -78,16 +80,39 @@ export function SearchBar({ total, loading }: SearchBarProps): JSX.Element {
               go(toggle(name, value))
             }}
           >
-            {nameOf(texts, value)} <span aria-hidden="true">×</span>
+            {nameOf(value)} <span aria-hidden="true">×</span>
             <span class="hidden">{texts.clear}</span>
           </button>
         ))}
         <span class="ways">
+          <Rows />
+          <a class="button" href={`/pictures/measures${searchWith(() => undefined)}`}>
+            {texts.pictures.title}
+          </a>
           <Order />
           <Exports parameters={parameters} />
         </span>
       </div>
     </div>
+  )
+}
+
+/** Facts one by one, or one row for all that say the same. */
+function Rows(): JSX.Element {
+  const texts = useTexts()
+  const { parameters, hrefWith } = useView()
+  const chosen = parameters.get('rows') ?? 'fact'
+  return (
+    <span class="rows-choice" role="group" aria-label={texts.rows}>
+      {(['fact', 'claim'] as const).map((rows) => (
+        <a
+          href={hrefWith(set('rows', rows === 'fact' ? '' : rows))}
+          aria-current={chosen === rows ? 'true' : undefined}
+        >
+          {rows === 'fact' ? texts.facts : texts.claims}
+        </a>
+      ))}
+    </span>
   )
 }
 
@@ -148,8 +173,7 @@ function Exports({ parameters }: { readonly parameters: URLSearchParams }): JSX.
   )
 }
 
-const NO_CHOICE: ReadonlySet<string> = new Set(['text', 'order', 'descending', 'offset', 'limit'])
-
-function chosenIn(parameters: URLSearchParams): [string, string][] {
-  return [...parameters].filter(([name]) => !NO_CHOICE.has(name))
+function unitOf(texts: Texts, parameters: URLSearchParams, total: number | null): string {
+  if (parameters.get('rows') === 'claim') return total === 1 ? texts.oneClaim : texts.foundClaims
+  return total === 1 ? texts.one : texts.found
 }

@@ -23,6 +23,7 @@ export function TopBar({ onLanguage }: { readonly onLanguage: () => void }): JSX
   const { data: session } = useAnswer<SessionInfo>('/session', version)
   const pages = [
     ['/facts', texts.facts],
+    ['/pictures', texts.pictures.title],
     ['/review', texts.review],
     ['/rules', texts.rules],
     ['/runs', texts.runs],

@@ -17,8 +17,9 @@ export function writeNumber(value: number | string | null): string {
     : value.toLocaleString('en-US', { maximumFractionDigits: 12 })
 }
 
-export function writeTime({ value, mod }: FactTime): string {
-  return mod === null ? value : `${value} ${mod}`
+export function writeTime(texts: Texts, { value, mod }: Pick<FactTime, 'value' | 'mod'>): string {
+  const named = nameOf(texts, value)
+  return mod === null ? named : `${named} ${mod}`
 }
 
 /** What a mark stands for, for a tooltip. */
@@ -28,7 +29,7 @@ export function writeMark(texts: Texts, mark: MarkInfo): string {
     label ??
     entity?.name ??
     (quantity === undefined ? undefined : writeQuantity(texts, quantity)) ??
-    (date === undefined ? '' : writeTime({ ...date }))
+    (date === undefined ? '' : writeTime(texts, date))
   return [nameOf(texts, kind), value, entry ?? rule].filter((part) => part).join(' · ')
 }
 

@@ -7,21 +7,26 @@ export interface ViewAddress {
   readonly go: (change: (parameters: URLSearchParams) => void) => void
   /** The address of the view with these parameters. */
   readonly hrefWith: (change: (parameters: URLSearchParams) => void) => string
+  /** The part of the address that such a view has, with its question mark; empty for all facts. */
+  readonly searchWith: (change: (parameters: URLSearchParams) => void) => string
 }
 
 export function useView(): ViewAddress {
   const { url, route } = useLocation()
   const parameters = new URLSearchParams(url.split('?')[1] ?? '')
-  const hrefWith = (change: (parameters: URLSearchParams) => void): string => {
+  const searchWith = (change: (parameters: URLSearchParams) => void): string => {
     const next = new URLSearchParams(parameters)
     next.delete('offset')
     change(next)
     const query = next.toString()
-    return query === '' ? '/facts' : `/facts?${query}`
+    return query === '' ? '' : `?${query}`
   }
+  const hrefWith = (change: (parameters: URLSearchParams) => void): string =>
+    `/facts${searchWith(change)}`
   return {
     parameters,
     hrefWith,
+    searchWith,
     go: (change) => {
       route(hrefWith(change))
     },
@@ -45,4 +50,18 @@ export function set(name: string, value: string): (parameters: URLSearchParams) 
     if (value === '') parameters.delete(name)
     else parameters.set(name, value)
   }
+}
+
+const NO_CHOICE: ReadonlySet<string> = new Set([
+  'text',
+  'rows',
+  'order',
+  'descending',
+  'offset',
+  'limit',
+])
+
+/** What is chosen, by name: all of a view that is neither words nor order. */
+export function chosenIn(parameters: URLSearchParams): [string, string][] {
+  return [...parameters].filter(([name]) => !NO_CHOICE.has(name))
 }
