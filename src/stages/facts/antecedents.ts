@@ -80,8 +80,26 @@ export class Antecedents {
     const named = clauses.subjectBefore(span.start)
     if (named !== null && !clauses.isSender(named.span)) return named
     const recent = this.recent.find((mention) => !clauses.isSender(mention.span))
+    if (named !== null) {
+      const beside = clauses.hostBefore(span.start)
+      if (beside !== null) return beside
+    }
     const home = host?.mention ?? this.context.focus ?? recent
     return home ?? named ?? previous?.mention ?? null
+  }
+
+  /** 协助建成…: whom one of the sentence helps, who is named beside it, or spoken of before; null for nobody else. */
+  helped(span: Span, { clauses, host, previous }: Telling): Mention | null {
+    const helper = clauses.subjectBefore(span.start) ?? previous?.mention ?? null
+    const isOther = (mention: Mention | null): mention is Mention =>
+      mention !== null && (helper === null || nameOf(mention) !== nameOf(helper))
+    const candidates = [
+      clauses.objectBefore(span.start),
+      host?.mention ?? null,
+      previous?.mention ?? null,
+      this.context.focus,
+    ]
+    return candidates.find(isOther) ?? null
   }
 
   /** 它: whom an earlier clause speaks of; else whom the sentence before does. */

@@ -83,6 +83,7 @@ export class ClauseReader {
     const before = this.before(start).replace(/[“"「『（(]+$/, '')
     if (this.isPivot(span)) return false
     if (this.cues.objectMarkers.longest(before, before.length) !== -1) return true
+    if (this.isBesidePlace(start)) return true
     const locative = this.cues.words.locatives.find((marker) => before.endsWith(marker))
     if (locative !== undefined) return !this.startsAt(start - locative.length)
     const bracketed = /[（(]$/.test(this.before(start)) ? this.endingAt.get(start - 1) : undefined
@@ -90,6 +91,14 @@ export class ClauseReader {
     const joint = /[、和及与或]+$/.exec(before)?.[0].length ?? 0
     const former = joint > 0 ? this.endingAt.get(start - joint) : undefined
     return former?.value.type === 'entity' && this.objectStarts.has(former.span.start)
+  }
+
+  /** 并与越南甲医院…: a place may stand between 与 and the name. */
+  private isBesidePlace(start: number): boolean {
+    const from = this.clauseStart(start)
+    if (start - from > MAX_MARKER || this.startsAt(start)) return false
+    const opening = this.body.slice(from, start)
+    return this.cues.words.comitatives.some((word) => opening.lastIndexOf(word, 1) >= 0)
   }
 
   /** True for a name that follows another in a list: 甲医院、乙医院. */
@@ -117,10 +126,13 @@ export class ClauseReader {
   /** True where who is named sends people elsewhere, or runs another: 派驻, 托管. */
   isSender({ end }: Span): boolean {
     const clause = /^[^，,；;。：:]*/.exec(this.body.slice(end, end + MAX_PREDICATE))?.[0] ?? ''
-    const { senders, receivers } = this.cues.words
+    const { senders, receivers, helpedEndings } = this.cues.words
     const receives = receivers.find((word) => clause.includes(word))
     const told = receives === undefined ? clause : clause.slice(0, clause.indexOf(receives))
-    return senders.some((word) => told.includes(word))
+    const word = senders.find((own) => told.includes(own))
+    if (word === undefined) return false
+    const after = told.indexOf(word) + word.length
+    return !helpedEndings.some((ending) => told.startsWith(ending, after))
   }
 
   /** True for a body's name that opens a clause, with its place or without: 省卫健委拨付…. */
@@ -133,6 +145,36 @@ export class ClauseReader {
       if (locatives.includes(this.body.slice(at - 1, at))) return false
     }
     return true
+  }
+
+  /** True where the clause opens with 协助 or the like, and names nobody that is helped. */
+  helpsSomeone({ start, end }: Span): boolean {
+    if (start - this.clauseStart(start) > MAX_ADVERBS) return false
+    const next = this.entities[this.countBefore(end)]?.span.start ?? Infinity
+    return this.clauseStart(next) !== this.clauseStart(start)
+  }
+
+  /** True for the second of 甲和乙, where the words behind tell that what follows is said of both. */
+  isJoint({ start, end }: Span): boolean {
+    if (!this.cues.words.jointly.some((word) => this.body.startsWith(word, end))) return false
+    const joint = /[、和及与同]$/.exec(this.before(start))
+    return joint !== null && this.endingAt.get(start - 1)?.value.type === 'entity'
+  }
+
+  /** The one named last before `at` in the sentence that sends nobody and has another beside it that does. */
+  hostBefore(at: number): Mention | null {
+    for (let index = this.countBefore(at) - 1; index >= 0; index--) {
+      const entity = this.entities[index]!
+      if (entity.span.end <= at && !this.isSender(entity.span)) return entity
+    }
+    return null
+  }
+
+  /** The institution named last before `at` that plays another part than the subject's: 与乙医院. */
+  objectBefore(at: number): Mention | null {
+    for (let index = this.countBefore(at) - 1; index >= 0; index--)
+      if (this.objectStarts.has(this.entities[index]!.span.start)) return this.entities[index]!
+    return null
   }
 
   /** True where a part of the sentence behind ； begins. */
@@ -239,6 +281,7 @@ export class ClauseReader {
 }
 
 const MAX_MARKER = 6
+const MAX_ADVERBS = 4
 const MAX_BODY_NAME = 8
 const MAX_PREDICATE = 24
 const MAX_QUOTED = 200

@@ -51,6 +51,10 @@ export const cuesSchema = z.strictObject({
       pivots: words,
       /** As objectMarkers, unless a clause opens with them: 在…医院支持下, but 在…医院项目点,. */
       locatives: words,
+      /** Opening a clause without a name behind, they tell that the one who is helped does what follows: 协助建成. */
+      helping: words,
+      /** Behind one of the senders, they tell that it is the one that is helped: 在甲医院帮扶下. */
+      helpedEndings: words,
       /** Right before a name, they make it the second of a pair: 甲与乙. */
       comitatives: words,
       /** Right behind 甲和乙, they tell that the two do something alike, not with each other: 分别, 均. */

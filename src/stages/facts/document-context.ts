@@ -106,7 +106,8 @@ export function contextReader(
         const word = text.slice(start, end)
         if (level === 'country' || place === null || !word.startsWith('全')) return place
         const isNamed = within(places, sentence.span).some(({ region }) => region === place)
-        return isNamed || place.name.includes(word.slice(1)) ? place : null
+        const namesIt = !LEVEL_WORDS.includes(word.slice(1)) && place.name.includes(word.slice(1))
+        return isNamed || namesIt ? place : null
       },
       regionsIn: (sentence) => within(places, sentence.span),
       pointersIn: (sentence) => within(pointed, sentence.span),
@@ -131,6 +132,9 @@ function homeLine(places: readonly Region[], regions: Regions): readonly Region[
   }
   return line
 }
+
+/** What 全市, 全县 say of a place; 全港 names it. */
+const LEVEL_WORDS = '省区市州县国'
 
 /** In Taiwan a county stands where a prefecture does elsewhere. */
 function countyAbove(level: RegionLevel, home: readonly Region[]): Region | null {

@@ -15,6 +15,7 @@ export interface Pointer {
     | 'several'
     | 'stranger'
     | 'authority'
+    | 'helping'
     | RegionLevel
 }
 
@@ -31,6 +32,7 @@ export function pointerWords(
     ...options.several.map((word) => ({ word, kind: 'several' as const })),
     ...options.strangers.map((word) => ({ word, kind: 'stranger' as const })),
     ...options.authorities.map((word) => ({ word, kind: 'authority' as const })),
+    ...options.helping.map((word) => ({ word, kind: 'helping' as const })),
     ...options.designations.map((word) => ({ word, kind: 'designation' as const })),
     ...options.roleNouns.map((word) => ({ word, kind: 'roleNoun' as const })),
     ...Object.entries(options.deictics).flatMap(([level, words]) =>
@@ -54,4 +56,5 @@ const NO_PLACES: readonly Pointer['kind'][] = [
   'several',
   'stranger',
   'authority',
+  'helping',
 ]

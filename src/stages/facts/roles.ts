@@ -12,6 +12,7 @@ import type { Modalities } from './modality.js'
 import type { PartnerReading } from './partners.js'
 import {
   isHidden,
+  lastInside,
   partyOf,
   type SentenceSubjects,
   type Subject,
@@ -63,8 +64,8 @@ export function fillersOf(
   if (match.captures.some((capture) => capture.role === role) && !opensWithObject(match, reading))
     return mentionsOf(match, role).flatMap((mention) => fillerOf(mention, reading) ?? [])
   const first = firstCapture(match)
-  const at = first?.span.start ?? match.span.end
   const opened = first !== null && first.mentions.length === 0
+  const at = (opened ? lastInside(reading.subjects, first.span) : first?.span.start) ?? match.span.end
   const { inherits, record } = match.rule
   const hosts = record.kind === 'measure' && record.hosts
   const found = subjectBefore(reading.subjects, at, { opened, inherits, hosts })
@@ -162,7 +163,7 @@ export function fillTemplate(
 }
 
 function wordsAfter(name: Span | null, span: Span, body: string): string {
-  const named = name !== null && name.start === span.start && name.end < span.end
+  const named = name !== null && name.start >= span.start && name.end < span.end
   return body.slice(named ? name.end : span.start, span.end).trim()
 }
 

@@ -78,6 +78,16 @@ export function subjectBefore(
   return !inherits || brought === null ? null : carry(brought)
 }
 
+/** Where the last subject inside the words starts, so that they are said of that one; else where the words do. */
+export function lastInside({ found }: SentenceSubjects, { start, end }: Span): number {
+  for (let index = bisect(found.length, (at) => found[at]!.span.start < end) - 1; index >= 0; index--) {
+    const { span } = found[index]!
+    if (span.start < start) break
+    if (span.end < end) return span.start
+  }
+  return start
+}
+
 /** True where two or more at once are spoken of, so that nobody else is understood. */
 export function isHidden({ found }: SentenceSubjects, at: number): boolean {
   const before = bisect(found.length, (index) => found[index]!.span.start < at)

@@ -53,11 +53,13 @@ export class SubjectFinder {
     const telling = { clauses, previous: inherited, host, opensParagraph }
     const references = this.references(sentence, telling)
     const standIns = this.standIns('roleNoun', sentence, telling, references)
+    const helped = this.helped(sentence, telling, references)
     const institutions = [
       ...this.named(mentions, clauses),
       ...references.filter(({ span }) => !clauses.isObject(span)),
       ...standIns,
       ...this.standIns('designation', sentence, telling, references),
+      ...helped,
     ]
     let until = sentence.span.end
     for (const { span } of institutions) until = Math.min(until, span.start)
@@ -69,7 +71,7 @@ export class SubjectFinder {
     this.previous = topic ?? inherited ?? named[0] ?? null
     this.host = named.findLast(({ sends, mention }) => !sends && mention !== null) ?? host
     this.antecedents.remember(mentions, references)
-    const several = this.several(sentence, mentions, references, clauses)
+    const several = this.several(sentence, mentions, [...references, ...helped], clauses)
     const found = [...institutions, ...places, ...several].sort(byStart)
     const topicUntil = this.topicUntil(sentence, mentions)
     return { found, references, standIns, inherited, host, topic: this.topic, topicUntil }
@@ -139,6 +141,24 @@ export class SubjectFinder {
     })
   }
 
+  /** 协助建成…: what follows is done by who is helped, never by who helps. */
+  private helped(
+    sentence: Sentence,
+    telling: Telling,
+    references: readonly Subject[],
+  ): Subject[] {
+    const { clauses } = telling
+    return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
+      if (kind !== 'helping' || clauses.isCovered(span) || !clauses.helpsSomeone(span)) return []
+      const pointed = references.findLast(
+        (reference) => reference.span.end <= span.start && clauses.isObject(reference.span),
+      )
+      const mention = pointed?.mention ?? this.antecedents.helped(span, telling)
+      const party = mention === null ? null : partyOf(mention, this.context.body)
+      return party === null ? [] : [{ party, mention, basis: 'coreference', span, sends: false }]
+    })
+  }
+
   /** The subject that a pointing word stands for; none where it points at nothing known. */
   private refer(mention: Mention | null, span: Span, clauses: ClauseReader): Subject[] {
     const { body } = this.context
@@ -159,19 +179,25 @@ export class SubjectFinder {
     const known = new Set(references.map(({ span }) => span.start))
     const spans = [
       ...mentions.flatMap(({ member, span, value }) =>
-        member === 0 || (value.type === 'entity' && clauses.isListed(span)) ? [span] : [],
+        member === 0 ||
+        (value.type === 'entity' && (clauses.isListed(span) || clauses.isJoint(span)))
+          ? [span]
+          : [],
       ),
       ...this.context
         .pointersIn(sentence)
         .flatMap(({ span, kind }) =>
           kind === 'several' ||
+          (kind === 'helping' && !known.has(span.start) && clauses.helpsSomeone(span)) ||
           (kind === 'authority' && !clauses.isCovered(span) && clauses.opensAsActor(span)) ||
           (HIDING.includes(kind) && !known.has(span.start) && !clauses.isCovered(span))
             ? [span]
             : [],
         ),
     ]
-    return spans.flatMap((span) => (clauses.isObject(span) ? [] : [{ party: null, span }]))
+    return spans.flatMap((span) =>
+      clauses.isObject(span) && !clauses.isJoint(span) ? [] : [{ party: null, span }],
+    )
   }
 
   /**
