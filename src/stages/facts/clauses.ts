@@ -154,6 +154,12 @@ export class ClauseReader {
     return this.clauseStart(next) !== this.clauseStart(start)
   }
 
+  /** 孝丰分院: true for a branch that opens a clause by its place, known by no name. */
+  isNamedByPlace(span: Span): boolean {
+    const length = span.start - this.clauseStart(span.start)
+    return length > 0 && length <= MAX_ADVERBS && !this.isCovered(span) && !this.startsAt(span.start)
+  }
+
   /** True for the second of 甲和乙, where the words behind tell that what follows is said of both. */
   isJoint({ start, end }: Span): boolean {
     if (!this.cues.words.jointly.some((word) => this.body.startsWith(word, end))) return false

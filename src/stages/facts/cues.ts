@@ -37,6 +37,8 @@ export const cuesSchema = z.strictObject({
       several: words,
       /** Ends of names: one that could not be told hides who was spoken of before. */
       strangers: words,
+      /** Likewise, but for one that opens a clause: 孝丰分院, but not 分院. */
+      branches: words,
       /** Bodies that are no institutions: behind one, the article's own topic is not understood. */
       authorities: words,
       /** In the clause behind a name, they tell that it sends people elsewhere, or runs another. */
@@ -104,6 +106,8 @@ export const cuesSchema = z.strictObject({
       trailing: words,
       /** Are no metric: 全省, 现场. */
       never: words,
+      /** At their head they make them a metric of a place: 全州, 县域. */
+      placeWords: words,
       /** Are a metric of a place only: 医院, 人口. */
       ofPlaces: words,
     })

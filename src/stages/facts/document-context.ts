@@ -2,7 +2,7 @@ import { bisect } from '../../core/bisect.js'
 import type { Article } from '../../core/layers.js'
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
-import type { Span } from '../../core/span.js'
+import { compareSpans, type Span } from '../../core/span.js'
 import { Automaton } from '../../dictionary/automaton.js'
 import type { Region, RegionLevel, RegionMention, Regions } from '../../dictionary/regions.js'
 import type { Cues } from './cues.js'
@@ -29,6 +29,8 @@ export interface DocumentContext {
    */
   placeAt(span: Span, level: RegionLevel, sentence: Sentence): Region | null
   regionsIn(sentence: Sentence): readonly RegionMention[]
+  /** The one institution of the article that lies in a place; null where there is none, or several. */
+  institutionIn(place: Region): Mention | null
   pointersIn(sentence: Sentence): readonly Pointer[]
 }
 
@@ -54,7 +56,7 @@ export function contextReader(
   const pointers = pointerWords(options)
   const automaton = new Automaton(pointers.map(({ word }) => word))
   return (article, text, entities) => {
-    const places = regions.find(text)
+    const named = regions.find(text)
     const pointed = automaton.findLongest(text).flatMap(({ phrase, start, end }) => {
       const kind = pointers[phrase]!.kind
       return kind === null ? [] : [{ span: { start, end }, kind }]
@@ -66,7 +68,10 @@ export function contextReader(
       ...regions.find(title),
       ...regions.find(article.publisher?.value ?? ''),
     ].map((place) => place.region)
-    const home = homeLine([...known, ...places.map((place) => place.region)], regions)
+    const home = homeLine([...known, ...named.map((place) => place.region)], regions)
+    const places = [...named, ...shortNames(text, named, entities, regions)].sort((a, b) =>
+      compareSpans(a.span, b.span),
+    )
     const placeOf = ({ value }: Mention): Region | null => {
       if (value.type !== 'entity') return null
       const { id, name } = value.entity
@@ -109,6 +114,18 @@ export function contextReader(
         const namesIt = !LEVEL_WORDS.includes(word.slice(1)) && place.name.includes(word.slice(1))
         return isNamed || namesIt ? place : null
       },
+      institutionIn(place) {
+        const there = entities.filter((mention) => {
+          const own = placeOf(mention)
+          return own !== null && regions.contains(place, own)
+        })
+        const [first] = there
+        if (first?.value.type !== 'entity') return null
+        const { name } = first.value.entity
+        return there.every(({ value }) => value.type === 'entity' && value.entity.name === name)
+          ? first
+          : null
+      },
       regionsIn: (sentence) => within(places, sentence.span),
       pointersIn: (sentence) => within(pointed, sentence.span),
     }
@@ -132,6 +149,41 @@ function homeLine(places: readonly Region[], regions: Regions): readonly Region[
   }
   return line
 }
+
+/**
+ * The counties of an article by their names without 县 or 市: 阳山, where it names 阳山县 or its hospital,
+ * and nothing else goes by that name.
+ */
+function shortNames(
+  text: string,
+  places: readonly RegionMention[],
+  entities: readonly Mention[],
+  regions: Regions,
+): RegionMention[] {
+  const counties = new Map<string, Region>()
+  for (const { region } of places) {
+    const short = region.name.slice(0, -1)
+    if (region.level !== 'county' || short.length < 2 || counties.size >= MOST_COUNTIES) continue
+    if (COUNTY_ENDS.includes(region.name.at(-1)!) && regions.named(short).length === 0)
+      counties.set(short, region)
+  }
+  const taken = [...places, ...entities].sort((a, b) => compareSpans(a.span, b.span))
+  const isTaken = ({ start, end }: Span): boolean => {
+    const next = bisect(taken.length, (index) => taken[index]!.span.end <= start)
+    return (taken[next]?.span.start ?? Infinity) < end
+  }
+  return [...counties].flatMap(([short, region]) => {
+    const found: RegionMention[] = []
+    for (let start = text.indexOf(short); start >= 0; start = text.indexOf(short, start + 1)) {
+      const span = { start, end: start + short.length }
+      if (!isTaken(span)) found.push({ span, region })
+    }
+    return found
+  })
+}
+
+const COUNTY_ENDS = '县市'
+const MOST_COUNTIES = 20
 
 /** What 全市, 全县 say of a place; 全港 names it. */
 const LEVEL_WORDS = '省区市州县国'

@@ -16,6 +16,7 @@ export interface Pointer {
     | 'stranger'
     | 'authority'
     | 'helping'
+    | 'branch'
     | RegionLevel
 }
 
@@ -32,6 +33,7 @@ export function pointerWords(
     ...options.several.map((word) => ({ word, kind: 'several' as const })),
     ...options.strangers.map((word) => ({ word, kind: 'stranger' as const })),
     ...options.authorities.map((word) => ({ word, kind: 'authority' as const })),
+    ...options.branches.map((word) => ({ word, kind: 'branch' as const })),
     ...options.helping.map((word) => ({ word, kind: 'helping' as const })),
     ...options.designations.map((word) => ({ word, kind: 'designation' as const })),
     ...options.roleNouns.map((word) => ({ word, kind: 'roleNoun' as const })),
@@ -57,4 +59,5 @@ const NO_PLACES: readonly Pointer['kind'][] = [
   'stranger',
   'authority',
   'helping',
+  'branch',
 ]

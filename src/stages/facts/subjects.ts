@@ -1,11 +1,12 @@
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
-import type { Span } from '../../core/span.js'
+import { sliceSpan, type Span } from '../../core/span.js'
 import type { Region } from '../../dictionary/regions.js'
 import { Antecedents, type Speaking, type Telling } from './antecedents.js'
 import type { Cards } from './cards.js'
 import { type ClauseCues, ClauseReader } from './clauses.js'
 import type { DocumentContext } from './document-context.js'
+import { hiddenBehindParts } from './parts.js'
 import { isLevel, type Pointer } from './pointers.js'
 import { partyOf, type SentenceSubjects, type Several, type Subject } from './sentence-subjects.js'
 
@@ -46,6 +47,7 @@ export class SubjectFinder {
     const isNew = sentence.paragraph !== this.paragraph && !this.goesOn
     const opensParagraph = isNew && !isLabel(this.context.body, sentence, mentions)
     if (opensParagraph) this.previous = this.host = null
+    this.host = this.hostOfPlace(sentence) ?? this.host
     this.paragraph = sentence.paragraph
     this.goesOn = GOES_ON.includes(this.context.body[sentence.span.end - 1] ?? '')
     const { previous: inherited, host } = this
@@ -71,10 +73,25 @@ export class SubjectFinder {
     this.previous = topic ?? inherited ?? named[0] ?? null
     this.host = named.findLast(({ sends, mention }) => !sends && mention !== null) ?? host
     this.antecedents.remember(mentions, references)
+    const parts = this.listTopics(sentence, mentions, institutions)
     const several = this.several(sentence, mentions, [...references, ...helped], clauses)
-    const found = [...institutions, ...places, ...several].sort(byStart)
+    const known = [...institutions, ...places, ...several, ...parts].sort(byStart)
+    const hidden = parts.length > 0 ? [] : hiddenBehindParts(this.context.body, sentence, mentions, known)
+    const found = hidden.length === 0 ? known : [...known, ...hidden].sort(byStart)
     const topicUntil = this.topicUntil(sentence, mentions)
     return { found, references, standIns, inherited, host, topic: this.topic, topicUntil }
+  }
+
+  /** 在阳山,…: a sentence that opens with a place speaks of the one institution there. */
+  private hostOfPlace(sentence: Sentence): Subject | null {
+    const { body } = this.context
+    const [place] = this.context.regionsIn(sentence)
+    const { start } = sentence.span
+    if (place === undefined || body[start] !== '在' || place.span.start !== start + 1) return null
+    if (!CLAUSE_ENDS.includes(body[place.span.end] ?? '')) return null
+    const mention = this.context.institutionIn(place.region)
+    const party = mention === null ? null : partyOf(mention, body)
+    return party && { party, mention, basis: 'inherited', span: place.span, sends: false }
   }
 
   /** Where the first other name of a sentence stands: an institution's, a place's or another body's. */
@@ -136,7 +153,8 @@ export class SubjectFinder {
       if (!stands) return []
       while (next < references.length && references[next]!.span.end <= span.start) next++
       const pointed = references[next - 1]
-      const mention = pointed?.mention ?? this.antecedents.spokenOf(span, telling)
+      const helped = clauses.isPivot(span) ? this.antecedents.helped(span, telling) : null
+      const mention = pointed?.mention ?? helped ?? this.antecedents.spokenOf(span, telling)
       return this.refer(mention, span, clauses)
     })
   }
@@ -156,6 +174,31 @@ export class SubjectFinder {
       const mention = pointed?.mention ?? this.antecedents.helped(span, telling)
       const party = mention === null ? null : partyOf(mention, this.context.body)
       return party === null ? [] : [{ party, mention, basis: 'coreference', span, sends: false }]
+    })
+  }
+
+  /**
+   * At the head of each item of a list that stands on one line, the one that the list is about: whom
+   * the article is about, if it is named there, else the first that sends nobody.
+   */
+  private listTopics(
+    { span }: Sentence,
+    mentions: readonly Mention[],
+    institutions: readonly Subject[],
+  ): Subject[] {
+    const { body, focus } = this.context
+    const items = [...sliceSpan(body, span).matchAll(ITEM_MARK)]
+    if (items.length < LEAST_ITEMS) return []
+    const first = institutions.find(({ sends, mention }) => !sends && mention !== null)?.mention
+    const own = focus && institutions.filter(({ party }) => party.name === nameOf(focus))
+    const isNamed = focus !== null && mentions.some((mention) => nameOf(mention) === nameOf(focus))
+    const isHost = isNamed && own?.some(({ sends }) => sends) !== true
+    const mention = isHost ? focus : (first ?? focus)
+    const party = mention === null ? null : partyOf(mention, body)
+    if (party === null) return []
+    return items.slice(1).map(({ index, 0: mark }): Subject => {
+      const start = span.start + index + mark.length - 1
+      return { party, mention, basis: 'inherited', span: { start, end: start }, sends: false }
     })
   }
 
@@ -188,6 +231,7 @@ export class SubjectFinder {
         .pointersIn(sentence)
         .flatMap(({ span, kind }) =>
           kind === 'several' ||
+          (kind === 'branch' && clauses.isNamedByPlace(span)) ||
           (kind === 'helping' && !known.has(span.start) && clauses.helpsSomeone(span)) ||
           (kind === 'authority' && !clauses.isCovered(span) && clauses.opensAsActor(span)) ||
           (HIDING.includes(kind) && !known.has(span.start) && !clauses.isCovered(span))
@@ -237,6 +281,10 @@ const LONGEST_LABEL = 9
 
 /** Those that stand for someone, and hide others where it is not known for whom. */
 const HIDING: readonly Pointer['kind'][] = ['pronoun', 'personal', 'anaphor', 'stranger']
+/** What a dash between two items, or a note behind one, has been made into. */
+const ITEM_MARK = /；{3,}/g
+const LEAST_ITEMS = 2
+const CLAUSE_ENDS = '，,'
 const GOES_ON = '—：:；;'
 
 function placeSubject(region: Region, span: Span, body: string): Subject {
@@ -248,6 +296,10 @@ function placeSubject(region: Region, span: Span, body: string): Subject {
     span,
     sends: false,
   }
+}
+
+function nameOf({ value }: Mention): string {
+  return value.type === 'entity' ? value.entity.name : ''
 }
 
 function isOne(subject: Subject | Several): subject is Subject {
