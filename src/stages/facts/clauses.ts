@@ -115,6 +115,11 @@ export class ClauseReader {
     return end < this.sentence.span.end && !'，。；：、！？,;:的等与和及）”'.includes(next)
   }
 
+  /** True for who does what is told: 由甲医院派驻. */
+  isAgent({ start }: Span): boolean {
+    return this.cues.words.agents.some((word) => this.before(start).endsWith(word))
+  }
+
   /** True where a clause starts at `at`: after punctuation, a date, or words such as 其中. */
   startsAt(at: number): boolean {
     if (at === this.sentence.span.start) return true

@@ -47,6 +47,10 @@ export const cuesSchema = z.strictObject({
       receivers: words,
       /** Right behind a place, they make it a subject although an institution is named before. */
       predicates: words,
+      /** Right before a name, they make it who does something: 由甲医院派驻. */
+      agents: words,
+      /** Where they open what is counted, it is said of who sends people, not of who is helped: 派驻. */
+      sending: words,
       /** Right before a name, they make it something else than a subject: 与, 向, 聘请. */
       objectMarkers: words,
       /** Before a name and what it does, they make it who does that: 帮助乙医院开展. */

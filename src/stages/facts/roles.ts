@@ -68,14 +68,16 @@ export function fillersOf(
   const at = (opened ? lastInside(reading.subjects, first.span) : first?.span.start) ?? match.span.end
   const { inherits, record } = match.rule
   const hosts = record.kind === 'measure' && record.hosts
-  const found = subjectBefore(reading.subjects, at, { opened, inherits, hosts })
+  const words = first === null ? '' : reading.body.slice(first.span.start, first.span.end)
+  const sends = record.kind === 'measure' && reading.cues.sending.some((word) => words.startsWith(word))
+  const found = subjectBefore(reading.subjects, at, { opened, inherits, hosts, sends })
   if (found !== null) {
     const { party, mention, basis, span } = found
     const inside = span.start >= reading.sentence.span.start
     const own = { mention, basis }
     return [{ party, role: own, span: inside ? span : null, place: null, isPartner: false }]
   }
-  const isOpen = record.kind === 'measure' && inherits && !isHidden(reading.subjects, at)
+  const isOpen = record.kind === 'measure' && inherits && !isHidden(reading.subjects, at, hosts)
   const understood = isOpen ? understoodAt(at, reading) : null
   return understood === null ? [] : [understood]
 }

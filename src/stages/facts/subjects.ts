@@ -36,9 +36,13 @@ export class SubjectFinder {
 
   /** Whom the article is about: who tells it, or is named by far most often; null where that is not clear. */
   private get topic(): Subject | null {
-    const { own, topic, body } = this.context
-    const mention = own?.mention ?? this.antecedents.teller ?? topic
-    const party = mention && partyOf(mention, body)
+    const { own, topic } = this.context
+    return this.brought(own?.mention ?? this.antecedents.teller ?? topic)
+  }
+
+  /** One that is understood where the sentence does not name it. */
+  private brought(mention: Mention | null): Subject | null {
+    const party = mention && partyOf(mention, this.context.body)
     return party && { party, mention, basis: 'inherited', span: mention.span, sends: false }
   }
 
@@ -73,13 +77,24 @@ export class SubjectFinder {
     this.previous = topic ?? inherited ?? named[0] ?? null
     this.host = named.findLast(({ sends, mention }) => !sends && mention !== null) ?? host
     this.antecedents.remember(mentions, references)
+    const agents = this.agents(mentions, references, clauses)
     const parts = this.listTopics(sentence, mentions, institutions)
     const several = this.several(sentence, mentions, [...references, ...helped], clauses)
     const known = [...institutions, ...places, ...several, ...parts].sort(byStart)
     const hidden = parts.length > 0 ? [] : hiddenBehindParts(this.context.body, sentence, mentions, known)
     const found = hidden.length === 0 ? known : [...known, ...hidden].sort(byStart)
     const topicUntil = this.topicUntil(sentence, mentions)
-    return { found, references, standIns, inherited, host, topic: this.topic, topicUntil }
+    return {
+      found,
+      agents,
+      references,
+      standIns,
+      inherited,
+      host,
+      focus: this.brought(this.context.focus),
+      topic: this.topic,
+      topicUntil,
+    }
   }
 
   /** 在阳山,…: a sentence that opens with a place speaks of the one institution there. */
@@ -89,9 +104,7 @@ export class SubjectFinder {
     const { start } = sentence.span
     if (place === undefined || body[start] !== '在' || place.span.start !== start + 1) return null
     if (!CLAUSE_ENDS.includes(body[place.span.end] ?? '')) return null
-    const mention = this.context.institutionIn(place.region)
-    const party = mention === null ? null : partyOf(mention, body)
-    return party && { party, mention, basis: 'inherited', span: place.span, sends: false }
+    return this.brought(this.context.institutionIn(place.region))
   }
 
   /** Where the first other name of a sentence stands: an institution's, a place's or another body's. */
@@ -110,8 +123,22 @@ export class SubjectFinder {
       if (party === null || mention.member !== null || clauses.isObject(mention.span)) return []
       if (clauses.isListed(mention.span)) return []
       const sends = clauses.isSender(mention.span) || this.told.cards.isHelper(mention)
-      return [{ party, mention, basis: 'stated' as const, span: mention.span, sends }]
+      const isHelped = clauses.isPivot(mention.span)
+      return [{ party, mention, basis: 'stated' as const, span: mention.span, sends, isHelped }]
     })
+  }
+
+  private agents(
+    mentions: readonly Mention[],
+    references: readonly Subject[],
+    clauses: ClauseReader,
+  ): Subject[] {
+    const named = mentions.flatMap((mention): Subject[] => {
+      const party = partyOf(mention, this.context.body)
+      if (party === null || !clauses.isAgent(mention.span)) return []
+      return [{ party, mention, basis: 'stated', span: mention.span, sends: true }]
+    })
+    return [...named, ...references.filter(({ span }) => clauses.isAgent(span))].sort(byStart)
   }
 
   /** 该院 is the institution named last before its clause, 我院 the one spoken of. */
@@ -173,7 +200,7 @@ export class SubjectFinder {
       )
       const mention = pointed?.mention ?? this.antecedents.helped(span, telling)
       const party = mention === null ? null : partyOf(mention, this.context.body)
-      return party === null ? [] : [{ party, mention, basis: 'coreference', span, sends: false }]
+      return party === null ? [] : [{ party, mention, basis: 'coreference', span, sends: false, isHelped: true }]
     })
   }
 
@@ -209,7 +236,8 @@ export class SubjectFinder {
     if (party === null) return []
     const text = body.slice(span.start, span.end)
     const sends = clauses.isSender(span)
-    return [{ party: { ...party, text }, mention, basis: 'coreference', span, sends }]
+    const isHelped = clauses.isPivot(span)
+    return [{ party: { ...party, text }, mention, basis: 'coreference', span, sends, isHelped }]
   }
 
   /** 两院, 市一、二、三院, the last of 甲、乙, and 我院 where nobody knows which: they hide the subject before. */
