@@ -124,6 +124,10 @@ export const cuesSchema = z.strictObject({
       groups: words,
       /** Tell of one person: 女士, 该患者. */
       persons: words,
+      /** In the clause of an amount, they tell of an occasion: 参会, 表彰. */
+      occasions: words,
+      /** They tell of people who came, from where is not told: 来了, 到院. */
+      arrivals: words,
       /** Units of money: of an amount in one of them … */
       moneyUnits: words,
       /** … these words right before tell that someone pays it: 押金 … */

@@ -76,7 +76,7 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
     const timeFinder = new TimeFinder(cues.time, body)
     const published = article.published?.value ?? null
     const modalities = readModalities(body)
-    const stories = storyReader(cues.story, body)
+    const stories = storyReader(cues.story, cues.subject.sending, body)
     const readings = sentences.map((sentence, index): SentenceReading => {
       const mentions = mentionsOf[index]!
       const subjects = subjectFinder.read(sentence, mentions)

@@ -51,7 +51,9 @@ export class SubjectFinder {
     const isNew = sentence.paragraph !== this.paragraph && !this.goesOn
     const opensParagraph = isNew && !isLabel(this.context.body, sentence, mentions)
     if (opensParagraph) this.previous = this.host = null
-    this.host = this.hostOfPlace(sentence) ?? this.host
+    const there = this.hostOfPlace(sentence)
+    if (there?.mention != null) this.antecedents.remember([there.mention], [])
+    this.host = there ?? this.host
     this.paragraph = sentence.paragraph
     this.goesOn = GOES_ON.includes(this.context.body[sentence.span.end - 1] ?? '')
     const { previous: inherited, host } = this
