@@ -97,12 +97,15 @@ export function contextReader(
       isAway,
       isAtHome,
     })
+    // 我院召开大会, published by a department: the title tells as little as the publisher whose it is.
+    const isOwn = options.narrators.some((word) => title.includes(word))
+    const tells = isOwn && focus.mention !== null ? { mention: focus.mention } : null
     return {
       body: text,
       focus: focus.mention,
       topic: focus.isClear && !isOfPlace(title) ? focus.mention : null,
       isAway,
-      own: publisherOf(article.publisher?.value ?? '', text, entities, options.publishers),
+      own: publisherOf(article.publisher?.value ?? '', text, entities, options.publishers) ?? tells,
       placeAt({ start, end }, level, sentence) {
         const place =
           level === 'country'
