@@ -56,7 +56,7 @@ export function contextReader(
   const pointers = pointerWords(options)
   const automaton = new Automaton(pointers.map(({ word }) => word))
   return (article, text, entities) => {
-    const named = regions.find(text)
+    const named = regions.find(text).map((place) => beforeDomain(place, text, regions))
     const pointed = automaton.findLongest(text).flatMap(({ phrase, start, end }) => {
       const kind = pointers[phrase]!.kind
       return kind === null ? [] : [{ span: { start, end }, kind }]
@@ -151,6 +151,16 @@ function homeLine(places: readonly Region[], regions: Regions): readonly Region[
     line.push(best[0])
   }
   return line
+}
+
+/** 吉安县域内: the place is 吉安, what follows 县域. */
+function beforeDomain(place: RegionMention, text: string, regions: Regions): RegionMention {
+  const { start, end } = place.span
+  if (text[end] !== '域') return place
+  const [region] = regions.named(text.slice(start, end - 1))
+  const name = text.slice(start, end - 1)
+  if (region === undefined && place.region.name.slice(0, -1) !== name) return place
+  return { span: { start, end: end - 1 }, region: region ?? place.region }
 }
 
 /**

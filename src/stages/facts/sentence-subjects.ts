@@ -92,7 +92,8 @@ export function subjectBefore(
   }
   if (sender !== null) return inherits ? atHome(sender) : sender
   const brought = hosts && inherited?.sends === true ? atHome(inherited) : inherited
-  return !inherits || brought === null ? null : carry(brought)
+  // A place is spoken of only where the sentence names it.
+  return !inherits || brought?.mention == null ? null : carry(brought)
 }
 
 /** True where one stands before that is not helped itself. */
