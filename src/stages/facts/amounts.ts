@@ -61,7 +61,7 @@ function timesRepeated({ captures }: RuleMatch): number {
 export function isBeside(
   mention: Mention,
   match: RuleMatch,
-  { body, sentence, mentions, stories }: SentenceReading,
+  { body, sentence, mentions, stories, subjects }: SentenceReading,
 ): boolean {
   const { span } = mention
   if (stories(mention, sentence, mentions)) return true
@@ -70,6 +70,7 @@ export function isBeside(
   const before = body.slice(least, span.start)
   if (!/等(近|约|共|逾|超)?$/.test(before)) return false
   if (match.captures.some(({ role }) => role === 'members')) return false
+  if (isListOfObjects(span.start, least, mentions, subjects)) return false
   const comma = Math.max(before.lastIndexOf('，'), before.lastIndexOf(','))
   const first = bisect(mentions.length, (at) => mentions[at]!.span.start < least + comma + 1)
   let listed = 0
@@ -80,6 +81,19 @@ export function isBeside(
     listed++
   }
   return listed > 1
+}
+
+/** 与甲医院、乙医院等19家单位签约: a list that is no subject is counted of the subject before it. */
+function isListOfObjects(
+  at: number,
+  least: number,
+  mentions: readonly Mention[],
+  { found }: SentenceReading['subjects'],
+): boolean {
+  const first = mentions.find(({ value, span }) => value.type === 'entity' && span.start >= least)
+  if (first === undefined || first.span.start >= at) return false
+  const before = found[bisect(found.length, (index) => found[index]!.span.start < at) - 1]
+  return before !== undefined && before.party !== null && before.span.end <= first.span.start
 }
 
 /**

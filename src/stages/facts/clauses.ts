@@ -219,6 +219,17 @@ export class ClauseReader {
     return this.startsAt(start) || this.before(start).endsWith('的')
   }
 
+  /** True for the place of a body that reports: 据云林县卫生局统计,…. */
+  reports(place: Span): boolean {
+    if (place.start - this.clauseStart(place.start) > MAX_ADVERBS) return false
+    const clause = /^[^，,；;。：:]{0,24}[，,：:]/.exec(this.body.slice(place.end, place.end + 25))?.[0] ?? ''
+    const { authorities, reporting } = this.cues.words
+    return (
+      authorities.some((word) => clause.slice(0, MAX_BODY_NAME).includes(word)) &&
+      reporting.some((word) => clause.includes(word))
+    )
+  }
+
   /** True where a place only begins another name: 四川大学, 湖南省卫生健康委员会. */
   isPartOfName(place: Span): boolean {
     if (this.acts(place)) return false

@@ -94,6 +94,7 @@ export function contextReader(
       title,
       text,
       least: focusMentions,
+      narrators: options.narrators,
       isAway,
       isAtHome,
     })

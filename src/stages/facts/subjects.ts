@@ -250,6 +250,9 @@ export class SubjectFinder {
     clauses: ClauseReader,
   ): Several[] {
     const known = new Set(references.map(({ span }) => span.start))
+    const places = this.context.regionsIn(sentence).filter((place) => clauses.reports(place.span))
+    const reported = ({ start }: Span): boolean =>
+      places.some(({ span }) => span.start <= start && start - span.end < MAX_BODY_NAME)
     const spans = [
       ...mentions.flatMap(({ member, span, value }) =>
         member === 0 ||
@@ -263,7 +266,7 @@ export class SubjectFinder {
           kind === 'several' ||
           (kind === 'branch' && clauses.isNamedByPlace(span)) ||
           (kind === 'helping' && !known.has(span.start) && clauses.helpsSomeone(span)) ||
-          (kind === 'authority' && !clauses.isCovered(span) && clauses.opensAsActor(span)) ||
+          (kind === 'authority' && !clauses.isCovered(span) && !reported(span) && clauses.opensAsActor(span)) ||
           (HIDING.includes(kind) && !known.has(span.start) && !clauses.isCovered(span))
             ? [span]
             : [],
@@ -287,7 +290,9 @@ export class SubjectFinder {
     const named = this.context
       .regionsIn(sentence)
       .flatMap(({ span, region }) =>
-        opens(span) && !clauses.isPartOfName(span) ? [placeSubject(region, span, body)] : [],
+        (opens(span) && !clauses.isPartOfName(span)) || (span.start < until && clauses.reports(span))
+          ? [placeSubject(region, span, body)]
+          : [],
       )
     const pointed = this.context.pointersIn(sentence).flatMap((pointer): (Subject | Several)[] => {
       const { span, kind } = pointer
@@ -314,6 +319,7 @@ const HIDING: readonly Pointer['kind'][] = ['pronoun', 'personal', 'anaphor', 's
 /** What a dash between two items, or a note behind one, has been made into. */
 const ITEM_MARK = /；{3,}/g
 const LEAST_ITEMS = 2
+const MAX_BODY_NAME = 8
 const CLAUSE_ENDS = '，,'
 const GOES_ON = '—：:；;'
 
