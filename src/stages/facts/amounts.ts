@@ -93,7 +93,9 @@ function isListOfObjects(
   const first = mentions.find(({ value, span }) => value.type === 'entity' && span.start >= least)
   if (first === undefined || first.span.start >= at) return false
   const before = found[bisect(found.length, (index) => found[index]!.span.start < at) - 1]
-  return before !== undefined && before.party !== null && before.span.end <= first.span.start
+  return (
+    before !== undefined && before.party?.kind === first.kind && before.span.end <= first.span.start
+  )
 }
 
 /**

@@ -25,6 +25,8 @@ export interface Speaking {
 export class Antecedents {
   /** The institutions named, or pointed at, lately, the last first: 该院 is one of them. */
   private recent: readonly Mention[] = []
+  /** The two of the last sentence that has named any; empty where it has named another number. */
+  private pair: readonly Mention[] = []
   /** Named beside 我院 (甲医院副院长、我院院长), so that they are others. */
   private readonly notOwn = new Set<string>()
   /** The institution that tells the article itself as 我院; null as long as none is known to. */
@@ -42,8 +44,18 @@ export class Antecedents {
     return this.narrator
   }
 
+  /** 前者 and 后者: of the two that this sentence, or the last that names any, has named; 后者 alone the last. */
+  ofPair(span: Span, which: 'former' | 'latter', { clauses }: Telling): Mention | null {
+    const before = distinct(clauses.entitiesBefore(span.start))
+    if (before.length === 0) return this.pair[which === 'former' ? 0 : 1] ?? null
+    if (which === 'latter') return before.at(-1) ?? null
+    return before.length === 2 ? (before[0] ?? null) : null
+  }
+
   /** Takes in what a sentence has named and pointed at. */
   remember(mentions: readonly Mention[], references: readonly Subject[]): void {
+    const named = distinct(mentions.filter(({ value }) => value.type === 'entity'))
+    if (named.length > 0) this.pair = named.length === 2 ? named : []
     const pointed = references.at(-1)?.mention ?? null
     const recent: Mention[] = pointed === null ? [] : [pointed]
     const add = (mention: Mention): void => {
@@ -157,6 +169,17 @@ export class Antecedents {
 }
 
 const REMEMBERED = 4
+/** The most that are told apart in a sentence: of more, nobody says 前者. */
+const MOST_IN_PAIR = 6
+
+function distinct(mentions: readonly Mention[]): readonly Mention[] {
+  const named: Mention[] = []
+  for (const mention of mentions) {
+    if (named.length > MOST_IN_PAIR) break
+    if (!named.some((other) => nameOf(other) === nameOf(mention))) named.push(mention)
+  }
+  return named
+}
 
 function nameOf({ value }: Mention): string {
   return value.type === 'entity' ? value.entity.name : ''

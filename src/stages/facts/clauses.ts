@@ -159,10 +159,22 @@ export class ClauseReader {
     return this.clauseStart(next) !== this.clauseStart(start)
   }
 
+  /** 市中医院奉化分院: true for a name that only heads a branch's name, which is not known. */
+  headsBranch({ end }: Span): boolean {
+    return /^[\u4e00-\u9fff]{0,4}分院/.test(this.body.slice(end, end + MAX_MARKER))
+  }
+
+  /** The same where it is no other name of one before it, in brackets. */
+  isBranch(span: Span): boolean {
+    return this.headsBranch(span) && !/[（(]$/.test(this.before(span.start))
+  }
+
   /** 孝丰分院: true for a branch that opens a clause by its place, known by no name. */
   isNamedByPlace(span: Span): boolean {
     const length = span.start - this.clauseStart(span.start)
-    return length > 0 && length <= MAX_ADVERBS && !this.isCovered(span) && !this.startsAt(span.start)
+    return (
+      length > 0 && length <= MAX_ADVERBS && !this.isCovered(span) && !this.startsAt(span.start)
+    )
   }
 
   /** True for the second of 甲和乙, where the words behind tell that what follows is said of both. */
@@ -179,6 +191,12 @@ export class ClauseReader {
       if (entity.span.end <= at && !this.isSender(entity.span)) return entity
     }
     return null
+  }
+
+  /** Those named before `at` in the sentence, the last of very many. */
+  entitiesBefore(at: number): readonly Mention[] {
+    const count = this.countBefore(at)
+    return this.entities.slice(Math.max(0, count - MOST_IN_CLAUSE), count)
   }
 
   /** The institution named last before `at` that plays another part than the subject's: 与乙医院. */
@@ -222,7 +240,8 @@ export class ClauseReader {
   /** True for the place of a body that reports: 据云林县卫生局统计,…. */
   reports(place: Span): boolean {
     if (place.start - this.clauseStart(place.start) > MAX_ADVERBS) return false
-    const clause = /^[^，,；;。：:]{0,24}[，,：:]/.exec(this.body.slice(place.end, place.end + 25))?.[0] ?? ''
+    const clause =
+      /^[^，,；;。：:]{0,24}[，,：:]/.exec(this.body.slice(place.end, place.end + 25))?.[0] ?? ''
     const { authorities, reporting } = this.cues.words
     return (
       authorities.some((word) => clause.slice(0, MAX_BODY_NAME).includes(word)) &&

@@ -23,6 +23,9 @@ export const cuesSchema = z.strictObject({
       demonstratives: words,
       /** Stand for the institution named last in an earlier clause of the sentence: 其. */
       anaphors: words,
+      /** Stand for the first and the second of two named before: 前者, 后者. */
+      formers: words,
+      latters: words,
       /** Longer words that hold one of those but point at nothing: 其中, 尤其. */
       notPointers: words,
       /** Do so only at the start of a clause: 医院. */

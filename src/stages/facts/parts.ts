@@ -34,7 +34,8 @@ export function hiddenBehindParts(
   return marks.flatMap((mark, index): Several[] => {
     const subject = lastBefore(mark)
     if (subject === undefined || subject.party === null) return []
-    if (otherBetween(subject.span.end, mark)) return [{ party: null, span: { start: mark, end: mark + 1 } }]
+    if (otherBetween(subject.span.end, mark))
+      return [{ party: null, span: { start: mark, end: mark + 1 } }]
     const end = marks[index + 1] ?? span.end
     const other = others[bisect(others.length, (at) => others[at]!.start < mark)]
     if (other === undefined || other.start >= end || lastBefore(other.start) !== subject) return []

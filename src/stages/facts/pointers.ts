@@ -10,6 +10,8 @@ export interface Pointer {
     | 'personal'
     | 'demonstrative'
     | 'anaphor'
+    | 'former'
+    | 'latter'
     | 'roleNoun'
     | 'designation'
     | 'several'
@@ -28,6 +30,8 @@ export function pointerWords(
     ...options.notPointers.map((word) => ({ word, kind: null })),
     ...options.demonstratives.map((word) => ({ word, kind: 'demonstrative' as const })),
     ...options.anaphors.map((word) => ({ word, kind: 'anaphor' as const })),
+    ...options.formers.map((word) => ({ word, kind: 'former' as const })),
+    ...options.latters.map((word) => ({ word, kind: 'latter' as const })),
     ...options.personals.map((word) => ({ word, kind: 'personal' as const })),
     ...options.pronouns.map((word) => ({ word, kind: 'pronoun' as const })),
     ...options.several.map((word) => ({ word, kind: 'several' as const })),
@@ -53,6 +57,8 @@ const NO_PLACES: readonly Pointer['kind'][] = [
   'personal',
   'demonstrative',
   'anaphor',
+  'former',
+  'latter',
   'roleNoun',
   'designation',
   'several',

@@ -65,11 +65,13 @@ export function fillersOf(
     return mentionsOf(match, role).flatMap((mention) => fillerOf(mention, reading) ?? [])
   const first = firstCapture(match)
   const opened = first !== null && first.mentions.length === 0
-  const at = (opened ? lastInside(reading.subjects, first.span) : first?.span.start) ?? match.span.end
+  const at =
+    (opened ? lastInside(reading.subjects, first.span) : first?.span.start) ?? match.span.end
   const { inherits, record } = match.rule
   const hosts = record.kind === 'measure' && record.hosts
   const words = first === null ? '' : reading.body.slice(first.span.start, first.span.end)
-  const sends = record.kind === 'measure' && reading.cues.sending.some((word) => words.startsWith(word))
+  const sends =
+    record.kind === 'measure' && reading.cues.sending.some((word) => words.startsWith(word))
   const found = subjectBefore(reading.subjects, at, { opened, inherits, hosts, sends })
   if (found !== null) {
     const { party, mention, basis, span } = found

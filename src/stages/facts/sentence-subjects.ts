@@ -98,12 +98,18 @@ export function subjectBefore(
 
 /** True where one stands before that is not helped itself. */
 function hasOther(found: readonly (Subject | Several)[], index: number): boolean {
-  return found.slice(0, index).some((subject) => subject.party !== null && subject.isHelped !== true)
+  return found
+    .slice(0, index)
+    .some((subject) => subject.party !== null && subject.isHelped !== true)
 }
 
 /** Where the last subject inside the words starts, so that they are said of that one; else where the words do. */
 export function lastInside({ found }: SentenceSubjects, { start, end }: Span): number {
-  for (let index = bisect(found.length, (at) => found[at]!.span.start < end) - 1; index >= 0; index--) {
+  for (
+    let index = bisect(found.length, (at) => found[at]!.span.start < end) - 1;
+    index >= 0;
+    index--
+  ) {
     const { span } = found[index]!
     if (span.start < start) break
     if (span.end < end) return span.start

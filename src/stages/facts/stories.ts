@@ -54,7 +54,10 @@ const MAX_PRICE = 16
 /** The clause that an amount stands in, as far as a story is looked for. */
 function clauseAround(body: string, { span }: Sentence, start: number, end: number): string {
   let from = start
-  while (from > Math.max(span.start, start - CLAUSE_REACH) && !CLAUSE_MARKS.includes(body[from - 1]!))
+  while (
+    from > Math.max(span.start, start - CLAUSE_REACH) &&
+    !CLAUSE_MARKS.includes(body[from - 1]!)
+  )
     from--
   let to = end
   while (to < Math.min(span.end, end + CLAUSE_REACH) && !CLAUSE_MARKS.includes(body[to]!)) to++

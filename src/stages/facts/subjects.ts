@@ -83,7 +83,8 @@ export class SubjectFinder {
     const parts = this.listTopics(sentence, mentions, institutions)
     const several = this.several(sentence, mentions, [...references, ...helped], clauses)
     const known = [...institutions, ...places, ...several, ...parts].sort(byStart)
-    const hidden = parts.length > 0 ? [] : hiddenBehindParts(this.context.body, sentence, mentions, known)
+    const hidden =
+      parts.length > 0 ? [] : hiddenBehindParts(this.context.body, sentence, mentions, known)
     const found = hidden.length === 0 ? known : [...known, ...hidden].sort(byStart)
     const topicUntil = this.topicUntil(sentence, mentions)
     return {
@@ -123,7 +124,7 @@ export class SubjectFinder {
     return mentions.flatMap((mention) => {
       const party = partyOf(mention, this.context.body)
       if (party === null || mention.member !== null || clauses.isObject(mention.span)) return []
-      if (clauses.isListed(mention.span)) return []
+      if (clauses.isListed(mention.span) || clauses.headsBranch(mention.span)) return []
       const sends = clauses.isSender(mention.span) || this.told.cards.isHelper(mention)
       const isHelped = clauses.isPivot(mention.span)
       return [{ party, mention, basis: 'stated' as const, span: mention.span, sends, isHelped }]
@@ -156,6 +157,8 @@ export class SubjectFinder {
       }
       if (kind === 'anaphor')
         return this.refer(clauses.namedBeforeClause(span.start), span, clauses)
+      if (kind === 'former' || kind === 'latter')
+        return this.refer(antecedents.ofPair(span, kind, telling), span, clauses)
       if (kind === 'personal')
         return this.refer(antecedents.topicBefore(span, telling), span, clauses)
       return kind === 'pronoun'
@@ -189,11 +192,7 @@ export class SubjectFinder {
   }
 
   /** 协助建成…: what follows is done by who is helped, never by who helps. */
-  private helped(
-    sentence: Sentence,
-    telling: Telling,
-    references: readonly Subject[],
-  ): Subject[] {
+  private helped(sentence: Sentence, telling: Telling, references: readonly Subject[]): Subject[] {
     const { clauses } = telling
     return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
       if (kind !== 'helping' || clauses.isCovered(span) || !clauses.helpsSomeone(span)) return []
@@ -202,7 +201,9 @@ export class SubjectFinder {
       )
       const mention = pointed?.mention ?? this.antecedents.helped(span, telling)
       const party = mention === null ? null : partyOf(mention, this.context.body)
-      return party === null ? [] : [{ party, mention, basis: 'coreference', span, sends: false, isHelped: true }]
+      return party === null
+        ? []
+        : [{ party, mention, basis: 'coreference', span, sends: false, isHelped: true }]
     })
   }
 
@@ -256,7 +257,8 @@ export class SubjectFinder {
     const spans = [
       ...mentions.flatMap(({ member, span, value }) =>
         member === 0 ||
-        (value.type === 'entity' && (clauses.isListed(span) || clauses.isJoint(span)))
+        (value.type === 'entity' &&
+          (clauses.isListed(span) || clauses.isJoint(span) || clauses.isBranch(span)))
           ? [span]
           : [],
       ),
@@ -266,7 +268,10 @@ export class SubjectFinder {
           kind === 'several' ||
           (kind === 'branch' && clauses.isNamedByPlace(span)) ||
           (kind === 'helping' && !known.has(span.start) && clauses.helpsSomeone(span)) ||
-          (kind === 'authority' && !clauses.isCovered(span) && !reported(span) && clauses.opensAsActor(span)) ||
+          (kind === 'authority' &&
+            !clauses.isCovered(span) &&
+            !reported(span) &&
+            clauses.opensAsActor(span)) ||
           (HIDING.includes(kind) && !known.has(span.start) && !clauses.isCovered(span))
             ? [span]
             : [],
@@ -290,7 +295,8 @@ export class SubjectFinder {
     const named = this.context
       .regionsIn(sentence)
       .flatMap(({ span, region }) =>
-        (opens(span) && !clauses.isPartOfName(span)) || (span.start < until && clauses.reports(span))
+        (opens(span) && !clauses.isPartOfName(span)) ||
+        (span.start < until && clauses.reports(span))
           ? [placeSubject(region, span, body)]
           : [],
       )
@@ -315,7 +321,14 @@ function isLabel(body: string, { span }: Sentence, mentions: readonly Mention[])
 const LONGEST_LABEL = 9
 
 /** Those that stand for someone, and hide others where it is not known for whom. */
-const HIDING: readonly Pointer['kind'][] = ['pronoun', 'personal', 'anaphor', 'stranger']
+const HIDING: readonly Pointer['kind'][] = [
+  'pronoun',
+  'personal',
+  'anaphor',
+  'former',
+  'latter',
+  'stranger',
+]
 /** What a dash between two items, or a note behind one, has been made into. */
 const ITEM_MARK = /；{3,}/g
 const LEAST_ITEMS = 2
