@@ -90,7 +90,10 @@ function isListOfObjects(
   mentions: readonly Mention[],
   { found }: SentenceReading['subjects'],
 ): boolean {
-  const first = mentions.find(({ value, span }) => value.type === 'entity' && span.start >= least)
+  const from = bisect(mentions.length, (index) => mentions[index]!.span.start < least)
+  const first = mentions
+    .slice(from, from + MOST_LISTED)
+    .find(({ value }) => value.type === 'entity')
   if (first === undefined || first.span.start >= at) return false
   const before = found[bisect(found.length, (index) => found[index]!.span.start < at) - 1]
   return (
@@ -115,3 +118,4 @@ const SUMMED_UP = /[、和与及][^，。；：,;:、和与及]{1,14}$/
 const SUM_REACH = 16
 /** The furthest that a list is looked for. */
 const LIST_REACH = 80
+const MOST_LISTED = 40

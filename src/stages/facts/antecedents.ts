@@ -46,7 +46,7 @@ export class Antecedents {
 
   /** 前者 and 后者: of the two that this sentence, or the last that names any, has named; 后者 alone the last. */
   ofPair(span: Span, which: 'former' | 'latter', { clauses }: Telling): Mention | null {
-    const before = distinct(clauses.entitiesBefore(span.start))
+    const before = distinct(clauses.named.before(span.start))
     if (before.length === 0) return this.pair[which === 'former' ? 0 : 1] ?? null
     if (which === 'latter') return before.at(-1) ?? null
     return before.length === 2 ? (before[0] ?? null) : null
@@ -71,13 +71,13 @@ export class Antecedents {
   /** 该院, never one of its own clause: in 甲医院与该院签约 it is another. */
   namedLast(span: Span, telling: Telling): Mention | null {
     const { clauses, opensParagraph } = telling
-    const others = clauses.entitiesOfClause(span.start).map(nameOf)
+    const others = clauses.named.inClause(span.start).map(nameOf)
     const { focus: topic } = this.context
     // What is named only later is not pointed at, unless nothing else is.
     const focus = topic !== null && topic.span.start < span.start ? topic : null
     const candidates = [
       // 甲医院托管乙医院,并在该院挂牌: not with the one that does it.
-      clauses.isObject(span) ? clauses.namedBeforeClause(span.start) : null,
+      clauses.isObject(span) ? clauses.named.lastBeforeClause(span.start) : null,
       clauses.subjectBeforeClause(span.start),
       // A new paragraph returns to what the article is about.
       ...(opensParagraph ? [focus, ...this.recent] : [...this.recent, focus]),
@@ -116,7 +116,7 @@ export class Antecedents {
 
   /** 它: whom an earlier clause speaks of; else whom the sentence before does. */
   topicBefore(span: Span, { clauses, previous, host }: Telling): Mention | null {
-    const others = clauses.entitiesOfClause(span.start).map(nameOf)
+    const others = clauses.named.inClause(span.start).map(nameOf)
     const candidates = [
       clauses.subjectBeforeClause(span.start),
       host?.mention ?? null,
@@ -138,7 +138,7 @@ export class Antecedents {
     if (attribution?.organization === null && !isOffice(attribution.role)) return null
     if (own !== null) return own.mention
     if (this.narrator !== null) return this.narrator
-    for (const other of clauses.entitiesBeside(span)) this.notOwn.add(nameOf(other))
+    for (const other of clauses.named.beside(span)) this.notOwn.add(nameOf(other))
     const near = [clauses.subjectBeforeClause(span.start), host?.mention ?? null]
     // 院长说,“我们…”: an office without a name belongs to whom the article is about.
     const candidates =

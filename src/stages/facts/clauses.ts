@@ -1,9 +1,10 @@
 import { bisect } from '../../core/bisect.js'
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
-import { sliceSpan, type Span } from '../../core/span.js'
+import type { Span } from '../../core/span.js'
 import { PhraseTrie } from '../../dictionary/phrase-trie.js'
 import type { Cues } from './cues.js'
+import { NamedInSentence } from './named-in-sentence.js'
 
 /** The cue words that tell what part a name plays, ready to be looked up. */
 export interface ClauseCues {
@@ -28,7 +29,8 @@ export function clauseCues(words: Cues['subject']): ClauseCues {
  * gathers at first makes every question logarithmic, so that a sentence of any length stays cheap.
  */
 export class ClauseReader {
-  private readonly entities: Mention[] = []
+  readonly named: NamedInSentence
+  private readonly entities: readonly Mention[]
   /** The first mention that ends at a place. */
   private readonly endingAt = new Map<number, Mention>()
   private readonly dateEnds = new Set<number>()
@@ -37,7 +39,6 @@ export class ClauseReader {
   private readonly objectStarts = new Set<number>()
   /** By entity, the index of the last one up to it that can be a subject; -1 for none. */
   private readonly lastSubject: number[] = []
-  private marks: readonly number[] | null = null
 
   /** `mentions` are those of the sentence, in text order. */
   constructor(
@@ -46,7 +47,10 @@ export class ClauseReader {
     private readonly sentence: Sentence,
     private readonly mentions: readonly Mention[],
   ) {
+    this.entities = mentions.filter(({ value }) => value.type === 'entity')
+    this.named = new NamedInSentence(body, sentence, this.entities)
     let reach = 0
+    let index = -1
     this.markListed()
     for (const mention of mentions) {
       const { kind, span, value } = mention
@@ -54,7 +58,7 @@ export class ClauseReader {
       if (!this.endingAt.has(span.end)) this.endingAt.set(span.end, mention)
       if (kind === 'date') this.dateEnds.add(span.end)
       if (value.type !== 'entity') continue
-      const index = this.entities.push(mention) - 1
+      index++
       const isObject = this.isObject(span)
       if (isObject) this.objectStarts.add(span.start)
       this.lastSubject.push(isObject ? (this.lastSubject[index - 1] ?? -1) : index)
@@ -95,7 +99,7 @@ export class ClauseReader {
 
   /** 并与越南甲医院…: a place may stand between 与 and the name. */
   private isBesidePlace(start: number): boolean {
-    const from = this.clauseStart(start)
+    const from = this.named.clauseStart(start)
     if (start - from > MAX_MARKER || this.startsAt(start)) return false
     const opening = this.body.slice(from, start)
     return this.cues.words.comitatives.some((word) => opening.lastIndexOf(word, 1) >= 0)
@@ -142,7 +146,7 @@ export class ClauseReader {
 
   /** True for a body's name that opens a clause, with its place or without: 省卫健委拨付…. */
   opensAsActor({ start }: Span): boolean {
-    const from = this.clauseStart(start)
+    const from = this.named.clauseStart(start)
     if (start - from > MAX_MARKER) return false
     const { locatives } = this.cues.words
     for (let at = from + 1; at <= start; at++) {
@@ -154,9 +158,9 @@ export class ClauseReader {
 
   /** True where the clause opens with 协助 or the like, and names nobody that is helped. */
   helpsSomeone({ start, end }: Span): boolean {
-    if (start - this.clauseStart(start) > MAX_ADVERBS) return false
-    const next = this.entities[this.countBefore(end)]?.span.start ?? Infinity
-    return this.clauseStart(next) !== this.clauseStart(start)
+    if (start - this.named.clauseStart(start) > MAX_ADVERBS) return false
+    const next = this.entities[this.named.countBefore(end)]?.span.start ?? Infinity
+    return this.named.clauseStart(next) !== this.named.clauseStart(start)
   }
 
   /** 市中医院奉化分院: true for a name that only heads a branch's name, which is not known. */
@@ -171,7 +175,7 @@ export class ClauseReader {
 
   /** 孝丰分院: true for a branch that opens a clause by its place, known by no name. */
   isNamedByPlace(span: Span): boolean {
-    const length = span.start - this.clauseStart(span.start)
+    const length = span.start - this.named.clauseStart(span.start)
     return (
       length > 0 && length <= MAX_ADVERBS && !this.isCovered(span) && !this.startsAt(span.start)
     )
@@ -186,22 +190,18 @@ export class ClauseReader {
 
   /** The one named last before `at` in the sentence that sends nobody and has another beside it that does. */
   hostBefore(at: number): Mention | null {
-    for (let index = this.countBefore(at) - 1; index >= 0; index--) {
+    const last = this.named.countBefore(at) - 1
+    for (let index = last; index >= Math.max(0, last - MOST_LOOKED_AT); index--) {
       const entity = this.entities[index]!
       if (entity.span.end <= at && !this.isSender(entity.span)) return entity
     }
     return null
   }
 
-  /** Those named before `at` in the sentence, the last of very many. */
-  entitiesBefore(at: number): readonly Mention[] {
-    const count = this.countBefore(at)
-    return this.entities.slice(Math.max(0, count - MOST_IN_CLAUSE), count)
-  }
-
   /** The institution named last before `at` that plays another part than the subject's: 与乙医院. */
   objectBefore(at: number): Mention | null {
-    for (let index = this.countBefore(at) - 1; index >= 0; index--)
+    const last = this.named.countBefore(at) - 1
+    for (let index = last; index >= Math.max(0, last - MOST_LOOKED_AT); index--)
       if (this.objectStarts.has(this.entities[index]!.span.start)) return this.entities[index]!
     return null
   }
@@ -239,7 +239,7 @@ export class ClauseReader {
 
   /** True for the place of a body that reports: 据云林县卫生局统计,…. */
   reports(place: Span): boolean {
-    if (place.start - this.clauseStart(place.start) > MAX_ADVERBS) return false
+    if (place.start - this.named.clauseStart(place.start) > MAX_ADVERBS) return false
     const clause =
       /^[^，,；;。：:]{0,24}[，,：:]/.exec(this.body.slice(place.end, place.end + 25))?.[0] ?? ''
     const { authorities, reporting } = this.cues.words
@@ -261,7 +261,7 @@ export class ClauseReader {
 
   /** The institution named last before `at` that can be a subject. */
   subjectBefore(at: number): Mention | null {
-    let index = this.lastSubject[this.countBefore(at) - 1] ?? -1
+    let index = this.lastSubject[this.named.countBefore(at) - 1] ?? -1
     while (index >= 0 && this.entities[index]!.span.end > at)
       index = this.lastSubject[index - 1] ?? -1
     return this.entities[index] ?? null
@@ -269,51 +269,7 @@ export class ClauseReader {
 
   /** The one named last in an earlier clause of the sentence than the one that `at` stands in. */
   subjectBeforeClause(at: number): Mention | null {
-    return this.subjectBefore(this.clauseStart(at))
-  }
-
-  /** The institution named last in an earlier clause, objects too. */
-  namedBeforeClause(at: number): Mention | null {
-    const start = this.clauseStart(at)
-    let index = this.countBefore(start) - 1
-    while (index >= 0 && this.entities[index]!.span.end > start) index--
-    return this.entities[index] ?? null
-  }
-
-  /** Institutions named before `at` in its own clause, the last of very many. */
-  entitiesOfClause(at: number): readonly Mention[] {
-    const start = this.clauseStart(at)
-    const count = this.countBefore(at)
-    return this.entities
-      .slice(Math.max(this.countBefore(start), count - MOST_IN_CLAUSE), count)
-      .filter(({ span }) => span.end <= at)
-  }
-
-  /** Those of its clause but one that only explains the words in brackets; the first of very many. */
-  entitiesBeside(span: Span): readonly Mention[] {
-    const clause = this.clauseStart(span.start)
-    const first = this.countBefore(clause)
-    return this.entities.slice(first, first + MOST_IN_CLAUSE).filter((entity) => {
-      const { start } = entity.span
-      return (
-        this.clauseStart(start) === clause &&
-        !(start === span.end + 1 && '(（'.includes(this.body[span.end]!))
-      )
-    })
-  }
-
-  private clauseStart(at: number): number {
-    const { span } = this.sentence
-    this.marks ??= [...sliceSpan(this.body, span).matchAll(/[，,；;：:]/g)].map(
-      ({ index }) => span.start + index + 1,
-    )
-    const { marks } = this
-    return marks[bisect(marks.length, (index) => marks[index]! <= at) - 1] ?? span.start
-  }
-
-  /** How many entities begin before `at`. */
-  private countBefore(at: number): number {
-    return bisect(this.entities.length, (index) => this.entities[index]!.span.start < at)
+    return this.subjectBefore(this.named.clauseStart(at))
   }
 
   private before(at: number): string {
@@ -326,4 +282,4 @@ const MAX_ADVERBS = 4
 const MAX_BODY_NAME = 8
 const MAX_PREDICATE = 24
 const MAX_QUOTED = 200
-const MOST_IN_CLAUSE = 100
+const MOST_LOOKED_AT = 20

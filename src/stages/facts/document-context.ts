@@ -101,6 +101,7 @@ export function contextReader(
     // 我院召开大会, published by a department: the title tells as little as the publisher whose it is.
     const isOwn = options.narrators.some((word) => title.includes(word))
     const tells = isOwn && focus.mention !== null ? { mention: focus.mention } : null
+    const onlyIn = new Map<Region, Mention | null>()
     return {
       body: text,
       focus: focus.mention,
@@ -119,16 +120,17 @@ export function contextReader(
         return isNamed || namesIt ? place : null
       },
       institutionIn(place) {
+        const known = onlyIn.get(place)
+        if (known !== undefined) return known
         const there = entities.filter((mention) => {
           const own = placeOf(mention)
           return own !== null && regions.contains(place, own)
         })
         const [first] = there
-        if (first?.value.type !== 'entity') return null
-        const { name } = first.value.entity
-        return there.every(({ value }) => value.type === 'entity' && value.entity.name === name)
-          ? first
-          : null
+        const isOnly = there.every((mention) => nameOf(mention) === nameOf(first!))
+        const only = first !== undefined && isOnly ? first : null
+        onlyIn.set(place, only)
+        return only
       },
       regionsIn: (sentence) => within(places, sentence.span),
       pointersIn: (sentence) => within(pointed, sentence.span),
@@ -214,4 +216,8 @@ function within<T extends { readonly span: Span }>(items: readonly T[], span: Sp
   let end = first
   while (end < items.length && items[end]!.span.end <= span.end) end++
   return items.slice(first, end)
+}
+
+function nameOf({ value }: Mention): string {
+  return value.type === 'entity' ? value.entity.name : ''
 }

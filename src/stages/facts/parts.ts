@@ -2,9 +2,8 @@ import { bisect } from '../../core/bisect.js'
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import { sliceSpan } from '../../core/span.js'
-import type { Several, Subject } from './sentence-subjects.js'
-
-const LISTING = '等、'
+import type { DocumentContext } from './document-context.js'
+import { partyOf, type Several, type Subject } from './sentence-subjects.js'
 
 /**
  * 甲医院与乙医院签约；…: behind a semicolon it is not known any more which of the two is spoken of. Hides
@@ -41,4 +40,39 @@ export function hiddenBehindParts(
     if (other === undefined || other.start >= end || lastBefore(other.start) !== subject) return []
     return [{ party: null, span: other }]
   })
+}
+
+const LISTING = '等、'
+
+/**
+ * At the head of each item of a list that stands on one line, the one that the list is about: whom
+ * the article is about, if it is named there, else the first that sends nobody.
+ */
+export function topicsOfItems(
+  { body, focus }: DocumentContext,
+  { span }: Sentence,
+  mentions: readonly Mention[],
+  institutions: readonly Subject[],
+): Subject[] {
+  const items = [...sliceSpan(body, span).matchAll(ITEM_MARK)]
+  if (items.length < LEAST_ITEMS) return []
+  const first = institutions.find(({ sends, mention }) => !sends && mention !== null)?.mention
+  const own = focus && institutions.filter(({ party }) => party.name === nameOf(focus))
+  const isNamed = focus !== null && mentions.some((mention) => nameOf(mention) === nameOf(focus))
+  const isHost = isNamed && own?.some(({ sends }) => sends) !== true
+  const mention = isHost ? focus : (first ?? focus)
+  const party = mention === null ? null : partyOf(mention, body)
+  if (party === null) return []
+  return items.slice(1).map(({ index, 0: mark }): Subject => {
+    const start = span.start + index + mark.length - 1
+    return { party, mention, basis: 'inherited', span: { start, end: start }, sends: false }
+  })
+}
+
+/** What a dash between two items, or a note behind one, has been made into. */
+const ITEM_MARK = /；{3,}/g
+const LEAST_ITEMS = 2
+
+function nameOf({ value }: Mention): string {
+  return value.type === 'entity' ? value.entity.name : ''
 }

@@ -73,7 +73,9 @@ export function subjectBefore(
   const first = bisect(found.length, (index) => found[index]!.span.start < at)
   const opening = opened ? found[first] : undefined
   if (opening?.span.start === at) return opening.party === null ? null : opening
-  const agent = sends ? agents.findLast(({ span }) => span.end <= at) : undefined
+  const agent = sends
+    ? agents[bisect(agents.length, (index) => agents[index]!.span.end <= at) - 1]
+    : undefined
   let sender: Subject | null = null
   for (let index = first - 1; index >= 0; index--) {
     const subject = found[index]!
@@ -99,7 +101,7 @@ export function subjectBefore(
 /** True where one stands before that is not helped itself. */
 function hasOther(found: readonly (Subject | Several)[], index: number): boolean {
   return found
-    .slice(0, index)
+    .slice(Math.max(0, index - MOST_LOOKED_AT), index)
     .some((subject) => subject.party !== null && subject.isHelped !== true)
 }
 
@@ -137,3 +139,5 @@ export function topicAt({ topic, topicUntil }: SentenceSubjects, at: number): Su
 function carry(subject: Subject): Subject {
   return { ...subject, basis: subject.mention === null ? 'region' : 'inherited' }
 }
+
+const MOST_LOOKED_AT = 20

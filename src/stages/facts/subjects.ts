@@ -1,14 +1,16 @@
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
-import { sliceSpan, type Span } from '../../core/span.js'
+import type { Span } from '../../core/span.js'
 import type { Region } from '../../dictionary/regions.js'
-import { Antecedents, type Speaking, type Telling } from './antecedents.js'
+import { Antecedents, type Speaking } from './antecedents.js'
 import type { Cards } from './cards.js'
 import { type ClauseCues, ClauseReader } from './clauses.js'
 import type { DocumentContext } from './document-context.js'
-import { hiddenBehindParts } from './parts.js'
-import { isLevel, type Pointer } from './pointers.js'
+import { hiddenBehindParts, topicsOfItems } from './parts.js'
+import { PointedSubjects } from './pointed-subjects.js'
+import { isLevel } from './pointers.js'
 import { partyOf, type SentenceSubjects, type Several, type Subject } from './sentence-subjects.js'
+import { severalIn } from './several.js'
 
 /** What of the article tells who speaks, and who helps. */
 export interface Told extends Speaking {
@@ -23,6 +25,7 @@ export class SubjectFinder {
   private host: Subject | null = null
   private paragraph = -1
   private readonly antecedents: Antecedents
+  private readonly pointed: PointedSubjects
   /** True where the last line leads in the next: it ends in —— or ：, or in ； inside a list. */
   private goesOn = false
 
@@ -32,6 +35,7 @@ export class SubjectFinder {
     private readonly told: Told,
   ) {
     this.antecedents = new Antecedents(context, told, cues.words.narrators)
+    this.pointed = new PointedSubjects(context, this.antecedents)
   }
 
   /** Whom the article is about: who tells it, or is named by far most often; null where that is not clear. */
@@ -59,14 +63,14 @@ export class SubjectFinder {
     const { previous: inherited, host } = this
     const clauses = new ClauseReader(this.cues, this.context.body, sentence, mentions)
     const telling = { clauses, previous: inherited, host, opensParagraph }
-    const references = this.references(sentence, telling)
-    const standIns = this.standIns('roleNoun', sentence, telling, references)
-    const helped = this.helped(sentence, telling, references)
+    const references = this.pointed.references(sentence, telling)
+    const standIns = this.pointed.standIns('roleNoun', sentence, telling, references)
+    const helped = this.pointed.helped(sentence, telling, references)
     const institutions = [
       ...this.named(mentions, clauses),
       ...references.filter(({ span }) => !clauses.isObject(span)),
       ...standIns,
-      ...this.standIns('designation', sentence, telling, references),
+      ...this.pointed.standIns('designation', sentence, telling, references),
       ...helped,
     ]
     let until = sentence.span.end
@@ -80,8 +84,11 @@ export class SubjectFinder {
     this.host = named.findLast(({ sends, mention }) => !sends && mention !== null) ?? host
     this.antecedents.remember(mentions, references)
     const agents = this.agents(mentions, references, clauses)
-    const parts = this.listTopics(sentence, mentions, institutions)
-    const several = this.several(sentence, mentions, [...references, ...helped], clauses)
+    const parts = topicsOfItems(this.context, sentence, mentions, institutions)
+    const several = severalIn(this.context, { sentence, mentions, clauses }, [
+      ...references,
+      ...helped,
+    ])
     const known = [...institutions, ...places, ...several, ...parts].sort(byStart)
     const hidden =
       parts.length > 0 ? [] : hiddenBehindParts(this.context.body, sentence, mentions, known)
@@ -144,144 +151,6 @@ export class SubjectFinder {
     return [...named, ...references.filter(({ span }) => clauses.isAgent(span))].sort(byStart)
   }
 
-  /** 该院 is the institution named last before its clause, 我院 the one spoken of. */
-  private references(sentence: Sentence, telling: Telling): Subject[] {
-    const { antecedents } = this
-    const { clauses } = telling
-    let pointed: Mention | null = null
-    return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
-      if (clauses.isCovered(span)) return []
-      if (kind === 'demonstrative') {
-        pointed ??= antecedents.namedLast(span, telling)
-        return this.refer(pointed, span, clauses)
-      }
-      if (kind === 'anaphor')
-        return this.refer(clauses.namedBeforeClause(span.start), span, clauses)
-      if (kind === 'former' || kind === 'latter')
-        return this.refer(antecedents.ofPair(span, kind, telling), span, clauses)
-      if (kind === 'personal')
-        return this.refer(antecedents.topicBefore(span, telling), span, clauses)
-      return kind === 'pronoun'
-        ? this.refer(antecedents.speakers(span, telling), span, clauses)
-        : []
-    })
-  }
-
-  /** 医院 or 国家区域医疗中心, where it opens a clause, is the institution spoken of. */
-  private standIns(
-    of: 'roleNoun' | 'designation',
-    sentence: Sentence,
-    telling: Telling,
-    references: readonly Subject[],
-  ): Subject[] {
-    const { clauses } = telling
-    let next = 0
-    return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
-      if (kind !== of || clauses.isCovered(span)) return []
-      const stands =
-        kind === 'roleNoun'
-          ? clauses.startsAt(span.start) || clauses.isPivot(span)
-          : clauses.isDesignation(span)
-      if (!stands) return []
-      while (next < references.length && references[next]!.span.end <= span.start) next++
-      const pointed = references[next - 1]
-      const helped = clauses.isPivot(span) ? this.antecedents.helped(span, telling) : null
-      const mention = pointed?.mention ?? helped ?? this.antecedents.spokenOf(span, telling)
-      return this.refer(mention, span, clauses)
-    })
-  }
-
-  /** 协助建成…: what follows is done by who is helped, never by who helps. */
-  private helped(sentence: Sentence, telling: Telling, references: readonly Subject[]): Subject[] {
-    const { clauses } = telling
-    return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
-      if (kind !== 'helping' || clauses.isCovered(span) || !clauses.helpsSomeone(span)) return []
-      const pointed = references.findLast(
-        (reference) => reference.span.end <= span.start && clauses.isObject(reference.span),
-      )
-      const mention = pointed?.mention ?? this.antecedents.helped(span, telling)
-      const party = mention === null ? null : partyOf(mention, this.context.body)
-      return party === null
-        ? []
-        : [{ party, mention, basis: 'coreference', span, sends: false, isHelped: true }]
-    })
-  }
-
-  /**
-   * At the head of each item of a list that stands on one line, the one that the list is about: whom
-   * the article is about, if it is named there, else the first that sends nobody.
-   */
-  private listTopics(
-    { span }: Sentence,
-    mentions: readonly Mention[],
-    institutions: readonly Subject[],
-  ): Subject[] {
-    const { body, focus } = this.context
-    const items = [...sliceSpan(body, span).matchAll(ITEM_MARK)]
-    if (items.length < LEAST_ITEMS) return []
-    const first = institutions.find(({ sends, mention }) => !sends && mention !== null)?.mention
-    const own = focus && institutions.filter(({ party }) => party.name === nameOf(focus))
-    const isNamed = focus !== null && mentions.some((mention) => nameOf(mention) === nameOf(focus))
-    const isHost = isNamed && own?.some(({ sends }) => sends) !== true
-    const mention = isHost ? focus : (first ?? focus)
-    const party = mention === null ? null : partyOf(mention, body)
-    if (party === null) return []
-    return items.slice(1).map(({ index, 0: mark }): Subject => {
-      const start = span.start + index + mark.length - 1
-      return { party, mention, basis: 'inherited', span: { start, end: start }, sends: false }
-    })
-  }
-
-  /** The subject that a pointing word stands for; none where it points at nothing known. */
-  private refer(mention: Mention | null, span: Span, clauses: ClauseReader): Subject[] {
-    const { body } = this.context
-    const party = mention === null ? null : partyOf(mention, body)
-    if (party === null) return []
-    const text = body.slice(span.start, span.end)
-    const sends = clauses.isSender(span)
-    const isHelped = clauses.isPivot(span)
-    return [{ party: { ...party, text }, mention, basis: 'coreference', span, sends, isHelped }]
-  }
-
-  /** 两院, 市一、二、三院, the last of 甲、乙, and 我院 where nobody knows which: they hide the subject before. */
-  private several(
-    sentence: Sentence,
-    mentions: readonly Mention[],
-    references: readonly Subject[],
-    clauses: ClauseReader,
-  ): Several[] {
-    const known = new Set(references.map(({ span }) => span.start))
-    const places = this.context.regionsIn(sentence).filter((place) => clauses.reports(place.span))
-    const reported = ({ start }: Span): boolean =>
-      places.some(({ span }) => span.start <= start && start - span.end < MAX_BODY_NAME)
-    const spans = [
-      ...mentions.flatMap(({ member, span, value }) =>
-        member === 0 ||
-        (value.type === 'entity' &&
-          (clauses.isListed(span) || clauses.isJoint(span) || clauses.isBranch(span)))
-          ? [span]
-          : [],
-      ),
-      ...this.context
-        .pointersIn(sentence)
-        .flatMap(({ span, kind }) =>
-          kind === 'several' ||
-          (kind === 'branch' && clauses.isNamedByPlace(span)) ||
-          (kind === 'helping' && !known.has(span.start) && clauses.helpsSomeone(span)) ||
-          (kind === 'authority' &&
-            !clauses.isCovered(span) &&
-            !reported(span) &&
-            clauses.opensAsActor(span)) ||
-          (HIDING.includes(kind) && !known.has(span.start) && !clauses.isCovered(span))
-            ? [span]
-            : [],
-        ),
-    ]
-    return spans.flatMap((span) =>
-      clauses.isObject(span) && !clauses.isJoint(span) ? [] : [{ party: null, span }],
-    )
-  }
-
   /**
    * Places that open a clause. Once an institution is named, the sentence is about that, but for a
    * part of it that a place opens, and a place that clearly does something.
@@ -320,19 +189,6 @@ function isLabel(body: string, { span }: Sentence, mentions: readonly Mention[])
 
 const LONGEST_LABEL = 9
 
-/** Those that stand for someone, and hide others where it is not known for whom. */
-const HIDING: readonly Pointer['kind'][] = [
-  'pronoun',
-  'personal',
-  'anaphor',
-  'former',
-  'latter',
-  'stranger',
-]
-/** What a dash between two items, or a note behind one, has been made into. */
-const ITEM_MARK = /；{3,}/g
-const LEAST_ITEMS = 2
-const MAX_BODY_NAME = 8
 const CLAUSE_ENDS = '，,'
 const GOES_ON = '—：:；;'
 
@@ -345,10 +201,6 @@ function placeSubject(region: Region, span: Span, body: string): Subject {
     span,
     sends: false,
   }
-}
-
-function nameOf({ value }: Mention): string {
-  return value.type === 'entity' ? value.entity.name : ''
 }
 
 function isOne(subject: Subject | Several): subject is Subject {
