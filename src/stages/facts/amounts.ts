@@ -70,7 +70,7 @@ export function isBeside(
   const before = body.slice(least, span.start)
   if (!/等(近|约|共|逾|超)?$/.test(before)) return false
   if (match.captures.some(({ role }) => role === 'members')) return false
-  if (isListOfObjects(span.start, least, mentions, subjects)) return false
+  if (isListOfObjects(span.start, subjects, body)) return false
   const comma = Math.max(before.lastIndexOf('，'), before.lastIndexOf(','))
   const first = bisect(mentions.length, (at) => mentions[at]!.span.start < least + comma + 1)
   let listed = 0
@@ -86,20 +86,15 @@ export function isBeside(
 /** 与甲医院、乙医院等19家单位签约: a list that is no subject is counted of the subject before it. */
 function isListOfObjects(
   at: number,
-  least: number,
-  mentions: readonly Mention[],
   { found }: SentenceReading['subjects'],
+  body: string,
 ): boolean {
-  const from = bisect(mentions.length, (index) => mentions[index]!.span.start < least)
-  const first = mentions
-    .slice(from, from + MOST_LISTED)
-    .find(({ value }) => value.type === 'entity')
-  if (first === undefined || first.span.start >= at) return false
   const before = found[bisect(found.length, (index) => found[index]!.span.start < at) - 1]
-  return (
-    before !== undefined && before.party?.kind === first.kind && before.span.end <= first.span.start
-  )
+  const mention = before?.party == null ? null : before.mention
+  return mention !== null && before !== undefined && !LISTING.includes(body[before.span.end] ?? '')
 }
+
+const LISTING = '、等和及与'
 
 /**
  * 两家医院均采用, 一位护士: few, in characters, points at what is known, unless a list is summed up by it
@@ -118,4 +113,3 @@ const SUMMED_UP = /[、和与及][^，。；：,;:、和与及]{1,14}$/
 const SUM_REACH = 16
 /** The furthest that a list is looked for. */
 const LIST_REACH = 80
-const MOST_LISTED = 40

@@ -159,8 +159,8 @@ export class ClauseReader {
   /** True where the clause opens with 协助 or the like, and names nobody that is helped. */
   helpsSomeone({ start, end }: Span): boolean {
     if (start - this.named.clauseStart(start) > MAX_ADVERBS) return false
-    const next = this.entities[this.named.countBefore(end)]?.span.start ?? Infinity
-    return this.named.clauseStart(next) !== this.named.clauseStart(start)
+    const next = this.entities[this.named.countBefore(end)]?.span.start
+    return next === undefined || this.named.clauseStart(next) !== this.named.clauseStart(start)
   }
 
   /** 市中医院奉化分院: true for a name that only heads a branch's name, which is not known. */
