@@ -29,8 +29,8 @@ export interface DocumentContext {
    */
   placeAt(span: Span, level: RegionLevel, sentence: Sentence): Region | null
   regionsIn(sentence: Sentence): readonly RegionMention[]
-  /** The one institution of the article that lies in a place; null where there is none, or several. */
-  institutionIn(place: Region): Mention | null
+  /** The one institution named before that lies in a place; null where there is none, or several. */
+  institutionIn(place: Region, before: number): Mention | null
   pointersIn(sentence: Sentence): readonly Pointer[]
 }
 
@@ -101,7 +101,13 @@ export function contextReader(
     // 我院召开大会, published by a department: the title tells as little as the publisher whose it is.
     const isOwn = options.narrators.some((word) => title.includes(word))
     const tells = isOwn && focus.mention !== null ? { mention: focus.mention } : null
-    const onlyIn = new Map<Region, Mention | null>()
+    const namedIn = new Map<Region, readonly Mention[]>()
+    const liesIn =
+      (place: Region) =>
+      (mention: Mention): boolean => {
+        const own = placeOf(mention)
+        return own !== null && regions.contains(place, own)
+      }
     return {
       body: text,
       focus: focus.mention,
@@ -119,18 +125,13 @@ export function contextReader(
         const namesIt = !LEVEL_WORDS.includes(word.slice(1)) && place.name.includes(word.slice(1))
         return isNamed || namesIt ? place : null
       },
-      institutionIn(place) {
-        const known = onlyIn.get(place)
-        if (known !== undefined) return known
-        const there = entities.filter((mention) => {
-          const own = placeOf(mention)
-          return own !== null && regions.contains(place, own)
-        })
-        const [first] = there
-        const isOnly = there.every((mention) => nameOf(mention) === nameOf(first!))
-        const only = first !== undefined && isOnly ? first : null
-        onlyIn.set(place, only)
-        return only
+      institutionIn(place, before) {
+        let there = namedIn.get(place)
+        if (there === undefined)
+          namedIn.set(place, (there = firstTwo(entities.filter(liesIn(place)))))
+        const [first, second] = there
+        if (first === undefined || first.span.start >= before) return null
+        return second === undefined || second.span.start >= before ? first : null
       },
       regionsIn: (sentence) => within(places, sentence.span),
       pointersIn: (sentence) => within(pointed, sentence.span),
@@ -216,6 +217,14 @@ function within<T extends { readonly span: Span }>(items: readonly T[], span: Sp
   let end = first
   while (end < items.length && items[end]!.span.end <= span.end) end++
   return items.slice(first, end)
+}
+
+/** The first mention, and the first of another institution. */
+function firstTwo(mentions: readonly Mention[]): readonly Mention[] {
+  const [first] = mentions
+  if (first === undefined) return []
+  const second = mentions.find((mention) => nameOf(mention) !== nameOf(first))
+  return second === undefined ? [first] : [first, second]
 }
 
 function nameOf({ value }: Mention): string {

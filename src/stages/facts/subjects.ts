@@ -114,7 +114,7 @@ export class SubjectFinder {
     const { start } = sentence.span
     if (place === undefined || body[start] !== '在' || place.span.start !== start + 1) return null
     if (!CLAUSE_ENDS.includes(body[place.span.end] ?? '')) return null
-    return this.brought(this.context.institutionIn(place.region))
+    return this.brought(this.context.institutionIn(place.region, start))
   }
 
   /** Where the first other name of a sentence stands: an institution's, a place's or another body's. */
