@@ -1,8 +1,9 @@
 import type { AuditStore } from '../store/audit-store.js'
+import { evidenceKey } from '../store/evidence.js'
 import type { FactQuery } from '../store/fact-query.js'
 import type { Review } from '../store/review.js'
 import type { FactsPage } from './api.js'
-import { evidenceKey, reviewsByEvidence, toFactLine } from './fact-lines.js'
+import { reviewsByEvidence, toFactLine } from './fact-lines.js'
 import type { FactView } from './fact-view.js'
 
 /** Reads the page of facts that a view shows. */

@@ -1,28 +1,11 @@
-import { canonicalJson, contentId } from '../core/fingerprint.js'
 import type { FactRecord, MentionRecord } from '../pipeline/records.js'
+import { evidenceKey } from '../store/evidence.js'
 import type { FactContext, PlacedMention } from '../store/fact-contexts.js'
 import type { Review } from '../store/review.js'
 import type { FactLine, FactSummary, MarkInfo, PlacedMark, ReviewInfo } from './api.js'
 
 /** What reviewers said, by the evidence they saw. */
 export type ReviewsByEvidence = ReadonlyMap<string, readonly ReviewInfo[]>
-
-/**
- * What a verdict is about: the fact's id, which stands for the source's bytes and the places of the
- * words in them, and its value. Neither rule nor code is in it, so that a verdict outlives them.
- */
-export function evidenceKey(fact: FactRecord): string {
-  const { id, subject, quantity, object, time, modality } = fact
-  const value = [
-    id,
-    subject.name,
-    quantity ?? null,
-    object?.name ?? null,
-    time?.value ?? null,
-    modality,
-  ]
-  return contentId('e_', canonicalJson(value))
-}
 
 export function reviewsByEvidence(reviews: readonly Review[]): ReviewsByEvidence {
   const found = new Map<string, ReviewInfo[]>()

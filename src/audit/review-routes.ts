@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { evidenceKey } from '../store/evidence.js'
 import { VERDICTS } from '../store/review.js'
 import { toQuery } from './audited-facts.js'
 import type { AuditContext } from './context.js'
-import { evidenceKey, reviewsByEvidence } from './fact-lines.js'
+import { reviewsByEvidence } from './fact-lines.js'
 import { readView, writeView } from './fact-view.js'
 import { summarizeReviews } from './review-summary.js'
 

@@ -1,7 +1,7 @@
 import type { AuditStore } from '../store/audit-store.js'
+import { evidenceKey } from '../store/evidence.js'
 import type { Review, Sample } from '../store/review.js'
 import type { ReviewSummary, SampleInfo } from './review-api.js'
-import { evidenceKey } from './fact-lines.js'
 import { agreementsIn, precisionIn } from './statistics.js'
 
 /** What all reviews together say of the current facts, of their rules and of the reviewers. */

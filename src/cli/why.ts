@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
 import { UsageError } from '../core/errors.js'
 import { type ArticleExplanation, explainArticle } from '../export/explain-article.js'
-import { explainRecord, type Explanation } from '../export/explain.js'
 import { type Store, useStore } from '../store/store.js'
 import { chooseRun } from './choose-run.js'
 import { formatAbsence } from './absence-view.js'
 import { defineCommand, PIPELINE_OPTION, STORE_OPTION, storePath } from './command.js'
 import type { ExitCode } from './exit-codes.js'
+import { type ExplainedRecord, explainWhole } from './explained-record.js'
 import { type Colors, type CommonOptions, openTerminal } from './terminal.js'
 import { formatArticle } from './article-view.js'
 import { type AbsenceOptions, asksForAbsence, explainPlace } from './why-absence.js'
@@ -18,7 +18,8 @@ export function addWhyCommand(program: Command, _end: (code: ExitCode) => void):
     summary:
       'show where a mention or fact comes from, which articles print the same as one, or why nothing was found',
     example: 'yuanju why f_0k3vd1x9z2m4q7ap',
-    exampleDoes: 'its sentence, its place in the source, its rule, its roles, the edits on the way',
+    exampleDoes:
+      'its sentence and source, how its values follow, its rule, its history, the edits on the way',
   })
     .option(...STORE_OPTION)
     .option('--text <text>', 'why nothing (else) is found in these words')
@@ -42,7 +43,7 @@ export function addWhyCommand(program: Command, _end: (code: ExitCode) => void):
           'Name a record by its id, or a place by --text or --article.',
         )
       const answer = await useStore(storePath(options.store), { create: false }, (store) =>
-        store.snapshot(async () => Promise.resolve(explain(store, id))),
+        store.snapshot(() => explain(store, id)),
       )
       if (terminal.isJson) terminal.out(JSON.stringify(answer.explanation))
       else terminal.out(answer.format(terminal.outColors))
@@ -51,17 +52,17 @@ export function addWhyCommand(program: Command, _end: (code: ExitCode) => void):
 
 /** An explanation, and how to show it to a person. */
 interface Answer {
-  readonly explanation: Explanation | ArticleExplanation
+  readonly explanation: ExplainedRecord | ArticleExplanation
   readonly format: (colors: Colors) => string
 }
 
-function explain(store: Store, id: string): Answer {
-  const reader = store.read(chooseRun(store, undefined))
+async function explain(store: Store, id: string): Promise<Answer> {
+  const run = chooseRun(store, undefined)
   if (id.startsWith('a_')) {
     const bytes = (document: number): Uint8Array => store.bytes(document)
-    const explanation = explainArticle({ reader, bytes }, id)
+    const explanation = explainArticle({ reader: store.read(run), bytes }, id)
     return { explanation, format: (colors) => formatArticle(explanation, colors) }
   }
-  const explanation = explainRecord(store, reader, id)
+  const explanation = await explainWhole(store, run, id)
   return { explanation, format: (colors) => formatExplanation(explanation, colors) }
 }

@@ -1,7 +1,7 @@
 import type { DropKind } from '../core/edit.js'
 import type { SourceFile } from '../core/source-file.js'
 import { phraseFileSchema } from './phrase-lists.js'
-import { parseYaml, writeYamlText, type YamlFile } from './yaml.js'
+import { parseYaml, writeYamlText, type YamlFile, type YamlPath } from './yaml.js'
 
 /** A list of phrases as its file heads it. */
 export interface PhraseListHead {
@@ -23,10 +23,22 @@ export function addPhrase(file: SourceFile, list: PhraseListHead, phrase: string
   if (index === -1) return withList(parsed, list, phrase)
   const phrases = parsed.value.lists[index]?.phrases ?? []
   const at = isSorted(phrases) ? placeOf(phrase, phrases) : phrases.length
-  const path = ['lists', index, 'phrases']
-  return parsed.isInBrackets(path)
-    ? insertBetween(parsed, path, { phrase, at, count: phrases.length })
-    : insertLine(parsed, path, { phrase, at, count: phrases.length })
+  return insertText(parsed, ['lists', index, 'phrases'], { phrase, at, count: phrases.length })
+}
+
+/** The text of a YAML file with one text more at the end of the list of `count` items at `path`. */
+export function appendText(
+  file: YamlFile<unknown>,
+  path: YamlPath,
+  { phrase, count }: { readonly phrase: string; readonly count: number },
+): string {
+  return insertText(file, path, { phrase, at: count, count })
+}
+
+function insertText(file: PhraseFile, path: YamlPath, insertion: Insertion): string {
+  return file.isInBrackets(path)
+    ? insertBetween(file, path, insertion)
+    : insertLine(file, path, insertion)
 }
 
 type PhraseFile = YamlFile<unknown>
@@ -62,7 +74,7 @@ function withList(
 /** `[甲, 丙]` → `[甲, 乙, 丙]` */
 function insertBetween(
   { source: { text }, spanOf }: PhraseFile,
-  path: readonly (string | number)[],
+  path: YamlPath,
   { phrase, at, count }: Insertion,
 ): string {
   const written = writeYamlText(phrase, true)
@@ -74,7 +86,7 @@ function insertBetween(
 /** A line of its own, above item `at` and the comments on it, or below the last item. */
 function insertLine(
   { source: { text }, spanOf }: PhraseFile,
-  path: readonly (string | number)[],
+  path: YamlPath,
   { phrase, at, count }: Insertion,
 ): string {
   const neighbour = spanOf([...path, Math.min(at, count - 1)]) ?? { start: 0, end: text.length }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { ConfigError } from '../core/errors.js'
 import type { Span } from '../core/span.js'
+import { parseJson } from './annotation-problem.js'
 
 /** What a careful reader wrote down of one document. A list that is missing is not scored. */
 export interface Gold {
@@ -15,6 +15,11 @@ export interface Gold {
   readonly quantities?: readonly GoldQuantity[] | undefined
   readonly dates?: readonly GoldDate[] | undefined
   readonly facts?: readonly GoldFact[] | undefined
+  /**
+   * Facts that people found wrong. Where the list is there, `facts` are those they found right, and what
+   * stands in neither is not scored.
+   */
+  readonly rejected?: readonly GoldFact[] | undefined
 }
 
 export interface GoldJunk extends Span {
@@ -59,6 +64,8 @@ export interface GoldFact {
   readonly event?: string | null | undefined
   readonly time?: string | null | undefined
   readonly sentence?: string | undefined
+  /** The hull of its words in the source, where it is this place that was judged. */
+  readonly place?: Span | undefined
 }
 
 /**
@@ -66,27 +73,35 @@ export interface GoldFact {
  * @throws {ConfigError} if it is not as the contract says; `file` is what the message shows
  */
 export function parseGold(text: string, file: string): Gold {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (error) {
-    throw goldProblem(file, 'gold-syntax', error instanceof Error ? error.message : String(error))
-  }
-  const parsed = goldFile.safeParse(json)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const where = issue?.path.join('.') ?? ''
-  throw goldProblem(file, 'gold-invalid', `${where}: ${issue?.message ?? 'not as expected'}`)
-}
-
-export function goldProblem(file: string, code: string, message: string): ConfigError {
-  return new ConfigError([{ code, file, line: null, column: null, message }])
+  return parseJson(text, goldFile, file)
 }
 
 const number = z.union([z.number(), z.string()]).nullable()
 const text = z.string().nullable().optional()
 const span = { start: z.number().int(), end: z.number().int() }
 const entity = z.object({ ...span, text: z.string(), canonical: z.string() })
+
+const fact = z
+  .object({
+    kind: z.enum(['measure', 'relation', 'event']),
+    subject: z.string(),
+    metric: text,
+    value: number.optional(),
+    low: number.optional(),
+    high: number.optional(),
+    unit: text,
+    mod: text,
+    relation: text,
+    object: text,
+    event: text,
+    time: text,
+    sentence: z.string().optional(),
+    start: z.number().int().optional(),
+    end: z.number().int().optional(),
+  })
+  .transform(({ start, end, ...rest }): GoldFact => {
+    return start === undefined || end === undefined ? rest : { ...rest, place: { start, end } }
+  })
 
 /** What the format's own list `hospitals` holds; other kinds stand in `entities`, each with its kind. */
 const HOSPITALS_KIND = 'hospital'
@@ -125,25 +140,8 @@ const goldFile = z
         }),
       )
       .optional(),
-    facts: z
-      .array(
-        z.object({
-          kind: z.enum(['measure', 'relation', 'event']),
-          subject: z.string(),
-          metric: text,
-          value: number.optional(),
-          low: number.optional(),
-          high: number.optional(),
-          unit: text,
-          mod: text,
-          relation: text,
-          object: text,
-          event: text,
-          time: text,
-          sentence: z.string().optional(),
-        }),
-      )
-      .optional(),
+    facts: z.array(fact).optional(),
+    rejected: z.array(fact).optional(),
   })
   .transform(({ hospitals, entities, body, junk, ...rest }): Gold => {
     const all = [

@@ -1,9 +1,10 @@
+import { hullOf } from '../core/span.js'
 import type { FactRecord } from '../pipeline/records.js'
 import type { GoldFact } from './gold.js'
 import { sameNumber } from './numbers.js'
 import type { Miss } from './report.js'
 import { pairUp, type Score } from './score.js'
-import type { ScoringContext } from './score-mentions.js'
+import { overlapShare, type ScoringContext } from './score-mentions.js'
 
 export interface ScoredFacts {
   readonly scores: Readonly<Record<string, Score>>
@@ -13,7 +14,8 @@ export interface ScoredFacts {
 /**
  * Scores facts by kind; a kind's score without an addition asks for subject, value and unit (or
  * subject, relation and object, or subject and event), with additions for the metric and the time
- * too. Only what is said to be so is compared: annotations hold no plans and targets.
+ * too. Only what is said to be so is compared: annotations hold no plans and targets. Where facts were
+ * judged one by one, only a judged fact counts: one that nobody looked at is neither right nor wrong.
  */
 export function scoreFacts(facts: readonly FactRecord[], context: ScoringContext): ScoredFacts {
   const scores: Record<string, Score> = {}
@@ -24,7 +26,8 @@ export function scoreFacts(facts: readonly FactRecord[], context: ScoringContext
     const expected = context.gold.facts.filter((fact) => fact.kind === kind)
     const found = facts.filter((fact) => fact.kind === kind && fact.modality === 'actual')
     const pairing = pairUp(expected, found, (one, fact) => gradeFact(one, fact, context))
-    const total = { found: found.length, expected: expected.length }
+    const spurious = knownAsWrong(pairing.spurious, context)
+    const total = { found: pairing.pairs.length + spurious.length, expected: expected.length }
     for (const [name, grade] of Object.entries(GRADES[kind])) {
       const right = pairing.pairs.filter((pair) => (pair.grade & grade) === grade).length
       scores[name === '' ? kind : `${kind} ${name}`] = { right, ...total }
@@ -41,9 +44,22 @@ export function scoreFacts(facts: readonly FactRecord[], context: ScoringContext
     for (const pair of pairing.pairs)
       if (pair.grade < best) misses.push(missOf(pair.expected, pair.found))
     for (const one of pairing.missed) misses.push(missOf(one, null))
-    for (const fact of pairing.spurious) misses.push(missOf(null, fact))
+    for (const fact of spurious) misses.push(missOf(null, fact))
   }
   return { scores, misses }
+}
+
+/** Of facts that are not expected those that are wrong: all, or, of judged ones, the rejected. */
+function knownAsWrong(
+  facts: readonly FactRecord[],
+  context: ScoringContext,
+): readonly FactRecord[] {
+  const { rejected } = context.gold
+  if (rejected === undefined) return facts
+  const isSame = (one: GoldFact, fact: FactRecord): boolean =>
+    one.kind === fact.kind &&
+    gradeFact(one, fact, context) === Math.max(...Object.values(GRADES[fact.kind]))
+  return facts.filter((fact) => rejected.some((one) => isSame(one, fact)))
 }
 
 /** What of a fact agrees, as bits: the metric counts more than the time when pairs are chosen. */
@@ -63,11 +79,15 @@ const GRADES = {
 } as const
 
 function gradeFact(gold: GoldFact, fact: FactRecord, context: ScoringContext): number {
+  if (gold.place !== undefined && overlapShare(gold.place, hullOf(fact.spans)) < HALF) return 0
   if (!agreesInSubstance(gold, fact, context)) return 0
   const time = (gold.time ?? null) === (fact.time?.value ?? null) ? TIME : 0
   if (fact.kind !== 'measure') return BASE | time
   return BASE | time | (sameMetric(gold.metric ?? '', fact.metric) ? METRIC : 0)
 }
+
+/** A judged fact is one read from the same words, by this share of them. */
+const HALF = 0.5
 
 function agreesInSubstance(gold: GoldFact, fact: FactRecord, context: ScoringContext): boolean {
   const isSubject = isParty(gold.subject, fact.subject, context)

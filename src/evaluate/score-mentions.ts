@@ -159,7 +159,7 @@ function numberText(number: {
 }
 
 /** How much of `of` the other span covers, 0 to 1. */
-function overlapShare(of: Span, other: Span): number {
+export function overlapShare(of: Span, other: Span): number {
   const shared = Math.min(of.end, other.end) - Math.max(of.start, other.start)
   return of.end === of.start ? 0 : Math.max(0, shared) / (of.end - of.start)
 }

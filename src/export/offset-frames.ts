@@ -1,3 +1,5 @@
+import { codePointOffsets, unitsAt } from '../core/code-points.js'
+
 /** Where each UTF-16 code unit of a decoded text lies in other frames; one entry more than units. */
 export interface OffsetFrames {
   readonly codePoints: Uint32Array
@@ -14,19 +16,6 @@ export interface DecodedBytes {
 /** Builds the frames; linear in the bytes, and quick where they are valid in their encoding. */
 export function offsetFrames(decoded: DecodedBytes): OffsetFrames {
   return { codePoints: codePointOffsets(decoded.text), bytes: byteOffsets(decoded) }
-}
-
-function codePointOffsets(text: string): Uint32Array {
-  const offsets = new Uint32Array(text.length + 1)
-  let point = 0
-  for (let unit = 0; unit < text.length;) {
-    const length = unitsAt(text, unit)
-    offsets.fill(point, unit, unit + length)
-    unit += length
-    point++
-  }
-  offsets[text.length] = point
-  return offsets
 }
 
 function byteOffsets(decoded: DecodedBytes): Uint32Array {
@@ -104,8 +93,4 @@ function markLength({ encoding, bytes }: DecodedBytes): number {
   const first = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(0, 4))
   if (!first.startsWith('\uFEFF')) return 0
   return encoding === 'utf-8' ? 3 : encoding.startsWith('utf-16') ? 2 : 4
-}
-
-function unitsAt(text: string, unit: number): number {
-  return (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1
 }

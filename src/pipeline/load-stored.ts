@@ -1,6 +1,7 @@
 import { dirname, normalize } from 'node:path/posix'
 import { ConfigError } from '../core/errors.js'
 import type { SourceFile } from '../core/source-file.js'
+import type { PipelineNames } from '../core/stage.js'
 import type { YamlFile } from '../dictionary/yaml.js'
 import { createJieba } from '../stages/segment/jieba.js'
 import { buildPipeline } from './build.js'
@@ -22,6 +23,12 @@ export function buildStoredPipeline(files: readonly SourceFile[]): Pipeline {
     return found
   }
   return buildPipeline(file, read, { segmenter: createJieba() })
+}
+
+/** The names that a run's pipeline declares. @throws {ConfigError} if its files hold no pipeline */
+export function readStoredNames(files: readonly SourceFile[]): PipelineNames {
+  const { entities, relations, events } = findDefinition(files).value
+  return { entities, relations: relations.map(({ name }) => name), events }
 }
 
 /** The file among them that names stages. */

@@ -71,6 +71,10 @@ class ExpressionWriter {
         return node.at === 'start' ? '^' : '$'
       case 'ahead':
         return `(?=${this.write(node.item)})`
+      case 'absent': {
+        const words = node.words.map((word) => this.literal(word)).join('|')
+        return opens ? `(?<!${words})` : `(?!${words})`
+      }
       case 'word':
         return this.word(node, opens)
       case 'mention':
@@ -85,7 +89,7 @@ class ExpressionWriter {
     return items
       .map((item) => {
         const source = this.write(item, first)
-        first &&= item.type === 'optional'
+        first &&= item.type === 'optional' || item.type === 'absent'
         return source
       })
       .join('')
@@ -217,7 +221,7 @@ function requiredSlots(node: PatternNode): readonly MentionSlot[] {
 
 /** True where a match depends on what stands behind it. */
 function looksBeyond(node: PatternNode): boolean {
-  return node.type === 'ahead' || node.type === 'anchor' || childrenOf(node).some(looksBeyond)
+  return ['ahead', 'absent', 'anchor'].includes(node.type) || childrenOf(node).some(looksBeyond)
 }
 
 function lastKind(node: PatternNode, alphabet: Alphabet): string | null {

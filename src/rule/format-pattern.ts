@@ -17,6 +17,8 @@ export function formatPattern(node: PatternNode): string {
       return node.reach === 'clause' ? '…' : '……'
     case 'anchor':
       return node.at === 'start' ? '^' : '$'
+    case 'absent':
+      return `!(${node.words.join('|')})`
     case 'ahead':
       return `(?=${formatPattern(node.item)})`
     case 'word':

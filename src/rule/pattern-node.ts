@@ -7,9 +7,16 @@ export type PatternNode =
   | { readonly type: 'gap'; readonly reach: 'clause' | 'sentence' }
   | { readonly type: 'anchor'; readonly at: 'start' | 'end' }
   | { readonly type: 'ahead'; readonly item: PatternNode }
+  | AbsentWords
   | { readonly type: 'word'; readonly tags: readonly string[]; readonly many: boolean }
   | MentionSlot
   | { readonly type: 'words'; readonly role: string; readonly item: PatternNode }
+
+/** Words that must not stand here: right before the match where the node opens it, else right behind. */
+export interface AbsentWords {
+  readonly type: 'absent'
+  readonly words: readonly string[]
+}
 
 /** A place for a mention: `{subject: hospital}`, `{quantity: 人|名}`, `{object: hospital+}`. */
 export interface MentionSlot {

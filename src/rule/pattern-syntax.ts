@@ -100,6 +100,8 @@ class PatternParser {
         return this.parsePhrase()
       case '…':
         return this.parseGap()
+      case '!':
+        return this.text[this.at + 1] === '(' ? this.parseAbsent() : this.parseLiteral()
       case '^':
       case '¶':
         this.at++
@@ -128,6 +130,17 @@ class PatternParser {
     this.depth--
     if (!this.take(')')) throw new PatternError('this bracket is never closed.', start)
     return node.type === 'literal' ? { type: 'sequence', items: [node] } : node
+  }
+
+  private parseAbsent(): PatternNode {
+    const start = this.at
+    const end = this.text.indexOf(')', start)
+    const words = this.text.slice(start + 2, end < 0 ? start + 2 : end).split('|')
+    const isPlain = (word: string): boolean =>
+      word !== '' && [...word].every((character) => !SPECIAL.includes(character))
+    if (!words.every(isPlain)) this.fail('what must not stand here is words alone: !(比例|以上).')
+    this.at = end + 1
+    return { type: 'absent', words }
   }
 
   private parseGap(): PatternNode {
@@ -209,6 +222,7 @@ class PatternParser {
         text += this.text[this.at + 1]!
         this.at += 2
       } else if (SPECIAL.includes(character) || /\s/.test(character)) break
+      else if (character === '!' && text !== '' && this.text[this.at + 1] === '(') break
       else {
         text += character
         this.at++

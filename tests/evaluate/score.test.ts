@@ -244,6 +244,23 @@ describe('scoreFacts', () => {
     expect(scores['measure']).toEqual({ right: 1, found: 2, expected: 1 })
   })
 
+  it('counts, where facts were judged, only those that were', () => {
+    const found = { ...measure('甲医院', '派驻专家', amount(36, '名'), '2024') }
+    const scored = (gold: object): unknown => scoreFacts([found], contextOf(gold)).scores['measure']
+    const here = { ...fact, start: 0, end: 1 }
+    const nothing = { right: 0, found: 0, expected: 0 }
+    expect(scored({ facts: [], rejected: [] })).toEqual(nothing)
+    expect(scored({ facts: [], rejected: [here] })).toEqual({ ...nothing, found: 1 })
+    expect(scored({ facts: [here], rejected: [] })).toEqual({ right: 1, found: 1, expected: 1 })
+    // In other words, or with another time, it is not what was judged.
+    expect(scored({ facts: [], rejected: [{ ...fact, start: 5, end: 9 }] })).toEqual(nothing)
+    expect(scored({ facts: [], rejected: [{ ...here, time: '2023' }] })).toEqual(nothing)
+    expect(scored({ facts: [{ ...here, start: 5, end: 9 }], rejected: [] })).toEqual({
+      ...nothing,
+      expected: 1,
+    })
+  })
+
   it('leaves plans out', () => {
     const planned = {
       ...measure('甲医院', '专家', amount(36, '名'), null),

@@ -110,6 +110,17 @@ describe('a pattern', () => {
     expect(match('{quantity} ¶', '[quantity|3名]专家')).toBeNull()
   })
 
+  it('can ask that words do not stand beside it', () => {
+    const behind = '{quantity: 名} !(以上|左右)'
+    expect(match(behind, '派驻[quantity|36名]。')).toEqual({ quantity: '36名' })
+    expect(match(behind, '派驻[quantity|36名]左右。')).toBeNull()
+    const before = '!(计划) 派驻 {quantity: 名}'
+    expect(match(before, '已派驻[quantity|36名]。')).toEqual({ quantity: '36名' })
+    expect(match(before, '计划派驻[quantity|36名]。')).toBeNull()
+    expect(() => match('派驻 !(<n>)', '派驻')).toThrow(/words alone/)
+    expect(match('好!', '好!')).toEqual({})
+  })
+
   it('knows the words without which it cannot match', () => {
     const required = (pattern: string) =>
       compilePattern(parsePattern(pattern, { kinds, phrases }), new Alphabet(kinds)).required
