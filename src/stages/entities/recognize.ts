@@ -26,7 +26,7 @@ export function recognizeEntities(
   const firm = candidates.filter(({ isWeak }) => !isWeak)
   const { places, nameplates } = separatePlaces(placesOf(scene), firm)
   const evidence = gatherEvidence(text, lexicon, article, places, nameplates, (at) =>
-    sentenceStart(sentences, at),
+    partStart(text, sentenceStart(sentences, at), at),
   )
   const memory = new ArticleMemory(lexicon)
   const reading = { text, lexicon, memory, evidence }
@@ -90,6 +90,16 @@ function insideSentences(
     return sentence !== undefined && spanContains(sentence.span, span)
   })
 }
+
+/** Behind a semicolon another place can be spoken of. */
+function partStart(text: string, sentence: number, at: number): number {
+  const from = Math.max(sentence, at - PART_REACH)
+  const before = text.slice(from, at)
+  const mark = Math.max(before.lastIndexOf('；'), before.lastIndexOf(';'))
+  return mark < 0 ? sentence : from + mark + 1
+}
+
+const PART_REACH = 200
 
 function sentenceStart(sentences: readonly Sentence[], at: number): number {
   let low = 0

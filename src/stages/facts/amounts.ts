@@ -61,7 +61,7 @@ function timesRepeated({ captures }: RuleMatch): number {
 export function isBeside(
   mention: Mention,
   match: RuleMatch,
-  { body, sentence, mentions, stories }: SentenceReading,
+  { body, sentence, mentions, stories, subjects }: SentenceReading,
 ): boolean {
   const { span } = mention
   if (stories(mention, sentence, mentions)) return true
@@ -70,6 +70,7 @@ export function isBeside(
   const before = body.slice(least, span.start)
   if (!/等(近|约|共|逾|超)?$/.test(before)) return false
   if (match.captures.some(({ role }) => role === 'members')) return false
+  if (isListOfObjects(span.start, subjects, mentions, body)) return false
   const comma = Math.max(before.lastIndexOf('，'), before.lastIndexOf(','))
   const first = bisect(mentions.length, (at) => mentions[at]!.span.start < least + comma + 1)
   let listed = 0
@@ -81,6 +82,23 @@ export function isBeside(
   }
   return listed > 1
 }
+
+/** 与甲医院、乙医院等19家单位签约: a list that is no subject is counted of the subject before it. */
+function isListOfObjects(
+  at: number,
+  { found }: SentenceReading['subjects'],
+  mentions: readonly Mention[],
+  body: string,
+): boolean {
+  const before = found[bisect(found.length, (index) => found[index]!.span.start < at) - 1]
+  if (before?.party == null || before.mention === null) return false
+  if (LISTING.includes(body[before.span.end] ?? '')) return false
+  // 甲医院骨科、乙医院内科等9个学科: a list of parts names nobody behind the last subject.
+  const last = mentions[bisect(mentions.length, (index) => mentions[index]!.span.start < at) - 1]
+  return last?.value.type === 'entity' && last.span.start >= before.span.end
+}
+
+const LISTING = '、等和及'
 
 /**
  * 两家医院均采用, 一位护士: few, in characters, points at what is known, unless a list is summed up by it

@@ -23,6 +23,9 @@ export const cuesSchema = z.strictObject({
       demonstratives: words,
       /** Stand for the institution named last in an earlier clause of the sentence: 其. */
       anaphors: words,
+      /** Stand for the first and the second of two named before: 前者, 后者. */
+      formers: words,
+      latters: words,
       /** Longer words that hold one of those but point at nothing: 其中, 尤其. */
       notPointers: words,
       /** Do so only at the start of a clause: 医院. */
@@ -37,20 +40,32 @@ export const cuesSchema = z.strictObject({
       several: words,
       /** Ends of names: one that could not be told hides who was spoken of before. */
       strangers: words,
+      /** Likewise, but for one that opens a clause: 孝丰分院, but not 分院. */
+      branches: words,
       /** Bodies that are no institutions: behind one, the article's own topic is not understood. */
       authorities: words,
+      /** Behind a body named by its place, they tell that it reports of that place: 云林县卫生局统计. */
+      reporting: words,
       /** In the clause behind a name, they tell that it sends people elsewhere, or runs another. */
       senders: words,
       /** Before one of those words, they tell that others send people to it: 由…派驻. */
       receivers: words,
       /** Right behind a place, they make it a subject although an institution is named before. */
       predicates: words,
+      /** Right before a name, they make it who does something: 由甲医院派驻. */
+      agents: words,
+      /** Where they open what is counted, it is said of who sends people, not of who is helped: 派驻. */
+      sending: words,
       /** Right before a name, they make it something else than a subject: 与, 向, 聘请. */
       objectMarkers: words,
       /** Before a name and what it does, they make it who does that: 帮助乙医院开展. */
       pivots: words,
       /** As objectMarkers, unless a clause opens with them: 在…医院支持下, but 在…医院项目点,. */
       locatives: words,
+      /** Opening a clause without a name behind, they tell that the one who is helped does what follows: 协助建成. */
+      helping: words,
+      /** Behind one of the senders, they tell that it is the one that is helped: 在甲医院帮扶下. */
+      helpedEndings: words,
       /** Right before a name, they make it the second of a pair: 甲与乙. */
       comitatives: words,
       /** Right behind 甲和乙, they tell that the two do something alike, not with each other: 分别, 均. */
@@ -100,6 +115,8 @@ export const cuesSchema = z.strictObject({
       trailing: words,
       /** Are no metric: 全省, 现场. */
       never: words,
+      /** At their head they make them a metric of a place: 全州, 县域. */
+      placeWords: words,
       /** Are a metric of a place only: 医院, 人口. */
       ofPlaces: words,
     })
@@ -112,6 +129,10 @@ export const cuesSchema = z.strictObject({
       groups: words,
       /** Tell of one person: 女士, 该患者. */
       persons: words,
+      /** In the clause of an amount, they tell of an occasion: 参会, 表彰. */
+      occasions: words,
+      /** They tell of people who came, from where is not told: 来了, 到院. */
+      arrivals: words,
       /** Units of money: of an amount in one of them … */
       moneyUnits: words,
       /** … these words right before tell that someone pays it: 押金 … */

@@ -2,7 +2,7 @@ import { bisect } from '../../core/bisect.js'
 import type { Article } from '../../core/layers.js'
 import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
-import type { Span } from '../../core/span.js'
+import { compareSpans, type Span } from '../../core/span.js'
 import { Automaton } from '../../dictionary/automaton.js'
 import type { Region, RegionLevel, RegionMention, Regions } from '../../dictionary/regions.js'
 import type { Cues } from './cues.js'
@@ -29,6 +29,8 @@ export interface DocumentContext {
    */
   placeAt(span: Span, level: RegionLevel, sentence: Sentence): Region | null
   regionsIn(sentence: Sentence): readonly RegionMention[]
+  /** The one institution named before that lies in a place; null where there is none, or several. */
+  institutionIn(place: Region, before: number): Mention | null
   pointersIn(sentence: Sentence): readonly Pointer[]
 }
 
@@ -54,7 +56,7 @@ export function contextReader(
   const pointers = pointerWords(options)
   const automaton = new Automaton(pointers.map(({ word }) => word))
   return (article, text, entities) => {
-    const places = regions.find(text)
+    const named = regions.find(text).map((place) => beforeDomain(place, text, regions))
     const pointed = automaton.findLongest(text).flatMap(({ phrase, start, end }) => {
       const kind = pointers[phrase]!.kind
       return kind === null ? [] : [{ span: { start, end }, kind }]
@@ -66,7 +68,10 @@ export function contextReader(
       ...regions.find(title),
       ...regions.find(article.publisher?.value ?? ''),
     ].map((place) => place.region)
-    const home = homeLine([...known, ...places.map((place) => place.region)], regions)
+    const home = homeLine([...known, ...named.map((place) => place.region)], regions)
+    const places = [...named, ...shortNames(text, named, entities, regions)].sort((a, b) =>
+      compareSpans(a.span, b.span),
+    )
     const placeOf = ({ value }: Mention): Region | null => {
       if (value.type !== 'entity') return null
       const { id, name } = value.entity
@@ -89,15 +94,26 @@ export function contextReader(
       title,
       text,
       least: focusMentions,
+      narrators: options.narrators,
       isAway,
       isAtHome,
     })
+    // 我院召开大会, published by a department: the title tells as little as the publisher whose it is.
+    const isOwn = options.narrators.some((word) => title.includes(word))
+    const tells = isOwn && focus.mention !== null ? { mention: focus.mention } : null
+    const namedIn = new Map<Region, readonly Mention[]>()
+    const liesIn =
+      (place: Region) =>
+      (mention: Mention): boolean => {
+        const own = placeOf(mention)
+        return own !== null && regions.contains(place, own)
+      }
     return {
       body: text,
       focus: focus.mention,
       topic: focus.isClear && !isOfPlace(title) ? focus.mention : null,
       isAway,
-      own: publisherOf(article.publisher?.value ?? '', text, entities, options.publishers),
+      own: publisherOf(article.publisher?.value ?? '', text, entities, options.publishers) ?? tells,
       placeAt({ start, end }, level, sentence) {
         const place =
           level === 'country'
@@ -106,7 +122,16 @@ export function contextReader(
         const word = text.slice(start, end)
         if (level === 'country' || place === null || !word.startsWith('全')) return place
         const isNamed = within(places, sentence.span).some(({ region }) => region === place)
-        return isNamed || place.name.includes(word.slice(1)) ? place : null
+        const namesIt = !LEVEL_WORDS.includes(word.slice(1)) && place.name.includes(word.slice(1))
+        return isNamed || namesIt ? place : null
+      },
+      institutionIn(place, before) {
+        let there = namedIn.get(place)
+        if (there === undefined)
+          namedIn.set(place, (there = firstTwo(entities.filter(liesIn(place)))))
+        const [first, second] = there
+        if (first === undefined || first.span.start >= before) return null
+        return second === undefined || second.span.start >= before ? first : null
       },
       regionsIn: (sentence) => within(places, sentence.span),
       pointersIn: (sentence) => within(pointed, sentence.span),
@@ -132,6 +157,54 @@ function homeLine(places: readonly Region[], regions: Regions): readonly Region[
   return line
 }
 
+/** 吉安县域内: the place is 吉安, what follows 县域. */
+function beforeDomain(place: RegionMention, text: string, regions: Regions): RegionMention {
+  const { start, end } = place.span
+  if (text[end] !== '域') return place
+  const [region] = regions.named(text.slice(start, end - 1))
+  const name = text.slice(start, end - 1)
+  if (region === undefined && place.region.name.slice(0, -1) !== name) return place
+  return { span: { start, end: end - 1 }, region: region ?? place.region }
+}
+
+/**
+ * The counties of an article by their names without 县 or 市: 阳山, where it names 阳山县 or its hospital,
+ * and nothing else goes by that name.
+ */
+function shortNames(
+  text: string,
+  places: readonly RegionMention[],
+  entities: readonly Mention[],
+  regions: Regions,
+): RegionMention[] {
+  const counties = new Map<string, Region>()
+  for (const { region } of places) {
+    const short = region.name.slice(0, -1)
+    if (region.level !== 'county' || short.length < 2 || counties.size >= MOST_COUNTIES) continue
+    if (COUNTY_ENDS.includes(region.name.at(-1)!) && regions.named(short).length === 0)
+      counties.set(short, region)
+  }
+  const taken = [...places, ...entities].sort((a, b) => compareSpans(a.span, b.span))
+  const isTaken = ({ start, end }: Span): boolean => {
+    const next = bisect(taken.length, (index) => taken[index]!.span.end <= start)
+    return (taken[next]?.span.start ?? Infinity) < end
+  }
+  return [...counties].flatMap(([short, region]) => {
+    const found: RegionMention[] = []
+    for (let start = text.indexOf(short); start >= 0; start = text.indexOf(short, start + 1)) {
+      const span = { start, end: start + short.length }
+      if (!isTaken(span)) found.push({ span, region })
+    }
+    return found
+  })
+}
+
+const COUNTY_ENDS = '县市'
+const MOST_COUNTIES = 20
+
+/** What 全市, 全县 say of a place; 全港 names it. */
+const LEVEL_WORDS = '省区市州县国'
+
 /** In Taiwan a county stands where a prefecture does elsewhere. */
 function countyAbove(level: RegionLevel, home: readonly Region[]): Region | null {
   if (level !== 'county') return null
@@ -144,4 +217,16 @@ function within<T extends { readonly span: Span }>(items: readonly T[], span: Sp
   let end = first
   while (end < items.length && items[end]!.span.end <= span.end) end++
   return items.slice(first, end)
+}
+
+/** The first mention, and the first of another institution. */
+function firstTwo(mentions: readonly Mention[]): readonly Mention[] {
+  const [first] = mentions
+  if (first === undefined) return []
+  const second = mentions.find((mention) => nameOf(mention) !== nameOf(first))
+  return second === undefined ? [first] : [first, second]
+}
+
+function nameOf({ value }: Mention): string {
+  return value.type === 'entity' ? value.entity.name : ''
 }

@@ -2,7 +2,7 @@ import type { Fact } from '../../core/fact.js'
 import type { Layers } from '../../core/layers.js'
 import type { Segmenter } from '../../core/segmenter.js'
 import { compareSpans } from '../../core/span.js'
-import type { Region, Regions } from '../../dictionary/regions.js'
+import type { Region } from '../../dictionary/regions.js'
 import type { FactRule } from '../../rule/fact-rule.js'
 import { type Alphabet, foldPunctuation } from '../../rule/folding.js'
 import { type ApplicablePatterns, applicablePatterns } from './applicable-patterns.js'
@@ -28,7 +28,6 @@ export interface FactFinderParts extends FactReader {
   /** The alphabet the rules were compiled with. */
   readonly alphabet: Alphabet
   readonly cues: Cues
-  readonly regions: Regions
   /** Where the institutions of the gazetteers lie, by their ids. */
   readonly regionOf: ReadonlyMap<string, Region>
   readonly segmenter: Segmenter
@@ -77,7 +76,7 @@ export function factFinder(parts: FactFinderParts): (input: Input) => Fact[] {
     const timeFinder = new TimeFinder(cues.time, body)
     const published = article.published?.value ?? null
     const modalities = readModalities(body)
-    const stories = storyReader(cues.story, body)
+    const stories = storyReader(cues.story, cues.subject.sending, body)
     const readings = sentences.map((sentence, index): SentenceReading => {
       const mentions = mentionsOf[index]!
       const subjects = subjectFinder.read(sentence, mentions)

@@ -7,6 +7,8 @@ export interface FocusInput {
   readonly text: string
   /** How often an institution must be named. */
   readonly least: number
+  /** The words by which an institution speaks of itself: 我院. */
+  readonly narrators: readonly string[]
   readonly isAway: (mention: Mention) => boolean
   /** True for one that lies in the very division that the article is at home in. */
   readonly isAtHome: (mention: Mention) => boolean
@@ -35,7 +37,7 @@ export function focusOf(
     return named[before - 1] ?? []
   })
   const known = new Map<string, Candidate>()
-  for (const mention of [...named, ...pointedAt]) {
+  for (const mention of [...named, ...pointedAt, ...tellers(named, pointed, input)]) {
     const name = nameOf(mention)
     const { weight, count, first } = known.get(name) ?? {
       weight: weightOf(mention, known.size === 0, input),
@@ -51,6 +53,20 @@ export function focusOf(
   if (third !== undefined && scoreOf(best) === scoreOf(third)) return NO_FOCUS
   const isClear = best.count >= input.least && scoreOf(best) >= CLEAR_LEAD * next
   return { mention: best.first, isClear }
+}
+
+/** For each 我院, the one institution named before the first of them. */
+function tellers(
+  named: readonly Mention[],
+  pointed: readonly Pointer[],
+  { text, narrators }: FocusInput,
+): readonly Mention[] {
+  const own = pointed.filter(({ span }) => narrators.includes(text.slice(span.start, span.end)))
+  const [first] = own
+  const [teller] = named
+  if (first === undefined || teller === undefined || teller.span.start > first.span.start) return []
+  const next = named.find((mention) => nameOf(mention) !== nameOf(teller))
+  return next !== undefined && next.span.start < first.span.start ? [] : own.map(() => teller)
 }
 
 /** True for one institution that is known to be that; 甲医院（乙医院）: the second name is the first one's. */

@@ -71,13 +71,14 @@ export function loadMetrics(files: readonly SourceFile[], options: Cues['metric'
   }
   const leading = longestFirst(options.leading)
   const trailing = longestFirst(options.trailing)
-  const { within, cut, never, ofPlaces } = options
+  const { within, cut, never, ofPlaces, placeWords } = options
   return {
     read(phrase, subjectKind) {
       const words = afterLast(withoutWords(phrase, within), cut)
       const text = withoutTrailing(withoutLeading(words, leading), trailing)
-      if (!SAYS_SOMETHING.test(text) || never.includes(text)) return null
-      if (subjectKind !== 'region' && ofPlaces.includes(text)) return null
+      if ((!SAYS_SOMETHING.test(text) && !ids.has(text)) || never.includes(text)) return null
+      const isPlaces = ofPlaces.includes(text) || placeWords.some((word) => text.startsWith(word))
+      if (subjectKind !== 'region' && isPlaces) return null
       return { id: idOf(text), text }
     },
     isStanding: ({ id }) => id !== null && standingIds.has(id),

@@ -10,11 +10,15 @@ export interface Pointer {
     | 'personal'
     | 'demonstrative'
     | 'anaphor'
+    | 'former'
+    | 'latter'
     | 'roleNoun'
     | 'designation'
     | 'several'
     | 'stranger'
     | 'authority'
+    | 'helping'
+    | 'branch'
     | RegionLevel
 }
 
@@ -26,11 +30,15 @@ export function pointerWords(
     ...options.notPointers.map((word) => ({ word, kind: null })),
     ...options.demonstratives.map((word) => ({ word, kind: 'demonstrative' as const })),
     ...options.anaphors.map((word) => ({ word, kind: 'anaphor' as const })),
+    ...options.formers.map((word) => ({ word, kind: 'former' as const })),
+    ...options.latters.map((word) => ({ word, kind: 'latter' as const })),
     ...options.personals.map((word) => ({ word, kind: 'personal' as const })),
     ...options.pronouns.map((word) => ({ word, kind: 'pronoun' as const })),
     ...options.several.map((word) => ({ word, kind: 'several' as const })),
     ...options.strangers.map((word) => ({ word, kind: 'stranger' as const })),
     ...options.authorities.map((word) => ({ word, kind: 'authority' as const })),
+    ...options.branches.map((word) => ({ word, kind: 'branch' as const })),
+    ...options.helping.map((word) => ({ word, kind: 'helping' as const })),
     ...options.designations.map((word) => ({ word, kind: 'designation' as const })),
     ...options.roleNouns.map((word) => ({ word, kind: 'roleNoun' as const })),
     ...Object.entries(options.deictics).flatMap(([level, words]) =>
@@ -49,9 +57,13 @@ const NO_PLACES: readonly Pointer['kind'][] = [
   'personal',
   'demonstrative',
   'anaphor',
+  'former',
+  'latter',
   'roleNoun',
   'designation',
   'several',
   'stranger',
   'authority',
+  'helping',
+  'branch',
 ]

@@ -1,6 +1,7 @@
 import type { Origin } from '../../core/edit.js'
 import type { Event, Fact, Measure, Modality, Relation } from '../../core/fact.js'
 import { compareSpans, mergeSpans, type Span, spanContains } from '../../core/span.js'
+import type { Regions } from '../../dictionary/regions.js'
 import type { RecordTemplate } from '../../rule/fact-rule.js'
 import type { RuleMatch } from '../../rule/match-rules.js'
 import type { OverlapPolicy } from '../../rule/overlap.js'
@@ -22,6 +23,7 @@ import type { BoundTime } from './times.js'
 export interface FactReader {
   readonly overlap: OverlapPolicy
   readonly metrics: Metrics
+  readonly regions: Regions
 }
 
 /** The facts that a sentence's matches come to, in text order; a thing is claimed by one match only. */
@@ -148,7 +150,7 @@ class FactBuilder {
         const { body } = this.reading
         const words = fillTemplate(template.metric, this.match, subject, { body, place })
         const metric = this.reader.metrics.read(words, subject.party.kind)
-        if (metric === null) return []
+        if (metric === null || this.reader.regions.named(metric.text).length > 0) return []
         const demand = {
           standing: this.reader.metrics.isStanding(metric),
           continues: subject.role.basis === 'inherited',

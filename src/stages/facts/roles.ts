@@ -12,6 +12,7 @@ import type { Modalities } from './modality.js'
 import type { PartnerReading } from './partners.js'
 import {
   isHidden,
+  lastInside,
   partyOf,
   type SentenceSubjects,
   type Subject,
@@ -63,18 +64,22 @@ export function fillersOf(
   if (match.captures.some((capture) => capture.role === role) && !opensWithObject(match, reading))
     return mentionsOf(match, role).flatMap((mention) => fillerOf(mention, reading) ?? [])
   const first = firstCapture(match)
-  const at = first?.span.start ?? match.span.end
   const opened = first !== null && first.mentions.length === 0
+  const at =
+    (opened ? lastInside(reading.subjects, first.span) : first?.span.start) ?? match.span.end
   const { inherits, record } = match.rule
   const hosts = record.kind === 'measure' && record.hosts
-  const found = subjectBefore(reading.subjects, at, { opened, inherits, hosts })
+  const words = first === null ? '' : reading.body.slice(first.span.start, first.span.end)
+  const sends =
+    record.kind === 'measure' && reading.cues.sending.some((word) => words.startsWith(word))
+  const found = subjectBefore(reading.subjects, at, { opened, inherits, hosts, sends })
   if (found !== null) {
     const { party, mention, basis, span } = found
     const inside = span.start >= reading.sentence.span.start
     const own = { mention, basis }
     return [{ party, role: own, span: inside ? span : null, place: null, isPartner: false }]
   }
-  const isOpen = record.kind === 'measure' && inherits && !isHidden(reading.subjects, at)
+  const isOpen = record.kind === 'measure' && inherits && !isHidden(reading.subjects, at, hosts)
   const understood = isOpen ? understoodAt(at, reading) : null
   return understood === null ? [] : [understood]
 }
@@ -162,7 +167,7 @@ export function fillTemplate(
 }
 
 function wordsAfter(name: Span | null, span: Span, body: string): string {
-  const named = name !== null && name.start === span.start && name.end < span.end
+  const named = name !== null && name.start >= span.start && name.end < span.end
   return body.slice(named ? name.end : span.start, span.end).trim()
 }
 

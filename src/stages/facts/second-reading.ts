@@ -54,6 +54,7 @@ export function partnerReadings(cues: Cues['partners'], clauseCues: ClauseCues):
         opened: false,
         inherits: true,
         hosts: false,
+        sends: false,
       })
       const names = spoken === null ? [] : partners.of(spoken.party.name, side)
       const mention = names.length === 1 ? partners.mentionOf(names[0]!, span.start) : null

@@ -13,6 +13,8 @@ export interface Subject {
   readonly span: Span
   /** True for who sends people elsewhere: what grows there is not said of it. */
   readonly sends: boolean
+  /** True for who is helped by another that the sentence speaks of: who sends people is the other. */
+  readonly isHelped?: boolean
 }
 
 /** Two or more at once, as 两院: what is said of them is said of none. */
@@ -24,6 +26,8 @@ export interface Several {
 /** The subjects of one sentence, in text order, and the one that the paragraph brings along. */
 export interface SentenceSubjects {
   readonly found: readonly (Subject | Several)[]
+  /** Those by whom something is done: 由甲医院派驻. */
+  readonly agents: readonly Subject[]
   /** 该院, 我院 and the like, whatever part they play. */
   readonly references: readonly Subject[]
   /** 医院 where it opens a clause, so that it can play the part of a name. */
@@ -31,7 +35,9 @@ export interface SentenceSubjects {
   readonly inherited: Subject | null
   /** The institution spoken of before that sends nobody. */
   readonly host: Subject | null
-  /** Whom the whole article is about; null where that is not clear. */
+  /** Whom the article is about before others. */
+  readonly focus: Subject | null
+  /** Whom the whole article is about, without a name; null where that is not clear. */
   readonly topic: Subject | null
   /** Where the first other name stands: from there on the article's topic is not understood. */
   readonly topicUntil: number
@@ -51,6 +57,8 @@ export interface SubjectDemand {
   readonly inherits: boolean
   /** It is not who only sends people, if there is another. */
   readonly hosts: boolean
+  /** It is who sends people, not who is helped. */
+  readonly sends: boolean
 }
 
 /**
@@ -58,32 +66,69 @@ export interface SubjectDemand {
  * allowed, the one that the paragraph brings along.
  */
 export function subjectBefore(
-  { found, inherited, host }: SentenceSubjects,
+  { found, agents, inherited, host, focus }: SentenceSubjects,
   at: number,
-  { opened, inherits, hosts }: SubjectDemand,
+  { opened, inherits, hosts, sends }: SubjectDemand,
 ): Subject | null {
   const first = bisect(found.length, (index) => found[index]!.span.start < at)
   const opening = opened ? found[first] : undefined
   if (opening?.span.start === at) return opening.party === null ? null : opening
+  const agent = sends
+    ? agents[bisect(agents.length, (index) => agents[index]!.span.end <= at) - 1]
+    : undefined
   let sender: Subject | null = null
   for (let index = first - 1; index >= 0; index--) {
     const subject = found[index]!
     if (subject.span.end > at) continue
+    if (agent !== undefined && agent.span.start >= subject.span.start) return agent
     if (subject.party === null) return null
+    if (sends && subject.isHelped === true && hasOther(found, index)) continue
     if (!hosts || !subject.sends) return subject
     sender ??= subject
   }
-  if (sender !== null) return inherits && host !== null ? carry(host) : sender
-  const brought = hosts && inherited?.sends === true ? (host ?? inherited) : inherited
-  return !inherits || brought === null ? null : carry(brought)
+  if (agent !== undefined) return agent
+  // Of one that sends people to where it is not told, or to the one that the article is about, nothing is known.
+  const atHome = (other: Subject): Subject | null => {
+    if (host !== null) return carry(host)
+    return focus === null || focus.party.name === other.party.name ? other : null
+  }
+  if (sender !== null) return inherits ? atHome(sender) : sender
+  const brought = hosts && inherited?.sends === true ? atHome(inherited) : inherited
+  // A place is spoken of only where the sentence names it.
+  return !inherits || brought?.mention == null ? null : carry(brought)
 }
 
-/** True where two or more at once are spoken of, so that nobody else is understood. */
-export function isHidden({ found }: SentenceSubjects, at: number): boolean {
+/** True where one stands before that is not helped itself. */
+function hasOther(found: readonly (Subject | Several)[], index: number): boolean {
+  return found
+    .slice(Math.max(0, index - MOST_LOOKED_AT), index)
+    .some((subject) => subject.party !== null && subject.isHelped !== true)
+}
+
+/** Where the last subject inside the words starts, so that they are said of that one; else where the words do. */
+export function lastInside({ found }: SentenceSubjects, { start, end }: Span): number {
+  for (
+    let index = bisect(found.length, (at) => found[at]!.span.start < end) - 1;
+    index >= 0;
+    index--
+  ) {
+    const { span } = found[index]!
+    if (span.start < start) break
+    if (span.end < end) return span.start
+  }
+  return start
+}
+
+/**
+ * True where two or more at once are spoken of, or, where who sends people is not meant, such a one, so
+ * that nobody else is understood.
+ */
+export function isHidden({ found }: SentenceSubjects, at: number, hosts: boolean): boolean {
   const before = bisect(found.length, (index) => found[index]!.span.start < at)
   const opening = found[before]
   if (opening?.span.start === at && opening.party === null) return true
-  return found[before - 1]?.party === null
+  const last = found[before - 1]
+  return last !== undefined && (last.party === null || (hosts && last.sends))
 }
 
 /** Whom the article is about, where nothing said before `at` leads away from that. */
@@ -94,3 +139,5 @@ export function topicAt({ topic, topicUntil }: SentenceSubjects, at: number): Su
 function carry(subject: Subject): Subject {
   return { ...subject, basis: subject.mention === null ? 'region' : 'inherited' }
 }
+
+const MOST_LOOKED_AT = 20

@@ -2,12 +2,15 @@ import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import type { Span } from '../../core/span.js'
 import type { Region } from '../../dictionary/regions.js'
-import { Antecedents, type Speaking, type Telling } from './antecedents.js'
+import { Antecedents, type Speaking } from './antecedents.js'
 import type { Cards } from './cards.js'
 import { type ClauseCues, ClauseReader } from './clauses.js'
 import type { DocumentContext } from './document-context.js'
-import { isLevel, type Pointer } from './pointers.js'
+import { hiddenBehindParts, topicsOfItems } from './parts.js'
+import { PointedSubjects } from './pointed-subjects.js'
+import { isLevel } from './pointers.js'
 import { partyOf, type SentenceSubjects, type Several, type Subject } from './sentence-subjects.js'
+import { severalIn } from './several.js'
 
 /** What of the article tells who speaks, and who helps. */
 export interface Told extends Speaking {
@@ -22,6 +25,7 @@ export class SubjectFinder {
   private host: Subject | null = null
   private paragraph = -1
   private readonly antecedents: Antecedents
+  private readonly pointed: PointedSubjects
   /** True where the last line leads in the next: it ends in —— or ：, or in ； inside a list. */
   private goesOn = false
 
@@ -31,13 +35,18 @@ export class SubjectFinder {
     private readonly told: Told,
   ) {
     this.antecedents = new Antecedents(context, told, cues.words.narrators)
+    this.pointed = new PointedSubjects(context, this.antecedents)
   }
 
   /** Whom the article is about: who tells it, or is named by far most often; null where that is not clear. */
   private get topic(): Subject | null {
-    const { own, topic, body } = this.context
-    const mention = own?.mention ?? this.antecedents.teller ?? topic
-    const party = mention && partyOf(mention, body)
+    const { own, topic } = this.context
+    return this.brought(own?.mention ?? this.antecedents.teller ?? topic)
+  }
+
+  /** One that is understood where the sentence does not name it. */
+  private brought(mention: Mention | null): Subject | null {
+    const party = mention && partyOf(mention, this.context.body)
     return party && { party, mention, basis: 'inherited', span: mention.span, sends: false }
   }
 
@@ -46,18 +55,23 @@ export class SubjectFinder {
     const isNew = sentence.paragraph !== this.paragraph && !this.goesOn
     const opensParagraph = isNew && !isLabel(this.context.body, sentence, mentions)
     if (opensParagraph) this.previous = this.host = null
+    const there = this.hostOfPlace(sentence)
+    if (there?.mention != null) this.antecedents.remember([there.mention], [])
+    this.host = there ?? this.host
     this.paragraph = sentence.paragraph
     this.goesOn = GOES_ON.includes(this.context.body[sentence.span.end - 1] ?? '')
     const { previous: inherited, host } = this
     const clauses = new ClauseReader(this.cues, this.context.body, sentence, mentions)
     const telling = { clauses, previous: inherited, host, opensParagraph }
-    const references = this.references(sentence, telling)
-    const standIns = this.standIns('roleNoun', sentence, telling, references)
+    const references = this.pointed.references(sentence, telling)
+    const standIns = this.pointed.standIns('roleNoun', sentence, telling, references)
+    const helped = this.pointed.helped(sentence, telling, references)
     const institutions = [
       ...this.named(mentions, clauses),
       ...references.filter(({ span }) => !clauses.isObject(span)),
       ...standIns,
-      ...this.standIns('designation', sentence, telling, references),
+      ...this.pointed.standIns('designation', sentence, telling, references),
+      ...helped,
     ]
     let until = sentence.span.end
     for (const { span } of institutions) until = Math.min(until, span.start)
@@ -69,10 +83,38 @@ export class SubjectFinder {
     this.previous = topic ?? inherited ?? named[0] ?? null
     this.host = named.findLast(({ sends, mention }) => !sends && mention !== null) ?? host
     this.antecedents.remember(mentions, references)
-    const several = this.several(sentence, mentions, references, clauses)
-    const found = [...institutions, ...places, ...several].sort(byStart)
+    const agents = this.agents(mentions, references, clauses)
+    const parts = topicsOfItems(this.context, sentence, mentions, institutions)
+    const several = severalIn(this.context, { sentence, mentions, clauses }, [
+      ...references,
+      ...helped,
+    ])
+    const known = [...institutions, ...places, ...several, ...parts].sort(byStart)
+    const hidden =
+      parts.length > 0 ? [] : hiddenBehindParts(this.context.body, sentence, mentions, known)
+    const found = hidden.length === 0 ? known : [...known, ...hidden].sort(byStart)
     const topicUntil = this.topicUntil(sentence, mentions)
-    return { found, references, standIns, inherited, host, topic: this.topic, topicUntil }
+    return {
+      found,
+      agents,
+      references,
+      standIns,
+      inherited,
+      host,
+      focus: this.brought(this.context.focus),
+      topic: this.topic,
+      topicUntil,
+    }
+  }
+
+  /** 在阳山,…: a sentence that opens with a place speaks of the one institution there. */
+  private hostOfPlace(sentence: Sentence): Subject | null {
+    const { body } = this.context
+    const [place] = this.context.regionsIn(sentence)
+    const { start } = sentence.span
+    if (place === undefined || body[start] !== '在' || place.span.start !== start + 1) return null
+    if (!CLAUSE_ENDS.includes(body[place.span.end] ?? '')) return null
+    return this.brought(this.context.institutionIn(place.region, start))
   }
 
   /** Where the first other name of a sentence stands: an institution's, a place's or another body's. */
@@ -89,89 +131,24 @@ export class SubjectFinder {
     return mentions.flatMap((mention) => {
       const party = partyOf(mention, this.context.body)
       if (party === null || mention.member !== null || clauses.isObject(mention.span)) return []
-      if (clauses.isListed(mention.span)) return []
+      if (clauses.isListed(mention.span) || clauses.headsBranch(mention.span)) return []
       const sends = clauses.isSender(mention.span) || this.told.cards.isHelper(mention)
-      return [{ party, mention, basis: 'stated' as const, span: mention.span, sends }]
+      const isHelped = clauses.isPivot(mention.span)
+      return [{ party, mention, basis: 'stated' as const, span: mention.span, sends, isHelped }]
     })
   }
 
-  /** 该院 is the institution named last before its clause, 我院 the one spoken of. */
-  private references(sentence: Sentence, telling: Telling): Subject[] {
-    const { antecedents } = this
-    const { clauses } = telling
-    let pointed: Mention | null = null
-    return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
-      if (clauses.isCovered(span)) return []
-      if (kind === 'demonstrative') {
-        pointed ??= antecedents.namedLast(span, telling)
-        return this.refer(pointed, span, clauses)
-      }
-      if (kind === 'anaphor')
-        return this.refer(clauses.namedBeforeClause(span.start), span, clauses)
-      if (kind === 'personal')
-        return this.refer(antecedents.topicBefore(span, telling), span, clauses)
-      return kind === 'pronoun'
-        ? this.refer(antecedents.speakers(span, telling), span, clauses)
-        : []
-    })
-  }
-
-  /** 医院 or 国家区域医疗中心, where it opens a clause, is the institution spoken of. */
-  private standIns(
-    of: 'roleNoun' | 'designation',
-    sentence: Sentence,
-    telling: Telling,
-    references: readonly Subject[],
-  ): Subject[] {
-    const { clauses } = telling
-    let next = 0
-    return this.context.pointersIn(sentence).flatMap(({ span, kind }) => {
-      if (kind !== of || clauses.isCovered(span)) return []
-      const stands =
-        kind === 'roleNoun'
-          ? clauses.startsAt(span.start) || clauses.isPivot(span)
-          : clauses.isDesignation(span)
-      if (!stands) return []
-      while (next < references.length && references[next]!.span.end <= span.start) next++
-      const pointed = references[next - 1]
-      const mention = pointed?.mention ?? this.antecedents.spokenOf(span, telling)
-      return this.refer(mention, span, clauses)
-    })
-  }
-
-  /** The subject that a pointing word stands for; none where it points at nothing known. */
-  private refer(mention: Mention | null, span: Span, clauses: ClauseReader): Subject[] {
-    const { body } = this.context
-    const party = mention === null ? null : partyOf(mention, body)
-    if (party === null) return []
-    const text = body.slice(span.start, span.end)
-    const sends = clauses.isSender(span)
-    return [{ party: { ...party, text }, mention, basis: 'coreference', span, sends }]
-  }
-
-  /** 两院, 市一、二、三院, the last of 甲、乙, and 我院 where nobody knows which: they hide the subject before. */
-  private several(
-    sentence: Sentence,
+  private agents(
     mentions: readonly Mention[],
     references: readonly Subject[],
     clauses: ClauseReader,
-  ): Several[] {
-    const known = new Set(references.map(({ span }) => span.start))
-    const spans = [
-      ...mentions.flatMap(({ member, span, value }) =>
-        member === 0 || (value.type === 'entity' && clauses.isListed(span)) ? [span] : [],
-      ),
-      ...this.context
-        .pointersIn(sentence)
-        .flatMap(({ span, kind }) =>
-          kind === 'several' ||
-          (kind === 'authority' && !clauses.isCovered(span) && clauses.opensAsActor(span)) ||
-          (HIDING.includes(kind) && !known.has(span.start) && !clauses.isCovered(span))
-            ? [span]
-            : [],
-        ),
-    ]
-    return spans.flatMap((span) => (clauses.isObject(span) ? [] : [{ party: null, span }]))
+  ): Subject[] {
+    const named = mentions.flatMap((mention): Subject[] => {
+      const party = partyOf(mention, this.context.body)
+      if (party === null || !clauses.isAgent(mention.span)) return []
+      return [{ party, mention, basis: 'stated', span: mention.span, sends: true }]
+    })
+    return [...named, ...references.filter(({ span }) => clauses.isAgent(span))].sort(byStart)
   }
 
   /**
@@ -187,7 +164,10 @@ export class SubjectFinder {
     const named = this.context
       .regionsIn(sentence)
       .flatMap(({ span, region }) =>
-        opens(span) && !clauses.isPartOfName(span) ? [placeSubject(region, span, body)] : [],
+        (opens(span) && !clauses.isPartOfName(span)) ||
+        (span.start < until && clauses.reports(span))
+          ? [placeSubject(region, span, body)]
+          : [],
       )
     const pointed = this.context.pointersIn(sentence).flatMap((pointer): (Subject | Several)[] => {
       const { span, kind } = pointer
@@ -209,8 +189,7 @@ function isLabel(body: string, { span }: Sentence, mentions: readonly Mention[])
 
 const LONGEST_LABEL = 9
 
-/** Those that stand for someone, and hide others where it is not known for whom. */
-const HIDING: readonly Pointer['kind'][] = ['pronoun', 'personal', 'anaphor', 'stranger']
+const CLAUSE_ENDS = '，,'
 const GOES_ON = '—：:；;'
 
 function placeSubject(region: Region, span: Span, body: string): Subject {

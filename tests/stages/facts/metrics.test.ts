@@ -11,6 +11,7 @@ const CUES = {
   within: ['同比'],
   trailing: ['内'],
   never: ['现场'],
+  placeWords: ['全州'],
   ofPlaces: ['医院'],
 }
 
