@@ -45,8 +45,11 @@ const recordSchema = z.discriminatedUnion('kind', [
     reflexive: z.boolean().default(false),
     /** Holds whenever: takes no time from the sentence. */
     timeless: z.boolean().default(false),
-    /** Who plays the part that the pattern does not name: whom the context speaks of, or a known partner. */
-    unnamed: z.enum(['context', 'partner']).default('context'),
+    /**
+     * Who plays the part that the pattern does not name: whom the context speaks of, a known partner, or
+     * (of both parts) who is told to be tied earlier in the sentence.
+     */
+    unnamed: z.enum(['context', 'partner', 'tie']).default('context'),
     /** Said by no more than these words where the sentence has one of these between the same two. */
     unless: z.array(z.string()).default([]),
   }),
@@ -202,7 +205,7 @@ function missingRoles(record: RecordTemplate, form: PatternNode): string | null 
       return `the record needs ${missing.join(' and ')}, the form has ${known}.`
     }
     case 'relation':
-      if (roles.has('subject') || roles.has('object')) return null
+      if (roles.has('subject') || roles.has('object') || record.unnamed === 'tie') return null
       return `a relation needs {subject} or {object}, the form has ${known}.`
     case 'event':
     case 'attribution':
