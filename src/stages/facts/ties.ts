@@ -41,7 +41,10 @@ const PARTS = /[；;。]/
 /** Who helps first: as the article knows it, else as they are named, unless the article is about the first. */
 function pairOf(tie: Relation, partners: Partners, { subjects }: SentenceReading): Pair | null {
   const { subject, object, roles } = tie
-  const forth = { subject: fillerOf(subject, roles.subject), object: fillerOf(object, roles.object) }
+  const forth = {
+    subject: fillerOf(subject, roles.subject),
+    object: fillerOf(object, roles.object),
+  }
   const back = { subject: forth.object, object: forth.subject }
   const side = partners.sideOfObject(tie.relation)
   if (side !== 'either') return side === 'helped' ? forth : back
