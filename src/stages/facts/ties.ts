@@ -33,24 +33,21 @@ export function pairsOfTie(match: RuleMatch, reading: SentenceReading): readonly
   if (isOtherNamed) return []
   return ties
     .filter((tie) => tie.origin.rule === last.origin.rule && startOf(tie) === startOf(last))
-    .flatMap((tie) => pairOf(tie, partners, reading) ?? [])
+    .map((tie) => pairOf(tie, partners))
 }
 
 const PARTS = /[；;。]/
 
-/** Who helps first: as the article knows it, else as they are named, unless the article is about the first. */
-function pairOf(tie: Relation, partners: Partners, { subjects }: SentenceReading): Pair | null {
-  const { subject, object, roles } = tie
-  const forth = {
-    subject: fillerOf(subject, roles.subject),
-    object: fillerOf(object, roles.object),
-  }
-  const back = { subject: forth.object, object: forth.subject }
-  const side = partners.sideOfObject(tie.relation)
-  if (side !== 'either') return side === 'helped' ? forth : back
-  if (partners.helpedBy(object.name).includes(subject.name)) return back
-  const isKnown = partners.helpedBy(subject.name).includes(object.name)
-  return isKnown || subjects.topic?.party.name !== subject.name ? forth : null
+/** Who helps first: as the relation or the article tells, else as they are named. */
+function pairOf(tie: Relation, partners: Partners): Pair {
+  const { relation, subject, object, roles } = tie
+  const one = fillerOf(subject, roles.subject)
+  const other = fillerOf(object, roles.object)
+  const side = partners.sideOfObject(relation)
+  const isHelped =
+    side === 'helper' ||
+    (side === 'either' && partners.helpedBy(object.name).includes(subject.name))
+  return isHelped ? { subject: other, object: one } : { subject: one, object: other }
 }
 
 function fillerOf(party: Party, role: Role | undefined): Filler {
