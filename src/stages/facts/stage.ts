@@ -15,7 +15,7 @@ import { loadMetrics } from './metrics.js'
 /** Binds mentions into measures, relations and events by the pipeline's rules, sentence by sentence. */
 export const factsStage = defineStage({
   name: 'facts',
-  version: 4,
+  version: 5,
   requires: ['article', 'body', 'sentences', 'entities', 'quantities', 'dates'],
   provides: 'facts',
   options: z.strictObject({
