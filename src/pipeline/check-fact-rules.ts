@@ -118,11 +118,20 @@ function idleForms(
   forms: FormFinder,
 ): readonly ConfigProblem[] {
   const working = new Set(shown.flatMap(({ layers }) => forms.working(layers)))
+  // A form of a frame does its part where any of the rules with that frame shows it.
+  const done = new Set(
+    rules.flatMap((rule) =>
+      rule.places.flatMap((place, form) =>
+        working.has(forms.nameOf(rule, form)) ? [nameOfPlace(place)] : [],
+      ),
+    ),
+  )
   return rules.flatMap((rule) =>
     rule.places.flatMap((place, form): ConfigProblem[] => {
       // What a person says is no fact of the form's own.
       const isJudged = rule.record.kind !== 'attribution' && rule.places.length > 1
-      if (!isJudged || working.has(forms.nameOf(rule, form))) return []
+      if (!isJudged || done.has(nameOfPlace(place))) return []
+      done.add(nameOfPlace(place))
       const reached = shown.find(
         ({ layers }) => canMatch(rule, form, layers) && forms.alone(rule, form, layers).length > 0,
       )
@@ -133,9 +142,13 @@ function idleForms(
               'form-shadowed',
               `every example that reaches this form is won by another, as "${reached.example.text}".`,
             ]
-      return [{ code, severity: 'warning', file: rule.file, ...place, id: rule.id, message }]
+      return [{ code, severity: 'warning', ...place, id: rule.id, message }]
     }),
   )
+}
+
+function nameOfPlace({ file, line, column }: FactRule['places'][number]): string {
+  return `${file}:${line}:${column}`
 }
 
 /** False where a word that the form requires stands nowhere: that is told far sooner than by trying it. */

@@ -1,8 +1,10 @@
+import { InvariantError } from '../core/errors.js'
 import type { Layers } from '../core/layers.js'
 import type { SourceFile } from '../core/source-file.js'
 import type { Stage, StageRun, StageSetup } from '../core/stage.js'
 import { parseFactRules, type WrittenRule } from '../rule/fact-rule.js'
 import type { FactRule } from '../rule/fact-rule.js'
+import { type FormReader, formReader } from '../rule/frames.js'
 import type { FactRecord } from './records.js'
 import { toRecords } from './to-records.js'
 
@@ -18,9 +20,12 @@ export interface FormFinder {
 
 /** Prepares a facts stage of which each form is a rule of its own. */
 export function formFinder(stage: Stage, setup: StageSetup<unknown>): FormFinder {
-  const files = setup.rules.map((file) => ({ file, value: parseFactRules(file).value }))
+  const files = setup.rules.map(parseFactRules)
+  const readForms = formReader(files, refuse)
   const phrases = Object.assign({}, ...files.map(({ value }) => value.phrases)) as unknown
-  const rules = files.flatMap(({ value }) => value.rules.flatMap(splitRule))
+  const rules = files.flatMap(({ value }) =>
+    value.rules.flatMap((rule) => splitRule(rule, readForms)),
+  )
   const finderOf = (kept: readonly SplitRule[]): FindFacts => {
     const text = JSON.stringify({ phrases, rules: kept.map(({ rule }) => rule) })
     const source: SourceFile = { path: setup.rules[0]?.path ?? 'rules', text }
@@ -57,9 +62,9 @@ interface SplitRule {
 }
 
 /** JSON is YAML, so that what the stage reads is what a file would say. */
-function splitRule(written: WrittenRule): SplitRule[] {
-  const patterns = typeof written.pattern === 'string' ? [written.pattern] : written.pattern
-  return patterns.map((pattern, form) => ({
+function splitRule(written: WrittenRule, readForms: FormReader): SplitRule[] {
+  const forms = readForms(written.pattern, refuse, () => ({ file: '', line: 0, column: 0 }))
+  return forms.map(({ source: pattern }, form) => ({
     of: written.id,
     rule: {
       ...written,
@@ -70,6 +75,11 @@ function splitRule(written: WrittenRule): SplitRule[] {
       rejects: ['x'],
     },
   }))
+}
+
+/** The rules have been read before: what is wrong in them is known by now. */
+function refuse(problem: unknown): never {
+  throw new InvariantError(`a rule that was read cannot be split: ${JSON.stringify(problem)}`)
 }
 
 function nameOf(id: string, form: number): string {

@@ -1,10 +1,11 @@
-import { ConfigError } from '../core/errors.js'
+import { ConfigError, type ConfigProblem } from '../core/errors.js'
 import { canonicalJson, sha256 } from '../core/fingerprint.js'
 import type { SourceFile } from '../core/source-file.js'
 import type { PipelineNames } from '../core/stage.js'
 import type { Unit } from '../core/unit.js'
 import { requiredLiterals } from './compile-pattern.js'
 import { parseFactRules, slotKinds, type WrittenRule } from './fact-rule.js'
+import { formReader } from './frames.js'
 import { childrenOf, type PatternNode } from './pattern-node.js'
 import { parsePattern, PatternError } from './pattern-syntax.js'
 import { joinPhrases } from './phrases.js'
@@ -34,19 +35,27 @@ export function factRuleUnits(
 ): readonly FactRuleUnit[] {
   const parsed = files.map(parseFactRules)
   const kinds = slotKinds(names)
-  const phrases = joinPhrases(parsed, kinds, (problem) => {
+  const refuse = (problem: ConfigProblem): never => {
     throw new ConfigError([problem])
-  })
+  }
+  const phrases = joinPhrases(parsed, kinds, refuse)
+  const readForms = formReader(parsed, refuse)
   return parsed.flatMap((file) =>
     file.value.rules.map((rule, index): FactRuleUnit => {
       const at = ['rules', index]
       const { why: _why, matches: _matches, rejects: _rejects, pattern, ...rest } = rule
-      const forms = (typeof pattern === 'string' ? [pattern] : pattern).map((form) => {
+      const report = (message: string): never =>
+        refuse(file.problem(at, 'rule-pattern', message, rule.id))
+      const written = readForms(pattern, report, (form) => ({
+        file: file.path,
+        ...file.locate([...at, 'pattern', form]),
+      }))
+      const forms = written.map(({ source }) => {
         try {
-          return parsePattern(form, { kinds, phrases })
+          return parsePattern(source, { kinds, phrases })
         } catch (error) {
           if (!(error instanceof PatternError)) throw error
-          throw new ConfigError([file.problem(at, 'rule-pattern', error.message, rule.id)])
+          return report(error.message)
         }
       })
       return {

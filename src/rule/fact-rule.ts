@@ -6,6 +6,7 @@ import type { PipelineNames } from '../core/stage.js'
 import { parseYaml, type YamlFile, type YamlPath } from '../dictionary/yaml.js'
 import { type CompiledPattern, compilePattern } from './compile-pattern.js'
 import type { Alphabet } from './folding.js'
+import { type Form, formReader, framesSchema, writtenFormSchema } from './frames.js'
 import { type PatternNode, rolesIn } from './pattern-node.js'
 import { parsePattern, PatternError, type PatternNames } from './pattern-syntax.js'
 import { joinPhrases } from './phrases.js'
@@ -45,8 +46,11 @@ const recordSchema = z.discriminatedUnion('kind', [
     reflexive: z.boolean().default(false),
     /** Holds whenever: takes no time from the sentence. */
     timeless: z.boolean().default(false),
-    /** Who plays the part that the pattern does not name: whom the context speaks of, or a known partner. */
-    unnamed: z.enum(['context', 'partner']).default('context'),
+    /**
+     * Who plays the part that the pattern does not name: whom the context speaks of, a known partner, or
+     * (of both parts) who is told to be tied earlier in the sentence.
+     */
+    unnamed: z.enum(['context', 'partner', 'tie']).default('context'),
     /** Said by no more than these words where the sentence has one of these between the same two. */
     unless: z.array(z.string()).default([]),
   }),
@@ -63,7 +67,10 @@ export type RecordTemplate = z.infer<typeof recordSchema>
 const ruleSchema = z.strictObject({
   id: z.string().regex(/^[a-z]+\/[a-z0-9-]+$/, 'expected an id such as measure/staff-sent'),
   why: z.string().min(1),
-  pattern: z.union([z.string(), z.array(z.string()).min(1)]),
+  pattern: z.union([
+    writtenFormSchema.transform((form) => [form]),
+    z.array(writtenFormSchema).min(1),
+  ]),
   record: recordSchema,
   /** Where two rules claim the same thing the higher priority wins, then the longer match. */
   priority: z.number().int().default(0),
@@ -75,7 +82,8 @@ const ruleSchema = z.strictObject({
 
 const fileSchema = z.strictObject({
   phrases: z.record(z.string(), z.string()).default({}),
-  rules: z.array(ruleSchema),
+  frames: framesSchema,
+  rules: z.array(ruleSchema).default([]),
 })
 
 /** A rule as its file has it, templates read. */
@@ -98,8 +106,8 @@ export interface FactRule {
   readonly inherits: boolean
   /** Alternative forms, tried in order; the first that matches a thing has it. */
   readonly patterns: readonly CompiledPattern[]
-  /** Where each of the patterns stands in the file, from 1. */
-  readonly places: readonly { readonly line: number; readonly column: number }[]
+  /** Where each of the patterns is written, line and column from 1; one of a frame, in the frame. */
+  readonly places: readonly Omit<Form, 'source'>[]
   readonly matches: readonly RuleExample[]
   readonly rejects: readonly RuleExample[]
 }
@@ -129,6 +137,7 @@ export function loadFactRules(
     }
   const kinds = slotKinds(names)
   const phrases = joinPhrases(parsed, kinds, (problem) => problems.push(problem))
+  const readForms = formReader(parsed, (problem) => problems.push(problem))
   const seen = new Map<string, string>()
   const rules: FactRule[] = []
   for (const file of parsed)
@@ -142,33 +151,33 @@ export function loadFactRules(
       }
       seen.set(rule.id, place)
       problems.push(...unknownNames(file, at, rule, names))
-      const forms = formsOf(rule, at)
-      const report = (path: YamlPath, message: string): void => {
-        problems.push(file.problem(path, 'rule-pattern', message, rule.id))
+      const report = (message: string, { file: path, line, column } = placeOf(file, at)): void => {
+        problems.push({ code: 'rule-pattern', file: path, line, column, id: rule.id, message })
       }
+      const forms = readForms(rule.pattern, report, (form) =>
+        placeOf(file, [...at, 'pattern', form]),
+      )
       rules.push({
         ...rule,
         file: file.path,
         line: file.locate(at).line,
-        patterns: forms.flatMap(({ source, path }) => {
+        patterns: forms.flatMap(({ source, ...place }) => {
           const node = readForm(source, { kinds, phrases }, (message) => {
-            report(path, message)
+            report(message, place)
           })
           const missing = node === null ? null : missingRoles(rule.record, node)
-          if (missing !== null) report(path, `pattern: ${missing}`)
+          if (missing !== null) report(`pattern: ${missing}`, place)
           return node === null ? [] : [compilePattern(node, alphabet)]
         }),
-        places: forms.map(({ path }) => file.locate(path)),
+        places: forms.map(({ source: _source, ...place }) => place),
       })
     }
   if (problems.length > 0) throw new ConfigError(problems)
   return rules
 }
 
-/** The forms of a rule as written, each with its path in the file. */
-function formsOf({ pattern }: WrittenRule, at: YamlPath) {
-  if (typeof pattern === 'string') return [{ source: pattern, path: [...at, 'pattern'] }]
-  return pattern.map((source, part) => ({ source, path: [...at, 'pattern', part] }))
+function placeOf(file: YamlFile<unknown>, path: YamlPath): Omit<Form, 'source'> {
+  return { file: file.path, ...file.locate(path) }
 }
 
 function readForm(
@@ -202,7 +211,7 @@ function missingRoles(record: RecordTemplate, form: PatternNode): string | null 
       return `the record needs ${missing.join(' and ')}, the form has ${known}.`
     }
     case 'relation':
-      if (roles.has('subject') || roles.has('object')) return null
+      if (roles.has('subject') || roles.has('object') || record.unnamed === 'tie') return null
       return `a relation needs {subject} or {object}, the form has ${known}.`
     case 'event':
     case 'attribution':

@@ -55,6 +55,44 @@ describe('loadFactRules', () => {
     ])
   })
 
+  it('puts the roles and words of a rule into the forms of a frame', () => {
+    const frames = `frames:
+  acts-on:
+    - '{agent: $who} $verb {patient: $who}'
+    - '{patient: $who} 由 {agent: $who} $verb'
+`
+    const pattern =
+      '{ frame: acts-on, who: hospital, agent: object, patient: subject, verb: 托管|代管 }'
+    const record = '{ kind: relation, relation: managed-by }'
+    const [loaded] = load({
+      'frames.yaml': frames,
+      'rules.yaml': rules(rule('relation/a', pattern, record)),
+    })
+    expect(loaded?.patterns.map(({ roles }) => roles)).toEqual([
+      ['object', 'subject'],
+      ['subject', 'object'],
+    ])
+    expect(loaded?.patterns[1]?.required).toEqual([['托管', '代管'], ['由']])
+    expect(loaded?.places).toEqual([
+      { file: 'frames.yaml', line: 3, column: 7 },
+      { file: 'frames.yaml', line: 4, column: 7 },
+    ])
+  })
+
+  it('tells of a frame that is not there, or has no place for a part, or is there twice', () => {
+    const acts = "frames: { acts-on: ['{quantity} $verb {metric: 手术}'] }\n"
+    const measure = (pattern: string): string => acts + rules(rule('measure/a', pattern))
+    expect(problemsOf({ 'a.yaml': measure('{ frame: acts, verb: 做 }') })[0]).toContain(
+      'unknown frame acts; known are: acts-on.',
+    )
+    expect(
+      problemsOf({ 'a.yaml': measure('{ frame: acts-on, verb: 做, agent: subject }') })[0],
+    ).toContain('frame acts-on has no place for "agent"')
+    expect(
+      problemsOf({ 'a.yaml': measure('{ frame: acts-on, verb: 做 }'), 'b.yaml': acts })[0],
+    ).toContain('frame acts-on is already defined at a.yaml:1')
+  })
+
   it('reads templates as words and the roles among them', () => {
     const record = "{ kind: measure, metric: '年{head}增长' }"
     const [loaded] = load({

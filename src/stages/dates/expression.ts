@@ -73,7 +73,7 @@ export interface Nth {
 /** What is said of a point or period of the calendar; null for what is left open. */
 export interface CalendarParts {
   readonly year: Reference | null
-  /** `H1`, `Q3`, `SP`, or `Q1/Q3` for a run of them. */
+  /** `H1`, `Q3`, `SP`, or `01/09` for a run of months. */
   readonly partOfYear: string | null
   readonly month: Reference | null
   readonly day: Reference | null

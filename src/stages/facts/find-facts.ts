@@ -141,7 +141,7 @@ function partItems(text: string): string {
 
 /** True for a rule that can only be read with what the rest of the article tells. */
 function leavesOpen({ record, patterns }: FactRule): boolean {
-  if (record.kind === 'relation' && record.unnamed === 'partner') return true
+  if (record.kind === 'relation' && record.unnamed !== 'context') return true
   return patterns.some(({ slots }) => slots.some(({ kind }) => kind === 'region'))
 }
 

@@ -3,13 +3,8 @@ import type { RecordTemplate } from '../../rule/fact-rule.js'
 import type { Capture, RuleMatch } from '../../rule/match-rules.js'
 import type { Partners, PartnerSide } from './partners.js'
 import { type Filler, fillersOf, firstCapture, type SentenceReading } from './roles.js'
-import { partyOf, type Subject } from './sentence-subjects.js'
-
-/** The two parties of a relation. */
-export interface Pair {
-  readonly subject: Filler
-  readonly object: Filler
-}
+import { partyOf, type Subject, topicAt } from './sentence-subjects.js'
+import { type Pair, pairsOfTie } from './ties.js'
 
 /**
  * Who is related to whom by a match. On a second reading only those of whom one is known from the rest
@@ -20,6 +15,7 @@ export function pairsOf(
   match: RuleMatch,
   reading: SentenceReading,
 ): readonly Pair[] {
+  if (template.unnamed === 'tie') return pairsOfTie(match, reading)
   const subjects = partiesOf('subject', template.unnamed, match, reading)
   const objects = partiesOf('object', template.unnamed, match, reading)
   if (template.reflexive && objects !== null && !match.captures.some(isSubject)) {
@@ -102,6 +98,7 @@ function partiesOf(
   const isNamed = match.captures.some((capture) => capture.role === role)
   if (unnamed === 'context') return fillersOf(role, match, reading)
   if (!isNamed) return null
+  if (role === 'object') return fillersOf(role, match, reading)
   // 甲医院向乙医院选派: of 乙 it is not said that it sends.
   const { found, references } = reading.subjects
   const said = [...found, ...references, ...(reading.partners?.references ?? [])]
@@ -184,11 +181,21 @@ function partnerOf(
     return candidates.length === 0 && topic !== undefined
       ? { ...topic, role: topic, place: null, isPartner: true }
       : null
+  if (candidates.length === 0 && place === null) return spokenOfBeside(name, at, reading)
   const mention = meant.length === 1 ? partners.mentionOf(meant[0]!, at) : null
   const party = mention === null ? null : partyOf(mention, reading.body)
   if (party === null) return null
   const role = { mention, basis: 'coreference' } as const
   return { party, role, span: null, place: null, isPartner: true }
+}
+
+/** Whom an article is clearly about: 甲医院已派驻…, said in one about 乙. */
+function spokenOfBeside(name: string, at: number, { subjects }: SentenceReading): Filler | null {
+  const { host, topic } = subjects
+  if (topic === null || topic.party.name === name) return null
+  if (topicAt(subjects, at) === null && host?.party.name !== topic.party.name) return null
+  const role = { mention: topic.mention, basis: 'inherited' } as const
+  return { party: topic.party, role, span: null, place: null, isPartner: true }
 }
 
 function bearerOf(name: string, partners: Partners): string {

@@ -23,6 +23,8 @@ export interface Partners {
   sideOfObject(relation: string): PartnerSide
   /** The institution that bears a plaque's name; null for a name of its own. */
   bearerOf(name: string): Mention | null
+  /** The ties that a sentence tells by itself, by its index. */
+  tiesIn(sentence: number): readonly Relation[]
   /** Where it is named last before `at`, else first. */
   mentionOf(name: string, at: number): Mention | null
 }
@@ -80,6 +82,13 @@ export function partnerReader(
       link(one, other, side)
       link(other, one, oppositeOf[side])
     }
+    const tiesBySentence = new Map<number, Relation[]>()
+    for (const relation of relations)
+      if (isTie(relation.relation)) {
+        const others = tiesBySentence.get(relation.sentence)
+        if (others === undefined) tiesBySentence.set(relation.sentence, [relation])
+        else others.push(relation)
+      }
     for (const { relation, subject, object } of relations)
       if (isTie(relation)) tie(bearer(subject.name), bearer(object.name), sideOfObject(relation))
     for (const { helper, helped } of cards.ties)
@@ -119,6 +128,7 @@ export function partnerReader(
         return other?.span.start === span.end + 1 ? other : null
       },
       sideOfObject,
+      tiesIn: (sentence) => tiesBySentence.get(sentence) ?? [],
       bearerOf(name) {
         const own = bearers.get(name)
         return own === undefined ? null : (names.get(own)?.mentions[0] ?? null)

@@ -120,10 +120,16 @@ export function timeOfAct(
   at: number,
 ): BoundTime | null {
   const [caught] = mentionsOf(match, 'time')
-  return caught === undefined
-    ? reading.times.ofAct(match.span.start, at)
-    : boundTime(caught, 'stated')
+  if (caught !== undefined) return boundTime(caught, 'stated')
+  // A form that begins with a comma tells of the clause behind it.
+  const { start } = match.span
+  return reading.times.ofAct(
+    CLAUSE_MARKS.includes(reading.body[start] ?? '') ? start + 1 : start,
+    at,
+  )
 }
+
+const CLAUSE_MARKS = '，,'
 
 /** The mentions that fill a role, in text order. */
 export function mentionsOf(
