@@ -6,7 +6,7 @@ import { type InputList, listInputs } from '../batch/inputs.js'
 import type { RunSummary } from '../batch/summary.js'
 import { UsageError } from '../core/errors.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
-import { planPipeline } from '../pipeline/load.js'
+import { createSource, planPipeline } from '../pipeline/load.js'
 import { type Store, useStore } from '../store/store.js'
 import type { TouchReport } from '../store/touched-documents.js'
 import { defineCommand, storePath } from './command.js'
@@ -34,15 +34,16 @@ export function addRunCommand(program: Command, end: (code: ExitCode) => void): 
     const terminal = openTerminal(options)
     const inputs = listInputs(paths)
     checkPrune(inputs, options)
-    const pipeline = planPipeline(options.pipeline)
+    const source = createSource()
+    const pipeline = planPipeline(options.pipeline, source)
     const path = storePath(options.store)
     // No store is made for rules or dictionaries that are wrong.
     if (!existsSync(path)) pipeline.prepare()
     const code = await useStore(path, { create: true }, async (store) => {
       const first = await runOnce({ store, pipeline, inputs, options, terminal })
       if (options.watch !== true || first === EXIT.failed) return first
-      await watchPipeline({ store, pipeline, options, terminal })
-      return first
+      await watchPipeline({ store, pipeline, source, options, terminal })
+      return EXIT.done
     })
     if (code !== EXIT.done) end(code)
   })
@@ -109,7 +110,7 @@ function tell(summary: RunSummary, { review, touched, options, terminal }: Told)
     if (!terminal.isJson) terminal.out(review?.format(terminal.outColors) ?? '')
     return review?.isRefused() === true ? EXIT.findings : EXIT.done
   }
-  terminal.note(formatSummary(summary, terminal.noteColors))
+  if (!terminal.isQuiet) terminal.note(formatSummary(summary, terminal.noteColors))
   if (!summary.finished) return EXIT.failed
   return Object.keys(summary.quarantined).length > 0 ? EXIT.findings : EXIT.done
 }
