@@ -50,8 +50,8 @@ function countAll(connection: Connection, run: number): ClaimTotals {
 
 /** A claim is another only where a fact came or went, and disputed otherwise only within its topic. */
 function countFrom(connection: Connection, run: number, former: CountedRun): ClaimTotals {
-  const moved = `SELECT DISTINCT c.claim, c.topic FROM validity v JOIN claims c ON c.result = v.result
-    WHERE v.from_run = @run OR v.to_run = @run`
+  const moved = `SELECT DISTINCT c.claim, c.topic
+    FROM validity v CROSS JOIN claims c ON c.result = v.result WHERE v.from_run = @run OR v.to_run = @run`
   const counts = connection
     .prepare<[{ run: number; former: number }], Record<'claims' | 'shared', number | null>>(
       `SELECT sum((now > 0) - (before > 0)) AS claims, sum((now > 1) - (before > 1)) AS shared FROM (
