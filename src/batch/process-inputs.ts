@@ -28,6 +28,7 @@ export async function processInputs(batch: OpenBatch, options: InputOptions): Pr
   const { inputs, onProgress, signal, full = false } = options
   const total = inputs.files.length + inputs.broken.length
   const report = (count: number): void => {
+    if (count === 0) return
     tally.done += count
     onProgress?.({ done: tally.done, total, quarantined: tally.totalQuarantined })
   }

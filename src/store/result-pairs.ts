@@ -13,7 +13,10 @@ export interface ResultPair {
 export function openResultPairs(
   connection: Connection,
 ): (before: number, after: number) => Iterable<ResultPair> {
-  const pairs = connection.prepare<[Record<'before' | 'after' | 'first' | 'last', number>], PairRow>(
+  const pairs = connection.prepare<
+    [Record<'before' | 'after' | 'first' | 'last', number>],
+    PairRow
+  >(
     `SELECT p.document, p.before, p.after, b.digest AS formerDigest, a.digest,
        ifnull((SELECT min(path) FROM locations l WHERE l.document = p.document), '') AS path
      FROM (
