@@ -94,7 +94,7 @@ function addUnchanged(
   const answers = session.takeUnchanged(marked, { keep: prune })
   const done = new Set<InputFile>()
   for (const [index, { input, path, mark }] of marked.entries()) {
-    const answer = answers[index]!
+    const answer = answers[index] ?? null
     if (answer === null) continue
     done.add(input)
     if (!answer.isFirst) {

@@ -12,6 +12,7 @@ import type { TouchReport } from '../store/touched-documents.js'
 import { defineCommand, storePath } from './command.js'
 import { EXIT, type ExitCode } from './exit-codes.js'
 import { startProgress } from './progress.js'
+import { costOf, formatCost } from './run-cost.js'
 import { addRunOptions, type RunOptions } from './run-options.js'
 import { type Review, reviewRun } from './review-run.js'
 import { stopOnSignal } from './stop-on-signal.js'
@@ -83,7 +84,7 @@ async function runOnce({ store, pipeline, inputs, options, terminal }: OneRun): 
   try {
     const summary = await runBatch(batch)
     progress.stop()
-    return tell(summary, { review, touched, options, terminal })
+    return tell(summary, { store, review, touched, options, terminal })
   } finally {
     stop.release()
     progress.stop()
@@ -91,21 +92,24 @@ async function runOnce({ store, pipeline, inputs, options, terminal }: OneRun): 
 }
 
 interface Told {
+  readonly store: Store
   readonly review: Review | null
   readonly touched: TouchReport | null
   readonly options: RunOptions
   readonly terminal: Terminal
 }
 
-function tell(summary: RunSummary, { review, touched, options, terminal }: Told): ExitCode {
+function tell(summary: RunSummary, { store, review, touched, options, terminal }: Told): ExitCode {
+  const cost = costOf(summary, store.runs.list(), touched?.documents ?? 0)
   if (terminal.isJson)
     terminal.out(
       JSON.stringify({
         ...summary,
-        ...(options.explain === true ? { touched } : {}),
+        ...(options.explain === true ? { touched, cost } : {}),
         ...(review?.found() ?? {}),
       }),
     )
+  else if (options.explain === true && cost.documents > 0) terminal.note(formatCost(cost))
   if (summary.discarded) {
     if (!terminal.isJson) terminal.out(review?.format(terminal.outColors) ?? '')
     return review?.isRefused() === true ? EXIT.findings : EXIT.done
