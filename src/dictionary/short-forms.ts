@@ -21,7 +21,7 @@ export interface ShortFormRule {
   readonly scope: FormScope
   readonly from: readonly NameTemplate[]
   readonly to: readonly NameTemplate[]
-  /** What `{rest}` must not begin with. */
+  /** What `{rest}` must not begin with; `{region}` for the name of any place. */
   readonly without: readonly string[]
   /** What `{rest}` must be; null for anything. */
   readonly only: ReadonlySet<string> | null
@@ -78,7 +78,8 @@ export function shorten(subject: NameSubject, rule: ShortFormRule): readonly Sho
     const binding = matchTemplate(template, subject)
     if (binding === null) continue
     const { rest } = binding
-    if (rest !== null && rule.without.some((word) => rest.startsWith(word))) continue
+    if (rest !== null && rule.without.some((word) => beginsWith(rest, word, subject.lexicon)))
+      continue
     if (rule.only !== null && !rule.only.has(rest ?? '')) continue
     const region = binding.region?.region ?? null
     if (rule.levels !== null && (region === null || !rule.levels.has(region.level))) continue
@@ -90,3 +91,10 @@ export function shorten(subject: NameSubject, rule: ShortFormRule): readonly Sho
   }
   return []
 }
+
+function beginsWith(rest: string, word: string, { regions }: NameLexicon): boolean {
+  if (word !== ANY_REGION) return rest.startsWith(word)
+  return regions.namesAt(rest, 0).some(({ span }) => span.end > 1)
+}
+
+const ANY_REGION = '{region}'

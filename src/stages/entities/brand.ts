@@ -132,6 +132,7 @@ function townshipStart(draft: Draft, floor: number): number {
   const { placeEndings, otherTags, functionTags, never } = scene.lexicon.rules.words
   const ending = placeEndings.find((word) => scene.text.endsWith(word, at))
   if (ending === undefined) return at
+  if (isTownshipBetween(draft, floor, at - ending.length)) return floor
   const reach = Math.max(floor, at - LONGEST_TOWNSHIP - ending.length)
   // The segmenter may cut the ending off with what follows it: 枫林|街道社区.
   const cut = wordsOf(draft).some((word) => word.start === at - ending.length && word.end > at)
@@ -139,8 +140,28 @@ function townshipStart(draft: Draft, floor: number): number {
     if (never.includes(text[word.start]!) || functionTags.includes(word.tag)) return false
     return COUNTING_TAGS.includes(word.tag) || !otherTags.includes(word.tag)
   })
-  return at - start > ending.length ? start : at
+  if (at - start <= ending.length) return at
+  // 两个镇 are an amount.
+  return isAmount({ ...draft, at: at - ending.length }, start) ? at : start
 }
+
+/**
+ * Behind a preposition or a comma two or three characters before 镇 are its name, however the segmenter
+ * cuts them (在|七|拱|镇), unless it knows one of them as a word that counts or points.
+ */
+function isTownshipBetween(draft: Draft, from: number, to: number): boolean {
+  if (to - from < 2 || to - from > 3 || holdsGeneric(draft, from)) return false
+  const { otherTags, functionTags } = draft.scene.lexicon.rules.words
+  const inside = wordsOf(draft).filter(({ start, end }) => start >= from && end <= to)
+  return inside.every(({ start, end, tag }) =>
+    end - start > 1
+      ? !otherTags.includes(tag) && !POINTING_TAGS.includes(tag)
+      : !functionTags.includes(tag) && tag !== 'q',
+  )
+}
+
+/** 当地, 全镇: words for a place that tell none. */
+const POINTING_TAGS = ['s', 'f', 'm', 'q', 't']
 
 const LONGEST_TOWNSHIP = 4
 

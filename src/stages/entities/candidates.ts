@@ -12,13 +12,13 @@ export function findCandidates(scene: Scene): readonly NameCandidate[] {
     if (isExcluded(scene, candidate)) return
     found.push(candidate)
     const known = byEnd.get(candidate.end)
-    if (known === undefined || candidate.start < known.start) byEnd.set(candidate.end, candidate)
+    if (known === undefined || isBetter(candidate, known)) byEnd.set(candidate.end, candidate)
   }
   let next = 0
   const addNames = (upTo: number): void => {
     for (; next < scene.names.length && scene.names[next]!.end <= upTo; next++) {
       const hit = scene.names[next]!
-      if (scene.names[next - 1]?.end === hit.end) continue
+      if (scene.names[next - 1]?.end === hit.end || !isFollowed(scene, hit)) continue
       add(isArticleOnly(hit) ? weak(hit) : extendKnown(scene, hit, null))
     }
   }
@@ -29,6 +29,20 @@ export function findCandidates(scene: Scene): readonly NameCandidate[] {
   }
   addNames(scene.text.length)
   return joinPlaques(withoutOverlaps([...found, ...ellipticalNames(scene, byEnd)]))
+}
+
+/** Some short forms stand for an institution only before what institutions do: 新华|派驻. */
+function isFollowed({ text, lexicon }: Scene, { end, names }: NameHit): boolean {
+  return names.some(({ rule }) => {
+    const followers = rule === null ? undefined : lexicon.followers.get(rule)
+    return followers === undefined || followers.longest(text, end) !== -1
+  })
+}
+
+/** The longer name, and of the same words what is a name by itself. */
+function isBetter(candidate: NameCandidate, known: NameCandidate): boolean {
+  if (candidate.start !== known.start) return candidate.start < known.start
+  return known.isWeak && !candidate.isWeak
 }
 
 function isArticleOnly({ names }: NameHit): boolean {
@@ -43,6 +57,7 @@ function weak({ start, end, names }: NameHit): NameCandidate {
     names,
     relative: null,
     main: null,
+    isBranch: false,
     members: null,
     isWeak: true,
   }
@@ -86,7 +101,7 @@ function joinPlaques(names: readonly NameCandidate[]): readonly NameCandidate[] 
   for (const name of names) {
     const main = joined.at(-1)
     if (main !== undefined && isPlaque(main, name))
-      joined[joined.length - 1] = { ...name, start: main.start, main }
+      joined[joined.length - 1] = { ...name, start: main.start, main, isBranch: true }
     else joined.push(name)
   }
   return joined

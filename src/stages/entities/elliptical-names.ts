@@ -72,6 +72,7 @@ function complete(
     names: null,
     relative,
     main: null,
+    isBranch: false,
     members: [full],
     isWeak: false,
   }

@@ -34,13 +34,36 @@ function identifyName(
       if (candidate.main !== null) identify(candidate.main, reading)
       return fromReadings(names, written, at, reading)
     }
-    if (candidate.isWeak) return memory.local(written)
+    if (candidate.isWeak) return memory.local(written) ?? atHome(written, candidate, reading)
   }
   if (candidate.isWeak) {
     const listed = listedNames(written, reading)
     return listed.length > 0 ? fromReadings(listed, written, at, reading) : memory.local(written)
   }
   return named(written, candidate, reading, null)
+}
+
+/** 康宁医院 in an article on 宁波 that names no other: the only one so called of that city. */
+function atHome(
+  written: string,
+  { names, start }: NameCandidate,
+  reading: Reading,
+): Identity | null {
+  const { lexicon, evidence } = reading
+  // 贵州医院 is short for the branches of several and stands for none of them.
+  if (names === null || namedPlaces(written, lexicon.regions).length > 0) return null
+  // 吉林大学第一医院、第二医院: the words of its neighbour are understood.
+  if (lexicon.rules.coordination?.separators.includes(reading.text[start - 1] ?? '')) return null
+  const endings = lexicon.rules.regionTypes.flatMap((type) => type.endings)
+  const home = evidence.settle(start, endings, [])
+  if (home === null || home.level === 'province') return null
+  const local = names.filter(({ entry }) => {
+    const place = entry.region === null ? null : lexicon.regions.byCode(entry.region)
+    return place !== null && lexicon.regions.contains(home, place)
+  })
+  return new Set(local.map(({ entry }) => entry)).size === 1
+    ? fromReadings(local, written, start, reading)
+    : null
 }
 
 /** The institution of a full name; `home` is the place that a relative name was read with. */

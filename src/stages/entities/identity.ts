@@ -9,3 +9,13 @@ export interface Identity {
   /** The gazetteer entry's path; null if there is none. */
   readonly entry: string | null
 }
+
+/** The same institution, known by another rule. */
+export function named(identity: Identity, rule: string): Identity {
+  return { ...identity, rule }
+}
+
+/** The same for two names of one institution; an unlisted one goes by its name. */
+export function keyOf({ id, name }: Identity): string {
+  return id === null ? `? ${name}` : `= ${id}`
+}

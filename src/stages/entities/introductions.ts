@@ -1,15 +1,8 @@
 import type { Span } from '../../core/span.js'
-import type { Identity } from './identity.js'
+import { keyOf, named, type Identity } from './identity.js'
 import type { Lexicon } from './lexicon.js'
-
-/** A name found in the text with the institution it stands for. */
-export interface FoundName {
-  readonly span: Span
-  readonly identity: Identity
-  readonly member: number | null
-  /** Whether it is named after a main institution and the place of its own: a plaque, perhaps. */
-  readonly isBranch: boolean
-}
+import type { FoundName } from './found-name.js'
+import { plaqueBearer } from './plaques.js'
 
 /**
  * Names that the article gives an institution, in brackets behind it or by 以下简称 and the like, with
@@ -31,8 +24,8 @@ export function followIntroductions(
     if (name.member !== null) continue
     readBrackets(state, name)
     readCues(state, name)
-    if (name.isBranch)
-      readPlaque(state, name, found.slice(Math.max(0, index - PLAQUE_NAMES), index))
+    const bearer = lexicon.rules.plaques && plaqueBearer(text, found, index, lexicon.rules.plaques)
+    if (bearer) state.same.set(keyOf(name.identity), bearer)
   }
   if (state.same.size === 0 && state.added.length === 0) return found
   const settled = found.map((name) => {
@@ -90,27 +83,6 @@ function readCues(state: State, name: FoundName): void {
   }
 }
 
-/** The one other institution of the clauses before 加挂“…” bears the plaque. */
-function readPlaque(
-  { text, lexicon, same }: State,
-  plaque: FoundName,
-  before: readonly FoundName[],
-): void {
-  const rule = lexicon.rules.plaques
-  if (rule === undefined || plaque.identity.id !== null) return
-  let at = plaque.span.start
-  while (at > 0 && OPENERS.includes(text[at - 1]!)) at--
-  if (!rule.cues.some((word) => text.endsWith(word, at))) return
-  let bearer: Identity | null = null
-  for (const { span, identity, isBranch } of before.toReversed()) {
-    if (at - span.end > PLAQUE_REACH || SENTENCE_ENDS.test(text.slice(span.end, at))) break
-    if (isBranch || plaque.identity.name.startsWith(identity.name)) continue
-    if (bearer !== null && keyOf(bearer) !== keyOf(identity)) return
-    bearer = identity
-  }
-  if (bearer !== null) same.set(keyOf(plaque.identity), named(bearer, rule.id))
-}
-
 /** `span` names the same institution as `name`, which stands before it. */
 function introduce(
   state: State,
@@ -153,14 +125,6 @@ function endsLikeName({ lexicon }: State, words: string): boolean {
   )
 }
 
-function named(identity: Identity, rule: string): Identity {
-  return { ...identity, rule }
-}
-
-function keyOf({ id, name }: Identity): string {
-  return id === null ? `? ${name}` : `= ${id}`
-}
-
 function withoutTaken(added: readonly FoundName[], found: readonly FoundName[]): FoundName[] {
   const kept: FoundName[] = []
   let end = 0
@@ -185,10 +149,6 @@ function closingBracket(text: string, open: number): number | null {
 }
 
 const LONGEST_BRACKET = 80
-/** How many characters before a plaque its bearer may stand, and with how many names between. */
-const PLAQUE_REACH = 120
-const PLAQUE_NAMES = 8
-const SENTENCE_ENDS = /[。！？!?\n]/
 const LONGEST_IN_BRACKETS = 24
 const LONGEST_ALIAS = 16
 const ITEM_BREAKS = ' 　、,，;；/|'

@@ -7,6 +7,7 @@ export function judgeName(draft: Draft): NameCandidate | null {
   const make = (isWeak: boolean): NameCandidate => ({
     start: at,
     main: draft.main,
+    isBranch: draft.main !== null || isOwnersBranch(draft),
     end,
     suffix,
     names: null,
@@ -30,6 +31,11 @@ export function judgeName(draft: Draft): NameCandidate | null {
   if (parts.some(({ kind }) => kind !== 'region'))
     return make(parts[0]!.kind === 'place' && !holds('describing'))
   return make(!isNamedByPlace(draft))
+}
+
+/** 四川大学华西广安医院: a body, a place, and no word for the kind of hospital. */
+function isOwnersBranch({ parts }: Draft): boolean {
+  return parts.at(-1)?.kind === 'region' && parts.at(-2)?.kind === 'owner'
 }
 
 /** Whether the ending needs no more than the places before it to be a name. */

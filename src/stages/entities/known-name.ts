@@ -32,13 +32,15 @@ export function extendKnown(scene: Scene, known: NameHit, suffix: Suffix | null)
     start = owner.start
     break
   }
+  const main = mainOf(scene, known)
   return {
     start,
     end: known.end,
     suffix,
     names,
     relative: null,
-    main: mainOf(scene, known),
+    main,
+    isBranch: main !== null,
     members: null,
     isWeak: false,
   }
@@ -57,6 +59,7 @@ function mainOf(scene: Scene, { start, end }: NameHit): NameCandidate | null {
       names,
       relative: null,
       main: null,
+      isBranch: false,
       members: null,
       isWeak: false,
     }

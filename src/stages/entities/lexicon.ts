@@ -83,6 +83,8 @@ export interface Lexicon {
   readonly placeBases: ReadonlyMap<string, readonly PlaceBase[]>
   readonly templates: NameLexicon
   readonly shortForms: readonly ShortFormRule[]
+  /** What must stand behind the forms of a short form rule, by its id; those of others stand anywhere. */
+  readonly followers: ReadonlyMap<string, PhraseTrie>
   readonly expansions: readonly Expansion[]
 }
 
@@ -140,8 +142,17 @@ export function compileLexicon(
     placeBases: placeBasesOf(rules, regions),
     templates,
     shortForms,
+    followers: followersOf(rules),
     expansions,
   }
+}
+
+function followersOf({ shortForms }: EntityRules): Map<string, PhraseTrie> {
+  return new Map(
+    shortForms.flatMap(({ id, followedBy }) =>
+      followedBy === undefined ? [] : [[id, new PhraseTrie(followedBy)] as const],
+    ),
+  )
 }
 
 function countFamilies({ entries }: Gazetteer): Map<string, number> {

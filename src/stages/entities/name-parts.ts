@@ -32,6 +32,8 @@ export interface NameCandidate extends Span {
   readonly relative: string | null
   /** The main institution whose branch this is, if that is said in the name itself: 北京儿童医院|郑州医院. */
   readonly main: NameCandidate | null
+  /** Whether it is named after a main institution or a body, and a place: a plaque, perhaps. */
+  readonly isBranch: boolean
   /** The full wording of each member of a coordination; null for a single name. */
   readonly members: readonly string[] | null
   /** True where only a longer name before it in the article could make these words a name. */
@@ -122,7 +124,16 @@ export function regionBefore(draft: Draft): RegionHit | null {
     return null
   const written = scene.text.slice(longest.start, at)
   const isOfficial = longest === former || longest.regions.some(({ name }) => name === written)
-  return isOfficial || beginsWord(draft, longest.start) ? longest : null
+  if (isOfficial) return longest
+  return beginsWord(draft, longest.start) && !cutsTownship(draft, longest) ? longest : null
+}
+
+/** 丰镇 is a city, but one character before it and nothing else makes a township: 在|孝丰镇. */
+function cutsTownship({ scene, floor }: Draft, { start, end }: RegionHit): boolean {
+  const { placeEndings, never } = scene.lexicon.rules.words
+  if (start === floor || never.includes(scene.text[start - 1]!)) return false
+  if (start - 1 > floor && !never.includes(scene.text[start - 2]!)) return false
+  return placeEndings.some((word) => scene.text.endsWith(word, end))
 }
 
 /** 县中医院|和|县妇幼保健院 speaks of no 和县: behind a name, a separator and a word for a place. */

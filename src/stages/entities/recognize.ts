@@ -3,8 +3,10 @@ import type { Mention } from '../../core/mention.js'
 import type { Sentence } from '../../core/sentence.js'
 import type { RegionMention } from '../../dictionary/regions.js'
 import { findCandidates } from './candidates.js'
+import type { FoundName } from './found-name.js'
 import { identify } from './identify.js'
-import { followIntroductions, type FoundName } from './introductions.js'
+import type { Identity } from './identity.js'
+import { followIntroductions } from './introductions.js'
 import type { Lexicon } from './lexicon.js'
 import { ArticleMemory } from './memory.js'
 import { isSeparated } from './name-parts.js'
@@ -23,22 +25,31 @@ export function recognizeEntities(
   if (candidates.length === 0) return []
   const firm = candidates.filter(({ isWeak }) => !isWeak)
   const { places, nameplates } = separatePlaces(placesOf(scene), firm)
-  const evidence = gatherEvidence(lexicon, article, places, nameplates, (at) =>
+  const evidence = gatherEvidence(text, lexicon, article, places, nameplates, (at) =>
     sentenceStart(sentences, at),
   )
   const memory = new ArticleMemory(lexicon)
-  const found = candidates.flatMap((candidate): FoundName[] => {
-    const identities = identify(candidate, { text, lexicon, memory, evidence })
+  const reading = { text, lexicon, memory, evidence }
+  const identified = candidates.map((candidate) => identify(candidate, reading))
+  const found = candidates.flatMap((candidate, at): FoundName[] => {
+    const first = identified[at]!
+    const identities =
+      first.length > 0 && first.every(isSettled) ? first : identify(candidate, reading)
     const { start, end } = candidate
     return identities.map((identity, index) => ({
       span: { start, end },
       identity,
-      isBranch: candidate.main !== null,
+      isBranch: candidate.isBranch,
       member: identities.length > 1 ? index : null,
     }))
   })
   const names = followIntroductions(text, found, lexicon)
   return insideSentences(names, sentences).map((name) => toMention(name, lexicon.kind))
+}
+
+/** What stays open at first may be known by a fuller name further on. */
+function isSettled({ candidates }: Identity): boolean {
+  return candidates.length === 0
 }
 
 function toMention({ span, identity, member }: FoundName, kind: string): Mention {

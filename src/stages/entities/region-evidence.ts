@@ -27,6 +27,7 @@ export interface RegionEvidence {
  * they say where a guest comes from as often as where the article is.
  */
 export function gatherEvidence(
+  text: string,
   lexicon: Lexicon,
   article: ArticlePlaces,
   places: readonly RegionMention[],
@@ -35,32 +36,39 @@ export function gatherEvidence(
 ): RegionEvidence {
   const { regions, rules } = lexicon
   const { evidence, margin } = rules.relative
-  const named = (text: string | null, weight: number): Vote => {
-    const found = text === null ? [] : regions.find(text).map(({ region }) => region)
-    return { regions: found.filter(({ level }) => level !== 'country'), weight }
+  const known = new Set([...places, ...nameplates].map(({ region }) => region))
+  const named = (words: string | null, weight: number): Vote => {
+    if (words === null) return { regions: [], weight }
+    const found = regions.find(words).map(({ region }) => region)
+    const bare = [...known].filter((region) => !found.includes(region) && isBareIn(words, region))
+    return { regions: [...found, ...bare].filter(({ level }) => level !== 'country'), weight }
   }
   const fixed: readonly Vote[] = [
     named(article.region, evidence.given),
     named(article.title, evidence.title),
     named(article.publisher, evidence.publisher),
+    overall(places, evidence.article),
+    overall(nameplates, evidence.nameplates),
   ]
+  const separators = rules.coordination?.separators ?? []
   const votesAt = (at: number): readonly Vote[] => {
     const before = placesBefore(places, at)
     const nearest = before[before.length - 1]
     const inSentence = nearest !== undefined && nearest.span.start >= sentenceStart(at)
+    const listed = inSentence ? lastListed(before, text, separators) : []
     return [
       ...fixed,
-      { regions: inSentence ? [nearest.region] : [], weight: evidence.sentence },
+      { regions: listed.map(({ region }) => region), weight: evidence.sentence },
       { regions: before.map(({ region }) => region), weight: evidence.text },
       { regions: placesBefore(nameplates, at).map(({ region }) => region), weight: evidence.names },
     ]
   }
   const holders = new Map<readonly string[], Map<Region, Region | null>>()
   const holderOf = (region: Region, endings: readonly string[]): Region | null => {
-    const known = holders.get(endings) ?? new Map<Region, Region | null>()
-    if (known.size === 0) holders.set(endings, known)
-    let holder = known.get(region)
-    if (holder === undefined) known.set(region, (holder = ofType(region, endings, regions)))
+    const typed = holders.get(endings) ?? new Map<Region, Region | null>()
+    if (typed.size === 0) holders.set(endings, typed)
+    let holder = typed.get(region)
+    if (holder === undefined) typed.set(region, (holder = ofType(region, endings, regions)))
     return holder
   }
   const score = (
@@ -124,8 +132,9 @@ export function separatePlaces(
     while (next < taken.length && taken[next]!.end <= place.span.start) next++
     const other = taken[next]
     const isInside = other !== undefined && other.start < place.span.end
-    if (isInside) apart.nameplates.push(place)
-    else apart.places.push(place)
+    if (!isInside) apart.places.push(place)
+    // One character of a name is no part of its own: 孝|丰镇|卫生院 speaks of no 丰镇.
+    else if (place.span.start !== other.start + 1) apart.nameplates.push(place)
   }
   return apart
 }
@@ -135,6 +144,48 @@ function ofType(region: Region, endings: readonly string[], regions: Regions): R
   const isTyped = ({ name }: Region): boolean => endings.some((ending) => name.endsWith(ending))
   return regions.lineOf(region).find(isTyped) ?? null
 }
+
+/** 安吉 in a title, where the text speaks of 安吉县: counties have no short names of their own in the dictionary. */
+function isBareIn(words: string, { name, level, aliases }: Region): boolean {
+  return (
+    level === 'county' &&
+    aliases.length === 0 &&
+    name.length > 2 &&
+    words.includes(name.slice(0, -1))
+  )
+}
+
+/** The last place with those told in one breath with it: of 安康、商洛、南阳 none is nearer than the others. */
+function lastListed(
+  places: readonly RegionMention[],
+  text: string,
+  separators: readonly string[],
+): readonly RegionMention[] {
+  let from = places.length - 1
+  while (from > 0) {
+    const between = text.slice(places[from - 1]!.span.end, places[from]!.span.start)
+    if (!separators.includes(between)) break
+    from--
+  }
+  return places.slice(from)
+}
+
+/** What all `places` say together; few of them say little, since one may be a slip. */
+function overall(places: readonly RegionMention[], weight: number): Vote {
+  const count = Math.min(MOST_PLACES, places.length)
+  const step = places.length / count
+  const regions = Array.from(
+    { length: count },
+    (_, index) => places[Math.floor(index * step)]!.region,
+  )
+  return { regions, weight: (weight * count) / (count + DOUBT) }
+}
+
+/** As many places without a slip are worth half the weight. */
+const DOUBT = 2
+
+/** What more places than these say of an article, these say as well. */
+const MOST_PLACES = 200
 
 /** At most the last thirty: what is further back says less, and long texts stay linear. */
 function placesBefore(places: readonly RegionMention[], at: number): readonly RegionMention[] {

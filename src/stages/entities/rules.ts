@@ -7,6 +7,7 @@ export type EntityRules = z.infer<typeof entityRules>
 export type EntityRuleFile = YamlFile<EntityRules>
 export type TextExample = z.infer<typeof matching>
 export type Given = z.infer<typeof given>
+export type PlaqueRule = z.infer<typeof plaqueRule>
 
 /** What may stand directly before an ending and make it a name. */
 export type Before = z.infer<typeof before>
@@ -51,6 +52,13 @@ const namesShown = {
   rejects: words.min(1, 'show a name of which the rule makes nothing'),
 }
 
+/** `cues` stand between bearer and plaque, `bearerCues` between plaque and bearer. */
+const plaqueRule = z.strictObject({
+  ...shown,
+  cues: words.min(1),
+  bearerCues: words.default([]),
+})
+
 const entityRules = z.strictObject({
   kind: z.string().min(1),
   gazetteer: z.string().min(1),
@@ -93,6 +101,8 @@ const entityRules = z.strictObject({
       text: z.number(),
       names: z.number(),
       publisher: z.number(),
+      article: z.number().default(0),
+      nameplates: z.number().default(0),
     }),
     margin: z.number().positive(),
   }),
@@ -105,6 +115,7 @@ const entityRules = z.strictObject({
         scope: z.enum(['anywhere', 'region', 'article']).default('anywhere'),
         without: vocabulary.default([]),
         only: vocabulary.optional(),
+        followedBy: vocabulary.optional(),
         levels: z.array(z.enum(['province', 'prefecture', 'county'])).optional(),
         chain: z.boolean().default(false),
       }),
@@ -127,7 +138,7 @@ const entityRules = z.strictObject({
   introductions: z
     .array(z.strictObject({ ...shown, cues: words, openers: words.default([]) }))
     .default([]),
-  plaques: z.strictObject({ ...shown, cues: words.min(1) }).optional(),
+  plaques: plaqueRule.optional(),
   exclusions: z
     .array(
       z.strictObject({

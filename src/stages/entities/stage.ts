@@ -9,7 +9,7 @@ import { recognizeEntities } from './recognize.js'
 /** Finds the institutions that the text names and says which they are, for every entity kind of the pipeline. */
 export const entitiesStage = defineStage({
   name: 'entities',
-  version: 4,
+  version: 5,
   requires: ['article', 'body', 'sentences'],
   provides: 'entities',
   options: z.strictObject({}),
