@@ -97,11 +97,7 @@ function addCounts(totals: Record<string, number>, counts: Counts): void {
   for (const [name, count] of Object.entries(counts)) addCount(totals, name, count)
 }
 
-function addSubjects(
-  subjects: Map<string, SubjectCount>,
-  counts: Counts,
-  article: Article,
-): void {
+function addSubjects(subjects: Map<string, SubjectCount>, counts: Counts, article: Article): void {
   for (const [name, facts] of Object.entries(counts)) {
     const known = subjects.get(name)
     if (known === undefined) subjects.set(name, { facts, richest: { article, facts } })
