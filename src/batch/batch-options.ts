@@ -9,6 +9,8 @@ export interface BatchOptions {
   readonly store: Store
   readonly pipeline: Pipeline
   readonly inputs: InputList
+  /** The pipeline of the last run, where it is still loaded: what changed is told sooner then. */
+  readonly former?: Pipeline | undefined
   /** Computes everything anew, whatever was made before. */
   readonly full?: boolean | undefined
   /** Sources that are not among the inputs lose their records. */

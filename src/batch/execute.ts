@@ -26,8 +26,9 @@ export async function runBatch(options: BatchOptions): Promise<RunSummary> {
   const { store, pipeline, full = false, review } = options
   const started = { at: new Date().toISOString(), clock: performance.now() }
   // What the last run was made with has proved to be in order.
-  if (store.runs.latest()?.fingerprint !== pipeline.fingerprint) pipeline.prepare()
+  pipeline.prepare(store.runs.provenStages())
   const corpus = prepareCorpus(pipeline.corpus)
+  if (store.runs.latest()?.corpus !== corpus.fingerprint) corpus.prepare()
   const { name, fingerprint, files } = pipeline
   const start = {
     pipeline: { name, fingerprint, files, marks: marksOf(pipeline), isAnew: full },
@@ -101,10 +102,11 @@ async function work(
 }
 
 /** Finds the current documents that can come out otherwise than they are. */
-function findTouched(session: RunSession, { pipeline, full }: BatchOptions): TouchReport {
+function findTouched(session: RunSession, options: BatchOptions): TouchReport {
+  const { pipeline, full, former: atHand } = options
   const former = session.former()
   if (full === true || former === null) return session.touched.takeAll()
-  return session.touched.find(compareStates(former, pipeline))
+  return session.touched.find(compareStates(former, pipeline, atHand))
 }
 
 const WAITING_COMMIT_MS = 500

@@ -27,27 +27,33 @@ export async function processInputs(batch: OpenBatch, options: InputOptions): Pr
   const { session, tally } = batch
   const { inputs, onProgress, signal, full = false } = options
   const total = inputs.files.length + inputs.broken.length
-  const report = (): void => {
-    tally.done++
+  const report = (count: number): void => {
+    if (count === 0) return
+    tally.done += count
     onProgress?.({ done: tally.done, total, quarantined: tally.totalQuarantined })
   }
   for (const { path, message } of inputs.broken) {
     addUnread(batch, { path, message: `${path}: ${message}.`, file: null }, READ_FAILED)
-    report()
+    report(1)
   }
   const started = Date.now()
   const isStored = (sha256: string): boolean => session.findDocument(sha256) !== null
   const pending: InputFile[] = []
-  for (const input of inputs.files)
-    if (addUnchanged(batch, input, options)) report()
-    else pending.push(input)
+  for (let at = 0; at < inputs.files.length; at += FILES_AT_ONCE) {
+    const rest = addUnchanged(batch, inputs.files.slice(at, at + FILES_AT_ONCE), options)
+    pending.push(...rest)
+    report(Math.min(FILES_AT_ONCE, inputs.files.length - at) - rest.length)
+    // Signals are heard between turns.
+    await new Promise(setImmediate)
+    if (signal?.aborted === true) return false
+  }
   for await (const outcome of readInputs(pending, { isStored, signal })) {
     if (signal?.aborted === true) return false
     if (!outcome.ok) addUnread(batch, outcome.failure, READ_FAILED)
     else if (isRefused(session, outcome.document, options)) refuse(batch, outcome.document)
     else addDocument(batch, outcome.document, { full, started })
     session.endDocument()
-    report()
+    report(1)
   }
   return signal?.aborted !== true
 }
@@ -73,27 +79,37 @@ export async function processBesides(
 
 const DOCUMENTS_A_TURN = 16
 
-/** True for a file that holds what it held, and that nothing is to be done with. */
+/** Counts the files that hold what they held, and that nothing is to be done with; gives the others. */
 function addUnchanged(
   { session, tally }: OpenBatch,
-  { path, open }: InputFile,
+  files: readonly InputFile[],
   { prune = false, rehash = false }: InputOptions,
-): boolean {
-  if (open === 'stdin' || open.mark === null || rehash) return false
-  const document = session.sources.findUnchanged(open.file, path, open.mark)
-  if (document === null || session.touched.of(document) !== null) return false
-  const current = session.currentResult(document)
-  if (current === null) return false
-  if (prune) session.sources.keep(open.file)
-  if (!session.noteInput(document)) {
-    tally.copies++
-    return true
+): readonly InputFile[] {
+  if (rehash) return files
+  const marked = files.flatMap((input) => {
+    const { path, open } = input
+    if (open === 'stdin' || open.mark === null) return []
+    return [{ input, path, file: open.file, mark: open.mark }]
+  })
+  const answers = session.takeUnchanged(marked, { keep: prune })
+  const done = new Set<InputFile>()
+  for (const [index, { input, path, mark }] of marked.entries()) {
+    const answer = answers[index] ?? null
+    if (answer === null) continue
+    done.add(input)
+    if (!answer.isFirst) {
+      tally.copies++
+      continue
+    }
+    tally.documents.unchanged++
+    tally.bytes += mark.size
+    if (answer.failure !== null) tally.addQuarantined({ path, ...answer.failure })
   }
-  tally.documents.unchanged++
-  tally.bytes += open.mark.size
-  if (current.failure !== null) tally.addQuarantined({ path, ...current.failure })
-  return true
+  return files.filter((input) => !done.has(input))
 }
+
+/** Asked of the store together. */
+const FILES_AT_ONCE = 1000
 
 function addDocument(
   { session, tally, process }: OpenBatch,

@@ -1,3 +1,4 @@
+import { lazily } from '../core/lazily.js'
 import { readSimplifiedForms } from './opencc.js'
 
 /**
@@ -7,10 +8,11 @@ import { readSimplifiedForms } from './opencc.js'
  */
 export function foldScripts(text: string): string {
   let folded = ''
+  const forms = foldedForms()
   let from = 0
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
-    const form = FORMS[unit]!
+    const form = forms[unit]!
     if (form === unit) continue
     folded += text.slice(from, at) + String.fromCharCode(form)
     from = at + 1
@@ -18,7 +20,10 @@ export function foldScripts(text: string): string {
   return from === 0 ? text : folded + text.slice(from)
 }
 
-const FORMS = new Uint16Array(65536)
-for (let unit = 0; unit < FORMS.length; unit++) FORMS[unit] = unit
-for (const [from, to] of readSimplifiedForms())
-  if (from.length === 1 && to.length === 1) FORMS[from.charCodeAt(0)] = to.charCodeAt(0)
+const foldedForms = lazily(() => {
+  const forms = new Uint16Array(65536)
+  for (let unit = 0; unit < forms.length; unit++) forms[unit] = unit
+  for (const [from, to] of readSimplifiedForms())
+    if (from.length === 1 && to.length === 1) forms[from.charCodeAt(0)] = to.charCodeAt(0)
+  return forms
+})

@@ -1,5 +1,6 @@
 import { configs } from 'opencc-js/preset/t2cn'
 import { z } from 'zod'
+import { lazily } from '../core/lazily.js'
 
 /** The library whose dictionaries decide conversions; the version is pinned and tested. */
 export const OPENCC_LIBRARY = 'opencc-js 1.4.2'
@@ -25,7 +26,7 @@ export interface ConversionTable {
 }
 
 export function readConversionTable(name: TableName): ConversionTable {
-  return TABLES[name]
+  return TABLES[name]()
 }
 
 /** CJK compatibility ideographs and the characters they are copies of: a step before every table. */
@@ -38,13 +39,13 @@ export function readCompatibilityForms(): Replacements {
  * to context; no others.
  */
 export function readSimplifiedForms(): Replacements {
-  return SIMPLIFIED_FORMS
+  return simplifiedForms()
 }
 
 function deriveSimplifiedForms(): Replacements {
-  const forms = new Map(charactersOf(TABLES.t2s))
-  for (const table of [TABLES.tw2s, TABLES.hk2s])
-    for (const [from, to] of charactersOf(table)) {
+  const forms = new Map(charactersOf(readConversionTable('t2s')))
+  for (const name of ['tw2s', 'hk2s'] as const)
+    for (const [from, to] of charactersOf(readConversionTable(name))) {
       const simplified = forms.get(to)
       if (simplified !== undefined && simplified !== from && !forms.has(from))
         forms.set(from, simplified)
@@ -92,10 +93,10 @@ function readTable(name: TableName): ConversionTable {
 }
 
 /** Several stages need them; reading them takes some milliseconds. */
-const TABLES: Readonly<Record<TableName, ConversionTable>> = {
-  t2s: readTable('t2s'),
-  tw2s: readTable('tw2s'),
-  hk2s: readTable('hk2s'),
+const TABLES: Readonly<Record<TableName, () => ConversionTable>> = {
+  t2s: lazily(() => readTable('t2s')),
+  tw2s: lazily(() => readTable('tw2s')),
+  hk2s: lazily(() => readTable('hk2s')),
 }
 
-const SIMPLIFIED_FORMS = deriveSimplifiedForms()
+const simplifiedForms = lazily(deriveSimplifiedForms)

@@ -1,3 +1,4 @@
+import { lazily } from '../core/lazily.js'
 import { readCompatibilityForms, readSimplifiedForms } from './opencc.js'
 
 /**
@@ -7,9 +8,10 @@ import { readCompatibilityForms, readSimplifiedForms } from './opencc.js'
  */
 export function pageKey(text: string): string {
   const units = new Uint16Array(text.length)
+  const forms = pageForms()
   let length = 0
   for (let at = 0; at < text.length; at++) {
-    const form = FORMS[text.charCodeAt(at)]!
+    const form = forms[text.charCodeAt(at)]!
     if (form !== 0) units[length++] = form
   }
   return Buffer.from(units.buffer, 0, 2 * length).toString('utf16le')
@@ -19,15 +21,18 @@ const LETTER = /[\p{L}\p{N}]/u
 const isSurrogate = (unit: number): boolean => (unit & 0xf800) === 0xd800
 
 /** By code unit its form; 0 for signs and spaces. */
-const FORMS = new Uint16Array(65536)
-for (let unit = 0; unit < FORMS.length; unit++) {
-  const character = String.fromCharCode(unit)
-  if (!isSurrogate(unit) && !LETTER.test(character)) continue
-  const lower = character.toLowerCase()
-  FORMS[unit] = lower.length === 1 ? lower.charCodeAt(0) : unit
-}
-for (let unit = 0xff01; unit <= 0xff5e; unit++) FORMS[unit] = FORMS[unit - 0xfee0]!
-// Twice over both: a simplified form can be another's traditional one (薴 → 苧 → 苎).
-for (let pass = 0; pass < 2; pass++)
-  for (const [from, to] of [...readSimplifiedForms(), ...readCompatibilityForms()])
-    if (from.length === 1 && to.length === 1) FORMS[from.charCodeAt(0)] = FORMS[to.charCodeAt(0)]!
+const pageForms = lazily(() => {
+  const forms = new Uint16Array(65536)
+  for (let unit = 0; unit < forms.length; unit++) {
+    const character = String.fromCharCode(unit)
+    if (!isSurrogate(unit) && !LETTER.test(character)) continue
+    const lower = character.toLowerCase()
+    forms[unit] = lower.length === 1 ? lower.charCodeAt(0) : unit
+  }
+  for (let unit = 0xff01; unit <= 0xff5e; unit++) forms[unit] = forms[unit - 0xfee0]!
+  // Twice over both: a simplified form can be another's traditional one (薴 → 苧 → 苎).
+  for (let pass = 0; pass < 2; pass++)
+    for (const [from, to] of [...readSimplifiedForms(), ...readCompatibilityForms()])
+      if (from.length === 1 && to.length === 1) forms[from.charCodeAt(0)] = forms[to.charCodeAt(0)]!
+  return forms
+})

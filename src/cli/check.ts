@@ -75,7 +75,7 @@ function summaryOf({ files, rules, examples }: Omit<Findings, 'problems'>, warni
 /** What is wrong in the section about all documents together, of a pipeline that is else in order. */
 function checkCorpus({ corpus }: Pipeline): readonly ConfigProblem[] {
   try {
-    prepareCorpus(corpus)
+    prepareCorpus(corpus).prepare()
     return []
   } catch (error) {
     if (error instanceof ConfigError) return error.problems

@@ -76,7 +76,9 @@ function lastLayer(store: Store): CorpusLayer | null {
   const latest = store.runs.latest()
   if (latest === null) return null
   try {
-    return prepareCorpus(buildStoredPipeline(store.runs.files(latest.id)).corpus)
+    const layer = prepareCorpus(buildStoredPipeline(store.runs.files(latest.id)).corpus)
+    layer.prepare()
+    return layer
   } catch (error) {
     if (error instanceof ConfigError) return null
     throw error

@@ -1,38 +1,29 @@
 import { Command, CommanderError } from 'commander'
 import { readCodeVersion } from '../store/code-version.js'
-import { addAuditCommand } from './audit.js'
-import { addCheckCommand } from './check.js'
-import { addDiffCommand } from './diff.js'
-import { addEvalCommand } from './eval.js'
 import { describeError, EXIT, type ExitCode, exitCodeOf } from './exit-codes.js'
-import { addExportCommand } from './export.js'
-import { addForgetCommand } from './forget.js'
-import { addForgottenCommand } from './forgotten.js'
-import { addGcCommand } from './gc.js'
-import { addRecognizeCommand } from './recognize.js'
-import { addRunCommand } from './run.js'
-import { addRunsCommand } from './runs.js'
-import { addSuggestCommand } from './suggest.js'
-import { addVerifyCommand } from './verify.js'
-import { addWhyCommand } from './why.js'
 
-/** Each command adds itself; its action reports how it ended. */
-const COMMANDS: readonly ((program: Command, end: (code: ExitCode) => void) => void)[] = [
-  addRunCommand,
-  addExportCommand,
-  addRunsCommand,
-  addDiffCommand,
-  addWhyCommand,
-  addAuditCommand,
-  addVerifyCommand,
-  addRecognizeCommand,
-  addEvalCommand,
-  addCheckCommand,
-  addSuggestCommand,
-  addGcCommand,
-  addForgetCommand,
-  addForgottenCommand,
-]
+type AddCommand = (program: Command, end: (code: ExitCode) => void) => void
+
+/**
+ * Each command adds itself; its action reports how it ended. Only the one that is asked for is
+ * loaded: what others need would take longer than many a run.
+ */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  run: async () => (await import('./run.js')).addRunCommand,
+  export: async () => (await import('./export.js')).addExportCommand,
+  runs: async () => (await import('./runs.js')).addRunsCommand,
+  diff: async () => (await import('./diff.js')).addDiffCommand,
+  why: async () => (await import('./why.js')).addWhyCommand,
+  audit: async () => (await import('./audit.js')).addAuditCommand,
+  verify: async () => (await import('./verify.js')).addVerifyCommand,
+  recognize: async () => (await import('./recognize.js')).addRecognizeCommand,
+  eval: async () => (await import('./eval.js')).addEvalCommand,
+  check: async () => (await import('./check.js')).addCheckCommand,
+  suggest: async () => (await import('./suggest.js')).addSuggestCommand,
+  gc: async () => (await import('./gc.js')).addGcCommand,
+  forget: async () => (await import('./forget.js')).addForgetCommand,
+  forgotten: async () => (await import('./forgotten.js')).addForgottenCommand,
+}
 
 /** Runs one command line; gives the exit code. Never throws. */
 export async function runCommandLine(argv: readonly string[]): Promise<ExitCode> {
@@ -45,7 +36,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<ExitCode>
     .exitOverride()
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('Add --help to see what there is.')
-  for (const add of COMMANDS)
+  for (const add of await loadCommands(argv[2]))
     add(program, (ended) => {
       code = ended
     })
@@ -58,4 +49,11 @@ export async function runCommandLine(argv: readonly string[]): Promise<ExitCode>
     process.stderr.write(`yuanju: ${describeError(error)}\n`)
     return exitCodeOf(error)
   }
+}
+
+/** The command of this name; all of them, for help and hints, where there is none. */
+async function loadCommands(name: string | undefined): Promise<readonly AddCommand[]> {
+  const named = Object.entries(COMMANDS).filter(([known]) => known === name)
+  const wanted = named.length === 0 ? Object.entries(COMMANDS) : named
+  return Promise.all(wanted.map(([, load]) => load()))
 }

@@ -6,12 +6,13 @@ import { type InputList, listInputs } from '../batch/inputs.js'
 import type { RunSummary } from '../batch/summary.js'
 import { UsageError } from '../core/errors.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
-import { planPipeline } from '../pipeline/load.js'
+import { createSource, planPipeline } from '../pipeline/load.js'
 import { type Store, useStore } from '../store/store.js'
 import type { TouchReport } from '../store/touched-documents.js'
 import { defineCommand, storePath } from './command.js'
 import { EXIT, type ExitCode } from './exit-codes.js'
 import { startProgress } from './progress.js'
+import { costOf, formatCost } from './run-cost.js'
 import { addRunOptions, type RunOptions } from './run-options.js'
 import { type Review, reviewRun } from './review-run.js'
 import { stopOnSignal } from './stop-on-signal.js'
@@ -34,15 +35,16 @@ export function addRunCommand(program: Command, end: (code: ExitCode) => void): 
     const terminal = openTerminal(options)
     const inputs = listInputs(paths)
     checkPrune(inputs, options)
-    const pipeline = planPipeline(options.pipeline)
+    const source = createSource()
+    const pipeline = planPipeline(options.pipeline, source)
     const path = storePath(options.store)
     // No store is made for rules or dictionaries that are wrong.
     if (!existsSync(path)) pipeline.prepare()
     const code = await useStore(path, { create: true }, async (store) => {
       const first = await runOnce({ store, pipeline, inputs, options, terminal })
       if (options.watch !== true || first === EXIT.failed) return first
-      await watchPipeline({ store, pipeline, options, terminal })
-      return first
+      await watchPipeline({ store, pipeline, source, options, terminal })
+      return EXIT.done
     })
     if (code !== EXIT.done) end(code)
   })
@@ -82,7 +84,7 @@ async function runOnce({ store, pipeline, inputs, options, terminal }: OneRun): 
   try {
     const summary = await runBatch(batch)
     progress.stop()
-    return tell(summary, { review, touched, options, terminal })
+    return tell(summary, { store, review, touched, options, terminal })
   } finally {
     stop.release()
     progress.stop()
@@ -90,26 +92,29 @@ async function runOnce({ store, pipeline, inputs, options, terminal }: OneRun): 
 }
 
 interface Told {
+  readonly store: Store
   readonly review: Review | null
   readonly touched: TouchReport | null
   readonly options: RunOptions
   readonly terminal: Terminal
 }
 
-function tell(summary: RunSummary, { review, touched, options, terminal }: Told): ExitCode {
+function tell(summary: RunSummary, { store, review, touched, options, terminal }: Told): ExitCode {
+  const cost = costOf(summary, store.runs.list(), touched?.documents ?? 0)
   if (terminal.isJson)
     terminal.out(
       JSON.stringify({
         ...summary,
-        ...(options.explain === true ? { touched } : {}),
+        ...(options.explain === true ? { touched, cost } : {}),
         ...(review?.found() ?? {}),
       }),
     )
+  else if (options.explain === true && cost.documents > 0) terminal.note(formatCost(cost))
   if (summary.discarded) {
     if (!terminal.isJson) terminal.out(review?.format(terminal.outColors) ?? '')
     return review?.isRefused() === true ? EXIT.findings : EXIT.done
   }
-  terminal.note(formatSummary(summary, terminal.noteColors))
+  if (!terminal.isQuiet) terminal.note(formatSummary(summary, terminal.noteColors))
   if (!summary.finished) return EXIT.failed
   return Object.keys(summary.quarantined).length > 0 ? EXIT.findings : EXIT.done
 }

@@ -1,3 +1,4 @@
+import { TOGETHER } from '../core/unit.js'
 import type { TouchCause, TouchReport } from '../store/touched-documents.js'
 import { formatColumns, formatNumber, indent } from './layout.js'
 import type { Colors } from './terminal.js'
@@ -56,7 +57,9 @@ function literalsOf({ unit, reason, literals }: TouchCause): string {
     return unit.frame === 'traditional' ? 'every traditional text' : 'every text'
   const shown = literals.slice(0, MOST_LITERALS)
   const more = literals.length - shown.length
-  const words = shown.map(({ literal, documents }) => `${literal} ${formatNumber(documents)}`)
+  const words = shown.map(
+    ({ literal, documents }) => `${literal.replaceAll(TOGETHER, '…')} ${formatNumber(documents)}`,
+  )
   if (words.length === 0) return 'no text holds its words'
   return words.join(' · ') + (more > 0 ? ` · … ${formatNumber(more)} more words` : '')
 }

@@ -2,8 +2,10 @@ import { type FSWatcher, watch } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { runBatch } from '../batch/execute.js'
 import { listInputs } from '../batch/inputs.js'
-import { ConfigError } from '../core/errors.js'
-import { createSource, planPipeline } from '../pipeline/load.js'
+import { ConfigError, StoreError } from '../core/errors.js'
+import { canonicalJson } from '../core/fingerprint.js'
+import { prepareCorpus } from '../corpus/corpus-layer.js'
+import { createSource, type PipelineSource, planPipeline } from '../pipeline/load.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { Store } from '../store/store.js'
 import { formatDiff } from './diff-view.js'
@@ -16,64 +18,80 @@ import { formatTouched } from './touch-view.js'
 
 export interface WatchOptions {
   readonly store: Store
+  /** The pipeline of the last run, and the files that it was read from. */
   readonly pipeline: Pipeline
+  readonly source: PipelineSource
   readonly options: RunOptions
   readonly terminal: Terminal
 }
 
 /**
  * Runs over the store's own documents whenever a file of the pipeline is saved, and shows what that
- * changed, until Ctrl-C. What cannot be read yet is told, and waited out.
+ * changed, until Ctrl-C. What cannot be read or written yet is told, and waited out.
  */
-export async function watchPipeline({
-  store,
-  pipeline: first,
-  options,
-  terminal,
-}: WatchOptions): Promise<void> {
+export async function watchPipeline(first: WatchOptions): Promise<void> {
+  const { store, options, terminal } = first
   const stop = stopOnSignal()
   const changes = new ChangeSignal(stop.signal)
-  let pipeline = first
+  let { pipeline, source } = first
+  let isTold = true
   changes.watch(pipeline)
   terminal.note(`Watching ${pipeline.files.length} files; Ctrl-C ends it.`)
   try {
-    while (await changes.next()) {
+    // What was saved during the first run is looked for at once.
+    do {
       try {
-        const source = { ...createSource(), services: pipeline.services }
-        const next = planPipeline(options.pipeline, source, pipeline)
-        if (next.fingerprint === pipeline.fingerprint) continue
-        next.prepare()
-        await showRun({ store, pipeline: next, options, terminal })
+        const latest = createSource(source)
+        const next = planPipeline(options.pipeline, latest, pipeline)
+        if (meaningOf(next) !== meaningOf(pipeline)) {
+          const { signal } = stop
+          await showRun({ store, pipeline: next, former: pipeline, options, terminal, signal })
+        } else if (!isTold) terminal.note('As it was: nothing is to be done.')
+        isTold = true
         pipeline = next
+        source = latest
         changes.watch(pipeline)
       } catch (error) {
-        if (!(error instanceof ConfigError)) throw error
-        terminal.note(error.message)
+        if (!(error instanceof ConfigError || error instanceof StoreError)) throw error
+        terminal.note(terminal.noteColors.red(error.message))
+        isTold = false
       }
-    }
+    } while (await changes.next())
   } finally {
     changes.close()
     stop.release()
   }
 }
 
-async function showRun({ store, pipeline, options, terminal }: WatchOptions): Promise<void> {
+/** Equal where a run would find nothing to do. */
+function meaningOf({ fingerprint, corpus }: Pipeline): string {
+  return canonicalJson([fingerprint, prepareCorpus(corpus).fingerprint, corpus.options])
+}
+
+interface ShownRun extends Omit<WatchOptions, 'source'> {
+  readonly former: Pipeline
+  readonly signal: AbortSignal
+}
+
+async function showRun(shown: ShownRun): Promise<void> {
+  const { store, pipeline, former, options, terminal, signal } = shown
   const before = store.runs.latest()
   const review = reviewRun(store, options)
   const started = performance.now()
   const summary = await runBatch({
     store,
     pipeline,
+    former,
     inputs: listInputs([]),
     review: review?.look,
     onTouched: (report) => {
       terminal.note(formatTouched(report, terminal.noteColors))
     },
+    signal,
   })
-  const seconds = ((performance.now() - started) / 1000).toFixed(2)
   const after = store.runs.find(summary.run)
   if (summary.discarded) terminal.out(review?.format(terminal.outColors) ?? '')
-  else if (before !== null && after !== null) {
+  else if (summary.finished && before !== null && after !== null) {
     const runs = { before, after }
     const totals = diffTotals(store, runs, SAMPLES)
     if (terminal.isJson)
@@ -82,6 +100,7 @@ async function showRun({ store, pipeline, options, terminal }: WatchOptions): Pr
       )
     else terminal.out(formatDiff(totals, runs, terminal.outColors))
   }
+  const seconds = ((performance.now() - started) / 1000).toFixed(2)
   terminal.note(terminal.noteColors.dim(`${seconds} s`))
 }
 

@@ -18,10 +18,16 @@ export interface Unit {
   readonly line: number | null
   /** Equal for units that mean the same: a hash without comments, order of keys and examples. */
   readonly meaning: string
-  /** One of them stands in every text that the unit can touch; null if it can touch any. */
+  /**
+   * One of them stands in every text that the unit can touch; null if it can touch any. Of one that is
+   * several words with `TOGETHER` between them all stand in one line of it, in whatever order.
+   */
   readonly literals: readonly string[] | null
   readonly frame: Frame
 }
+
+/** Stands between the words of a literal that are looked for together; no text holds it. */
+export const TOGETHER = '\u0001'
 
 /** A stage's rules and dictionaries as units, in the order in which they are tried. */
 export interface StageUnits {

@@ -1,5 +1,6 @@
 import { ConfigError } from '../core/errors.js'
 import { canonicalJson, sha256 } from '../core/fingerprint.js'
+import { lazily } from '../core/lazily.js'
 import type { CorpusSetup } from '../pipeline/pipeline.js'
 import { BodyComparer } from './compare.js'
 import { type CorpusOptions, corpusOptionsSchema } from './options.js'
@@ -24,6 +25,8 @@ export interface CorpusLayer {
   /** Names what can change its answers. Never part of a document's fingerprint. */
   readonly fingerprint: string
   readonly options: CorpusOptions
+  /** Compiles its dictionaries, once. @throws {ConfigError} for what is wrong in them */
+  prepare(): void
   readonly comparer: BodyComparer
   sketch(text: string): BodySketch
 }
@@ -34,8 +37,9 @@ const VERSION = 1
 const DICTIONARIES: readonly string[] = ['spinning']
 
 /**
- * Compiles a pipeline's corpus section.
- * @throws {ConfigError} for unknown options or dictionaries, and for what is wrong in those
+ * Reads a pipeline's corpus section; its dictionaries are compiled when they are first needed, since a
+ * run often has nothing to compare.
+ * @throws {ConfigError} for unknown options or dictionaries
  */
 export function prepareCorpus(setup: CorpusSetup): CorpusLayer {
   const { dictionaries, segmenter } = setup
@@ -43,8 +47,8 @@ export function prepareCorpus(setup: CorpusSetup): CorpusLayer {
   // Conflicts are found when claims are read: they change no link between bodies.
   const { conflicts: _, ...linking } = options
   const files = dictionaries['spinning'] ?? []
-  const spinning = new SpinningLexicon(files)
-  const comparer = new BodyComparer(options, spinning, segmenter)
+  const spinning = lazily(() => new SpinningLexicon(files))
+  const comparer = lazily(() => new BodyComparer(options, spinning(), segmenter))
   const fingerprint = sha256(
     canonicalJson({
       version: VERSION,
@@ -56,10 +60,15 @@ export function prepareCorpus(setup: CorpusSetup): CorpusLayer {
   return {
     fingerprint,
     options,
-    comparer,
+    prepare() {
+      comparer()
+    },
+    get comparer() {
+      return comparer()
+    },
     sketch(text) {
       const digest = sha256(text)
-      const collocations = loneEvidence(text, spinning, options.spun)
+      const collocations = loneEvidence(text, spinning(), options.spun)
       const features = sketchOf(tokensOf(text), options.sketch)
       return { digest, rank: Number.parseInt(digest.slice(0, 12), 16), features, collocations }
     },

@@ -1,3 +1,4 @@
+import { lazily } from '../core/lazily.js'
 import { alignedBody } from '../store/aligned-body.js'
 import { spansWithin } from '../store/body-places.js'
 import type { RecordReader, StoredSource } from '../store/record-reader.js'
@@ -27,15 +28,15 @@ export function* diffRuns(sides: DiffSides): Generator<FoundChange> {
 }
 
 function* changesOf(pair: ResultPair, sides: DiffSides): Generator<FoundChange> {
-  const before = openState(sides.before, pair.before)
-  const after = openState(sides.after, pair.after)
+  const before = openState(sides.before, pair.before, pair)
+  const after = openState(sides.after, pair.after, pair)
   const shown = after ?? before
   if (shown === null) return
   const mentions = matchRecords(before?.mentions ?? [], after?.mentions ?? [])
   const facts = matchRecords(before?.facts ?? [], after?.facts ?? [])
-  const articles = { before: before?.article ?? null, after: after?.article ?? null }
-  const causes = findCauses(mentions, facts, articles)
-  const { id, title } = shown.article
+  if (mentions.length === 0 && facts.length === 0) return
+  const causes = findCauses(mentions, facts, { before, after })
+  const { id, title } = shown.article()
   const article = { id, title, path: shown.source.source.path }
   const all = [
     ...mentions.map((change, index) => ({ ...change, cause: causes.mentions[index]! })),
@@ -58,21 +59,31 @@ function* changesOf(pair: ResultPair, sides: DiffSides): Generator<FoundChange> 
   }
 }
 
-/** What one run left of a document. */
+/** What one run left of a document; the article is read where it is asked for. */
 interface DocumentState {
   readonly reader: RecordReader
   readonly source: StoredSource
-  readonly article: ReturnType<RecordReader['article']>
+  readonly article: () => ReturnType<RecordReader['article']>
+  /** Left out where both runs have the same. */
   readonly mentions: readonly ComparedRecord[]
   readonly facts: readonly ComparedRecord[]
 }
 
 /** Null for a document that was not there, or has no article. */
-function openState(reader: RecordReader, result: number | null): DocumentState | null {
+function openState(
+  reader: RecordReader,
+  result: number | null,
+  { differInFacts }: ResultPair,
+): DocumentState | null {
   const source = result === null ? null : reader.source(result)
   if (result === null || source?.source.encoding == null) return null
-  const [mentions, facts] = [reader.mentions(result), reader.facts(result)]
-  return { reader, source, article: reader.article(source), mentions, facts }
+  return {
+    reader,
+    source,
+    article: lazily(() => reader.article(source)),
+    mentions: differInFacts ? [] : reader.mentions(result),
+    facts: reader.facts(result),
+  }
 }
 
 function sentenceOf(

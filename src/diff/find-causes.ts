@@ -4,8 +4,13 @@ import type { Cause, ComparedRecord, RecordPair } from './changes.js'
 
 /** What is needed of both states of an article; null where the document had none. */
 export interface ArticlePair {
-  readonly before: Pick<ArticleRecord, 'dropped'> | null
-  readonly after: Pick<ArticleRecord, 'dropped'> | null
+  readonly before: ArticleState | null
+  readonly after: ArticleState | null
+}
+
+/** Read where it is asked for: few changes come of cleaning. */
+interface ArticleState {
+  readonly article: () => Pick<ArticleRecord, 'dropped'>
 }
 
 /**
@@ -33,8 +38,8 @@ export function findCauses(
 function outerCause({ before, after }: RecordPair, articles: ArticlePair): Cause | null {
   if (articles.before === null) return { kind: 'document', name: 'new' }
   if (articles.after === null) return { kind: 'document', name: 'gone' }
-  if (after === null && before !== null) return droppedBy(before, articles.after)
-  if (before === null && after !== null) return droppedBy(after, articles.before)
+  if (after === null && before !== null) return droppedBy(before, articles.after.article())
+  if (before === null && after !== null) return droppedBy(after, articles.before.article())
   return null
 }
 

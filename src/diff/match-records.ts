@@ -21,6 +21,8 @@ export function matchRecords(
       continue
     }
     byId.delete(record.id)
+    // Most are the same to the letter.
+    if (JSON.stringify(record) === JSON.stringify(same)) continue
     const change = changeAtOnePlace(record, same)
     if (change !== null) pairs.push({ change, before: record, after: same })
   }

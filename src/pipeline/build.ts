@@ -83,8 +83,12 @@ export function assemblePipeline(
       file.source,
       ...filesOf([...plan.map(({ setup }) => setup), { rules: [], ...corpus }]),
     ].map((source): PipelineFile => ({ ...source, name: names.get(source) ?? source.path })),
-    prepare() {
-      prepareAll([...stages, ...onRequest])
+    prepare(proven) {
+      prepareAll(
+        proven === undefined
+          ? [...stages, ...onRequest]
+          : stages.filter(({ fingerprint: stage }) => !proven.has(stage)),
+      )
     },
   }
 }

@@ -25,9 +25,14 @@ export interface StageChange {
 
 /**
  * Compares a pipeline with a former state of it by meaning: stages that can answer differently, in
- * order. Empty if no document can come out otherwise.
+ * order. Empty if no document can come out otherwise. `atHand`: a pipeline that was loaded before and
+ * may be of that state, so that it need not be read from its kept files.
  */
-export function compareStates(former: PipelineState, pipeline: Pipeline): readonly StageChange[] {
+export function compareStates(
+  former: PipelineState,
+  pipeline: Pipeline,
+  atHand: Pipeline | null = null,
+): readonly StageChange[] {
   const marks = marksOf(pipeline)
   const everything = (reason: string): readonly StageChange[] => [
     { index: 0, stage: marks[0]?.name ?? '', reason, units: [] },
@@ -51,8 +56,9 @@ export function compareStates(former: PipelineState, pipeline: Pipeline): readon
       continue
     }
     try {
-      unitsOf ??= formerUnits(former, pipeline.services)
-      const [was, is] = [unitsOf(stage), pipeline.stages[index]!.units()]
+      const loaded = atHand?.stages.find(({ fingerprint }) => fingerprint === before.fingerprint)
+      const was = loaded?.units() ?? (unitsOf ??= formerUnits(former, pipeline))(stage)
+      const is = pipeline.stages[index]!.units()
       if (was === null) whole('its former rules are unknown')
       else if (canonicalJson(was.rest) !== canonicalJson(is.rest))
         whole('rules or tables changed that can touch any text')

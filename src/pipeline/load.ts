@@ -26,19 +26,27 @@ const SHIPPED = join(PACKAGE_FOLDER, 'pipelines')
 export interface PipelineSource {
   /** @throws {ConfigError} for a file that is not UTF-8 */
   readonly read: (path: string) => SourceFile
+  /** The file as it was read; undefined if it was not. */
+  readonly known: (path: string) => SourceFile | undefined
   readonly services: Services
 }
 
-export function createSource(): PipelineSource {
+/** `former`: files that are what they were there are taken from it, with what was read from them. */
+export function createSource(former: PipelineSource | null = null): PipelineSource {
   const files = new Map<string, SourceFile>()
+  const open = (path: string): SourceFile => {
+    const file = decodeFile(shownPath(path), readFileSync(path))
+    const before = former?.known(path)
+    return before?.text === file.text ? before : file
+  }
   return {
     read: (path) => {
       let file = files.get(path)
-      if (file === undefined)
-        files.set(path, (file = decodeFile(shownPath(path), readFileSync(path))))
+      if (file === undefined) files.set(path, (file = open(path)))
       return file
     },
-    services: { segmenter: createJieba() },
+    known: (path) => files.get(path),
+    services: former?.services ?? { segmenter: createJieba() },
   }
 }
 

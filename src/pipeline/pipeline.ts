@@ -62,8 +62,11 @@ export interface Pipeline {
   readonly corpus: CorpusSetup
   /** Every file it was built from: the pipeline, its rules and dictionaries. */
   readonly files: readonly PipelineFile[]
-  /** Compiles all stages. @throws {ConfigError} with every problem of rules and dictionaries */
-  prepare(): void
+  /**
+   * Compiles all stages; with `proven` only those that a document goes through and whose fingerprints
+   * are not among these. @throws {ConfigError} with every problem of their rules and dictionaries
+   */
+  prepare(proven?: ReadonlySet<string>): void
 }
 
 /** A file of a pipeline; `name` is what the pipeline calls it, relative to its folder. */

@@ -1,5 +1,6 @@
 import { ConfigError } from '../core/errors.js'
 import { canonicalJson, sha256 } from '../core/fingerprint.js'
+import { lazily } from '../core/lazily.js'
 import type { Layers } from '../core/layers.js'
 import type { SourceFile } from '../core/source-file.js'
 import type { Services, Stage } from '../core/stage.js'
@@ -39,7 +40,7 @@ export function prepareStage({ stage, setup }: PlannedStage, services: Services)
     prepare() {
       prepare()
     },
-    units: () => stageUnits({ stage, setup }),
+    units: lazily(() => stageUnits({ stage, setup })),
     run: (layers) => prepare()(layersFor(stage, layers)),
   }
 }

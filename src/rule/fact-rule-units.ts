@@ -4,24 +4,17 @@ import type { SourceFile } from '../core/source-file.js'
 import type { PipelineNames } from '../core/stage.js'
 import type { Unit } from '../core/unit.js'
 import { requiredLiterals } from './compile-pattern.js'
-import { parseFactRules, slotKinds, type WrittenRule } from './fact-rule.js'
+import { parseFactRules, slotKinds } from './fact-rule.js'
 import { formReader } from './frames.js'
-import { childrenOf, type PatternNode } from './pattern-node.js'
+import { type MetricPart, metricParts } from './metric-parts.js'
+import type { PatternNode } from './pattern-node.js'
 import { parsePattern, PatternError } from './pattern-syntax.js'
 import { joinPhrases } from './phrases.js'
 
 /** A rule as a unit, with how the words of a measure's metric come together. */
 export interface FactRuleUnit extends Unit {
-  /**
-   * How many stretches of the body can make up the metric's words, and how many characters the
-   * template itself adds to them; null for a rule that makes no measure.
-   */
-  readonly metric: {
-    readonly stretches: number
-    readonly added: number
-    /** The template's own words at the end; empty where it ends with the body's. */
-    readonly ending: string
-  } | null
+  /** For each form of the rule; none for a rule that makes no measure. */
+  readonly metrics: readonly (readonly MetricPart[])[]
 }
 
 /**
@@ -65,7 +58,9 @@ export function factRuleUnits(
         meaning: sha256(canonicalJson([rest, forms])),
         literals: literalsOf(forms),
         frame: 'body',
-        metric: metricOf(rule, forms),
+        metrics: forms
+          .map((form) => metricParts(rule.record, form))
+          .filter((parts) => parts !== null),
       }
     }),
   )
@@ -80,25 +75,4 @@ function literalsOf(forms: readonly PatternNode[]): readonly string[] | null {
     for (const literal of list) literals.add(literal)
   }
   return [...literals]
-}
-
-function metricOf({ record }: WrittenRule, forms: readonly PatternNode[]): FactRuleUnit['metric'] {
-  if (record.kind !== 'measure') return null
-  const roles = record.metric.flatMap(({ role }) => role ?? [])
-  const added = record.metric.reduce(
-    (sum, part) => sum + (part.role === null ? part.text.length : 0),
-    0,
-  )
-  const stretches = forms.map((form) => roles.reduce((sum, role) => sum + countRole(form, role), 0))
-  const last = record.metric.at(-1)
-  const ending = last?.role === null ? last.text : ''
-  return { stretches: Math.max(...stretches), added, ending }
-}
-
-/** How many places of a form can fill a role in one match. */
-function countRole(node: PatternNode, role: string): number {
-  const own = 'role' in node && node.role === role ? 1 : 0
-  if (node.type === 'alternatives')
-    return Math.max(...node.options.map((option) => countRole(option, role)))
-  return childrenOf(node).reduce((sum, child) => sum + countRole(child, role), own)
 }

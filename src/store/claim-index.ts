@@ -22,7 +22,10 @@ export function openClaimIndex(connection: Connection): ClaimIndex {
   const state = connection.prepare<[], { fingerprint: string; upto: number }>(
     'SELECT fingerprint, upto FROM claim_index',
   )
-  const clear = connection.prepare<[]>('DELETE FROM claims')
+  const clear = (): void => {
+    // What runs have counted of claims holds no longer.
+    connection.exec('DELETE FROM claims; UPDATE runs SET totals = NULL, inputs = NULL')
+  }
   const forget = connection.prepare<[]>('DELETE FROM claim_index')
   const remember = connection.prepare<[string, number]>(
     'INSERT INTO claim_index (fingerprint, upto) VALUES (?, ?)',
@@ -48,7 +51,7 @@ export function openClaimIndex(connection: Connection): ClaimIndex {
     update(fingerprint, keysOf) {
       const known = state.get()
       const isSame = known?.fingerprint === fingerprint
-      if (!isSame) clear.run()
+      if (!isSame) clear()
       const upto = newest.get()?.key ?? 0
       const add = (row: NewFact): void => {
         const { article: id, published } = row

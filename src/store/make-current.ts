@@ -12,9 +12,11 @@ export function makeCurrent(connection: Connection, { id: run }: OpenRun, prune:
     connection.prepare<[{ run: number }]>(sql).run({ run })
   }
   execute(`
-    UPDATE validity SET to_run = @run WHERE to_run IS NULL AND (
-      document IN (SELECT o.document FROM temp.outcomes o WHERE o.result <> validity.result)
-      OR (document IN (SELECT document FROM temp.gone) AND NOT ${IS_PLACED('validity')}))`)
+    UPDATE validity SET to_run = @run
+    WHERE to_run IS NULL
+      AND document IN (SELECT document FROM temp.outcomes UNION SELECT document FROM temp.gone)
+      AND (NOT ${IS_PLACED('validity')} OR EXISTS (SELECT 1 FROM temp.outcomes o
+        WHERE o.document = validity.document AND o.result <> validity.result))`)
   execute(`
     INSERT INTO validity (result, document, from_run)
     SELECT o.result, o.document, @run FROM temp.outcomes o

@@ -163,7 +163,7 @@ const locationsJoin = (which: string): string => `
 JOIN (
   SELECT document, json_group_array(json_object('path', path, 'item', item)) AS locations
   FROM (SELECT document, path, item FROM locations
-        WHERE run <= @run AND (to_run IS NULL OR to_run > @run) ${which}
+        WHERE +run <= @run AND (to_run IS NULL OR to_run > @run) ${which}
         ORDER BY document, path, item)
   GROUP BY document
 ) l ON l.document = v.document`

@@ -17,6 +17,7 @@ import { openSources, type ReadSource, type Sources } from './sources.js'
 import { openTouchedDocuments, type TouchedDocuments } from './touched-documents.js'
 import { openStoredLayers, type StoredLayers } from './stored-layers.js'
 import { readTotals, type RunTotals } from './totals.js'
+import { openUnchangedFiles, type TakeUnchanged } from './unchanged-files.js'
 
 /** A run's writing: documents and their results now, what readers see in one step at the end. */
 export interface RunSession {
@@ -24,7 +25,8 @@ export interface RunSession {
   /** The state of the pipeline that all current results are in line with; null if it is not known. */
   former(): PipelineState | null
   readonly touched: TouchedDocuments
-  readonly sources: Pick<Sources, 'findUnchanged' | 'keep'>
+  readonly sources: Pick<Sources, 'keep'>
+  readonly takeUnchanged: TakeUnchanged
   readonly layers: StoredLayers
   /** The document's key; null if these bytes were never stored. */
   findDocument(sha256: string): number | null
@@ -111,6 +113,7 @@ export function openRunSession(
   const results = openResults(connection)
   const bodies = openBodies(connection)
   const sources = openSources(connection)
+  const touched = openTouchedDocuments(connection)
   const note = connection.prepare<[number]>('INSERT OR IGNORE INTO temp.inputs VALUES (?)')
   const take = connection.prepare<[number, number]>(
     'INSERT OR REPLACE INTO temp.outcomes VALUES (?, ?)',
@@ -134,8 +137,9 @@ export function openRunSession(
   return {
     run,
     former: () => runs.former(run.id),
-    touched: openTouchedDocuments(connection),
+    touched,
     sources,
+    takeUnchanged: openUnchangedFiles(connection),
     layers: openStoredLayers(connection),
     findDocument: (sha256) => documents.find(sha256),
     addDocument: (document) => documents.add(document),

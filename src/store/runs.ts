@@ -85,6 +85,8 @@ export interface Runs {
    * line with; null if none has finished, or an older version made it.
    */
   former(run: number): PipelineState | null
+  /** The fingerprints of the stages of the last finished run: what they were made from is in order. */
+  provenStages(): ReadonlySet<string>
   /** The rule files, dictionaries and pipeline of a run, as they were. */
   files(run: number): readonly SourceFile[]
 }
@@ -114,12 +116,23 @@ export function openRuns(connection: Connection): Runs {
     `SELECT r.id, p.stages FROM runs r JOIN pipelines p ON p.key = r.pipeline
      WHERE r.status = 'finished' AND r.id < ? ORDER BY r.id DESC LIMIT 1`,
   )
+  const formerState = (run: number): { id: number; stages: readonly StageMark[] } | null => {
+    const row = former.get(run)
+    if (row?.stages == null) return null
+    return { id: row.id, stages: fromJson<readonly StageMark[]>(row.stages) }
+  }
   const files = connection.prepare<[number], StoredFile>(
-    `SELECT p.path, p.name, f.content FROM runs r
-     JOIN pipeline_files p ON p.pipeline = r.pipeline JOIN files f ON f.sha256 = p.file
-     WHERE r.id = ? ORDER BY p.path`,
+    `SELECT p.path, p.name, p.file AS sha256 FROM runs r
+     JOIN pipeline_files p ON p.pipeline = r.pipeline WHERE r.id = ? ORDER BY p.path`,
   )
-  const unpack = ({ content }: StoredFile): string => gunzipSync(content).toString()
+  const content = connection
+    .prepare<[string], Uint8Array>('SELECT content FROM files WHERE sha256 = ?')
+    .pluck()
+  const unpack = (sha256: string): string => {
+    const packed = content.get(sha256)
+    if (packed === undefined) throw new RangeError(`There is no file ${sha256}.`)
+    return gunzipSync(packed).toString()
+  }
   return {
     begin: connection.transaction((start: RunStart) => {
       const { pipeline, code, node, pid, started, corpus } = start
@@ -142,15 +155,23 @@ export function openRuns(connection: Connection): Runs {
     list: () => list.all().map(toRun),
     find: (id) => nullable(find.get(id)),
     latest: () => nullable(latest.get()),
-    files: (run) => files.all(run).map((file) => ({ path: file.path, text: unpack(file) })),
+    files: (run) => files.all(run).map(({ path, sha256 }) => ({ path, text: unpack(sha256) })),
     former(run) {
-      const row = former.get(run)
-      if (row?.stages == null) return null
-      const kept = files.all(row.id).map((file) => {
-        const { path, name } = file
-        return { path, name: name ?? path, text: unpack(file) }
-      })
-      return { stages: fromJson<readonly StageMark[]>(row.stages), files: kept }
+      const state = formerState(run)
+      if (state === null) return null
+      const kept = files.all(state.id).map(({ path, name, sha256 }) => ({
+        path,
+        name: name ?? path,
+        sha256,
+        get text() {
+          return unpack(sha256)
+        },
+      }))
+      return { stages: state.stages, files: kept }
+    },
+    provenStages() {
+      const stages = formerState(Number.MAX_SAFE_INTEGER)?.stages ?? []
+      return new Set(stages.map(({ fingerprint }) => fingerprint))
     },
   }
 }
@@ -168,7 +189,7 @@ FROM runs r JOIN pipelines p ON p.key = r.pipeline`
 interface StoredFile {
   readonly path: string
   readonly name: string | null
-  readonly content: Uint8Array
+  readonly sha256: string
 }
 
 /** What tells states apart that are done anew although nothing of them changed. */

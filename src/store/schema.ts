@@ -278,4 +278,13 @@ CREATE INDEX validity_by_document ON validity (document, from_run);
 ALTER TABLE runs ADD COLUMN conflicts TEXT;
 `,
   SEARCH_SCHEMA,
+  `
+-- All that totals read of articles, so that they need not pass over the articles' texts.
+CREATE INDEX articles_by_tally ON articles (result, id, tally);
+
+-- What a run changed, and where a document lies, without passing over all that there is.
+CREATE INDEX validity_by_start ON validity (from_run, document);
+CREATE INDEX validity_by_end ON validity (to_run, document) WHERE to_run IS NOT NULL;
+CREATE INDEX locations_by_document ON locations (document);
+`,
 ]

@@ -20,9 +20,7 @@ export interface ReadSource extends Location {
 
 /** The files of a run, and what they held when a finished run last saw them. */
 export interface Sources {
-  /** The document that a file holds if it is as it was; null if it must be read. */
-  findUnchanged(file: string, path: string, mark: FileMark): number | null
-  /** Notes a file that is among the inputs and is what it was, or cannot be read. */
+  /** Notes a file that is among the inputs and cannot be read. */
   keep(file: string): void
   /** Notes a file that was read. */
   found(source: ReadSource): void
@@ -30,10 +28,6 @@ export interface Sources {
 
 export function openSources(connection: Connection): Sources {
   connection.exec(TABLES)
-  const find = connection.prepare<[string, string, number, bigint, bigint], { document: number }>(
-    `SELECT document FROM sources
-     WHERE file = ? AND path = ? AND size = ? AND mtime = ? AND inode = ?`,
-  )
   const keep = connection.prepare<[string]>(
     'INSERT OR IGNORE INTO temp.kept SELECT key FROM sources WHERE file = ?',
   )
@@ -41,8 +35,6 @@ export function openSources(connection: Connection): Sources {
     [string, string, number | null, number, number | null, bigint | null, bigint | null]
   >('INSERT OR REPLACE INTO temp.found VALUES (?, ?, ?, ?, ?, ?, ?)')
   return {
-    findUnchanged: (file, path, { size, mtime, inode }) =>
-      find.get(file, path, size, mtime, inode)?.document ?? null,
     keep(file) {
       keep.run(file)
     },

@@ -1,5 +1,5 @@
 import type { FactRecord } from '../pipeline/records.js'
-import { type ClaimTotals, countClaims } from './claim-totals.js'
+import { type ClaimTotals, countClaims, type CountedRun } from './claim-totals.js'
 import type { Connection } from './database.js'
 import { fromJson } from './json.js'
 import { toFact, type FactRow } from './record-rows.js'
@@ -35,25 +35,29 @@ export interface SubjectTotal {
   readonly example: FactRecord
 }
 
-/** Reads the totals over the inputs that the session of `run` noted. */
-export function readStatistics(connection: Connection, run: number): Statistics {
-  const rows = connection.prepare<[], { result: number; tally: string }>(
-    `SELECT a.result, a.tally FROM articles a JOIN validity v ON v.result = a.result
-     WHERE v.to_run IS NULL AND v.document IN (SELECT document FROM temp.inputs)
-     ORDER BY a.id`,
+/** Reads the totals over the inputs that the session of `run` noted; `former` as for claims. */
+export function readStatistics(
+  connection: Connection,
+  run: number,
+  former: CountedRun | null,
+): Statistics {
+  const rows = connection.prepare<[], { result: number; id: string; tally: string }>(
+    `SELECT a.result, a.id, a.tally FROM validity v INDEXED BY validity_current
+     JOIN articles a INDEXED BY articles_by_tally ON a.result = v.result
+     WHERE v.to_run IS NULL AND v.document IN (SELECT document FROM temp.inputs)`,
   )
   const totals = { mentions: {}, facts: {}, dropped: {} }
   const subjects = new Map<string, SubjectCount>()
   let articles = 0
   let sentences = 0
-  for (const { result, tally } of rows.iterate()) {
+  for (const { result, id, tally } of rows.iterate()) {
     const article = fromJson<ArticleTally>(tally)
     articles++
     sentences += article.sentences
     addCounts(totals.mentions, article.mentions)
     addCounts(totals.facts, article.facts)
     addCounts(totals.dropped, article.dropped)
-    addSubjects(subjects, article.subjects, result)
+    addSubjects(subjects, article.subjects, { result, id })
   }
   return {
     articles,
@@ -62,7 +66,7 @@ export function readStatistics(connection: Connection, run: number): Statistics 
     facts: largestFirst(totals.facts),
     dropped: largestFirst(totals.dropped),
     reprints: countReprints(connection),
-    claims: countClaims(connection, run),
+    claims: countClaims(connection, run, former),
     subjects: topSubjects(connection, subjects),
   }
 }
@@ -78,23 +82,31 @@ function countReprints(connection: Connection): ReprintTotals {
 
 const TOP_SUBJECTS = 5
 
-/** An institution's facts, and the article that holds most of them. */
+interface Article {
+  readonly result: number
+  readonly id: string
+}
+
+/** An institution's facts, and the article that holds most of them, of several the first by id. */
 interface SubjectCount {
   facts: number
-  richest: { readonly result: number; readonly facts: number }
+  richest: { readonly article: Article; readonly facts: number }
 }
 
 function addCounts(totals: Record<string, number>, counts: Counts): void {
   for (const [name, count] of Object.entries(counts)) addCount(totals, name, count)
 }
 
-function addSubjects(subjects: Map<string, SubjectCount>, counts: Counts, result: number): void {
+function addSubjects(subjects: Map<string, SubjectCount>, counts: Counts, article: Article): void {
   for (const [name, facts] of Object.entries(counts)) {
     const known = subjects.get(name)
-    if (known === undefined) subjects.set(name, { facts, richest: { result, facts } })
+    if (known === undefined) subjects.set(name, { facts, richest: { article, facts } })
     else {
       known.facts += facts
-      if (facts > known.richest.facts) known.richest = { result, facts }
+      const { richest } = known
+      const isRicher =
+        facts > richest.facts || (facts === richest.facts && article.id < richest.article.id)
+      if (isRicher) known.richest = { article, facts }
     }
   }
 }
@@ -118,7 +130,7 @@ function topSubjects(
     .sort(([a, x], [b, y]) => y.facts - x.facts || (a < b ? -1 : 1))
     .slice(0, TOP_SUBJECTS)
     .flatMap(([name, { facts, richest }]) => {
-      const row = example.get(richest.result, name)
+      const row = example.get(richest.article.result, name)
       return row === undefined ? [] : [{ name, facts, example: toFact(row, row.article) }]
     })
 }

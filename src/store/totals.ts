@@ -2,6 +2,7 @@ import { sha256 } from '../core/fingerprint.js'
 import type { Connection } from './database.js'
 import { fromJson } from './json.js'
 import { type LossReport, readLosses } from './losses.js'
+import type { CountedRun } from './claim-totals.js'
 import { readStatistics, type Statistics } from './statistics.js'
 
 /** What a run tells at its end of all it was given. */
@@ -25,7 +26,7 @@ export function readTotals(connection: Connection, run: number, mostLosses: numb
   const totals: RunTotals =
     known == null
       ? {
-          ...readStatistics(connection, run),
+          ...readStatistics(connection, run, formerRun(connection, run)),
           losses: readLosses(connection, mostLosses, { ofInputs: true }),
         }
       : fromJson(known)
@@ -48,4 +49,15 @@ function digestOfInputs(connection: Connection): string {
     .pluck()
     .all()
   return sha256(Buffer.from(Float64Array.from(documents).buffer))
+}
+
+/** The finished run before, with what it counted; null where that is not known or holds no longer. */
+function formerRun(connection: Connection, run: number): CountedRun | null {
+  const row = connection
+    .prepare<[number], { id: number; totals: string | null }>(
+      `SELECT id, totals FROM runs WHERE status = 'finished' AND id < ? ORDER BY id DESC LIMIT 1`,
+    )
+    .get(run)
+  if (row?.totals == null) return null
+  return { run: row.id, claims: fromJson<RunTotals>(row.totals).claims }
 }

@@ -1,7 +1,7 @@
 import type { Frame } from '../core/unit.js'
-import { Automaton } from '../dictionary/automaton.js'
 import type { ChangedUnit, StageChange } from '../pipeline/compare-states.js'
 import type { Connection } from './database.js'
+import { literalFinder } from './find-literals.js'
 import { unpackPage } from './pages.js'
 
 /** The current documents that a change of the pipeline can touch. */
@@ -159,19 +159,6 @@ function toCause({ stage, reason, unit, documents, literals }: Cause): TouchCaus
   counts.sort((a, b) => b.documents - a.documents || (a.literal < b.literal ? -1 : 1))
   return { stage, reason, unit, documents, literals: counts }
 }
-
-/** Gives which of the literals stand in a text. Few are found fastest one by one. */
-function literalFinder(literals: readonly string[]): (text: string) => Iterable<string> {
-  if (literals.length <= FEW) return (text) => literals.filter((literal) => text.includes(literal))
-  const automaton = new Automaton(literals)
-  return (text) => {
-    const found = new Set<string>()
-    automaton.scan(text, (phrase) => found.add(literals[phrase]!))
-    return found
-  }
-}
-
-const FEW = 8
 
 /** Without `withText` every text is empty, for units that any text can touch. */
 function* readTexts(

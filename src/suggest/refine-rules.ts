@@ -117,14 +117,16 @@ function candidatesFor(
 ): Candidate[] {
   const forms = typeof rule.pattern === 'string' ? [rule.pattern] : rule.pattern
   const matches = wrong.map(({ match }) => match)
-  const patterns = forms.flatMap((pattern, form) =>
-    narrowPattern(pattern, matches, subjectKind)
+  const patterns = forms.flatMap((pattern, form) => {
+    // A frame is shared with other rules, so this one can only go without it.
+    if (typeof pattern !== 'string') return []
+    return narrowPattern(pattern, matches, subjectKind)
       .slice(0, MOST_A_FORM)
       .map((narrow): Candidate => {
         const edit = { kind: 'pattern', form, pattern: narrow.pattern } as const
         return { edit, change: narrow.change }
-      }),
-  )
+      })
+  })
   const dropped = forms.map((_, form): Candidate => {
     return { edit: { kind: 'drop-form', form }, change: 'without this form' }
   })

@@ -112,7 +112,7 @@ describe('matchRecords', () => {
 })
 
 describe('findCauses', () => {
-  const nothing = { dropped: [] }
+  const nothing = { article: () => ({ dropped: [] }) }
   const gone = (record: ComparedRecord): RecordPair => ({
     change: 'gone',
     before: record,
@@ -132,7 +132,9 @@ describe('findCauses', () => {
 
   it('puts what is gone down to the cleaning rule that drops its words', () => {
     const after = {
-      dropped: [{ start: 0, end: 40, kind: 'related', rule: 'page/related' } as const],
+      article: () => ({
+        dropped: [{ start: 0, end: 40, kind: 'related', rule: 'page/related' } as const],
+      }),
     }
     const causes = findCauses([], [gone(relation(5, '甲'))], { before: nothing, after })
     expect(causes.facts).toEqual([{ kind: 'cleaning', name: 'page/related' }])

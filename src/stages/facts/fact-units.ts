@@ -23,22 +23,31 @@ export function factUnits(setup: StageFiles): StageUnits {
   }
 }
 
+/** Name by name, in an order of their own: the longest name wins, wherever it is written. */
 function metricUnits(
   { dictionaries }: StageFiles,
   rules: readonly FactRuleUnit[],
 ): readonly Unit[] {
   const { metric } = loadCues(dictionaries['cues'] ?? [])
-  return (dictionaries['metrics'] ?? []).flatMap((source) => {
+  const units = (dictionaries['metrics'] ?? []).flatMap((source) => {
     const file = parseYaml(source, metricsSchema)
-    return file.value.metrics.map(({ id, names, standing }, index): Unit => ({
-      id: `metrics/${id}`,
-      file: file.path,
-      line: file.locate(['metrics', index]).line,
-      meaning: sha256(canonicalJson([[...names].sort(), standing])),
-      literals: metricLiterals(names, metric, rules, 'end'),
-      frame: 'body',
-    }))
+    return file.value.metrics.flatMap(({ id, names, standing }, index) => {
+      const { line } = file.locate(['metrics', index])
+      const meaning = sha256(canonicalJson([id, standing]))
+      return names.map((name): Unit => ({
+        id: `metrics/${id}/${name}`,
+        file: file.path,
+        line,
+        meaning,
+        // Only those of a changed name are asked for.
+        get literals() {
+          return metricLiterals([name], metric, rules, 'end')
+        },
+        frame: 'body',
+      }))
+    })
   })
+  return units.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function cueUnits({ dictionaries }: StageFiles, rules: readonly FactRuleUnit[]): readonly Unit[] {
@@ -55,7 +64,12 @@ function cueUnits({ dictionaries }: StageFiles, rules: readonly FactRuleUnit[]):
         value,
       }),
     )
-    return units.map((unit) => ({ ...unit, literals: literalsOf(unit, metric, rules) }))
+    return units.map((unit) => ({
+      ...unit,
+      get literals() {
+        return literalsOf(unit, metric, rules)
+      },
+    }))
   })
 }
 
