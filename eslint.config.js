@@ -36,7 +36,7 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['eslint.config.js', 'vitest.config.ts', 'web/vite.config.ts'],
+    files: ['eslint.config.js', 'vitest*.config.ts', 'web/vite.config.ts'],
     rules: { 'no-restricted-exports': 'off' },
   },
 )

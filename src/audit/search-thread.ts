@@ -77,7 +77,7 @@ export function startSearchThread(
 }
 
 interface Thread {
-  ask<T>(method: SearchCall['method'], ...args: readonly unknown[]): Promise<T>
+  readonly ask: <T>(method: SearchCall['method'], ...args: readonly unknown[]) => Promise<T>
   close(): Promise<void>
 }
 

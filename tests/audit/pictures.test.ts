@@ -34,10 +34,10 @@ describe('the first facts', () => {
       const found = fromJson<FactsPage>(
         await (await ask(auditOf(store), '/api/facts?limit=1')).text(),
       )
-      const { first, contexts } = store.audit(() => () => null)
-      const { total, places } = await first(1)
+      const audited = store.audit(() => () => null)
+      const { total, places } = await audited.first(1)
       expect(total).toBe(found.total)
-      const facts = await contexts.facts(places)
+      const facts = await audited.contexts.facts(places)
       expect(facts.map(({ id }) => id)).toEqual(found.facts.map(({ id }) => id))
     })
   })

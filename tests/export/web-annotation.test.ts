@@ -47,7 +47,7 @@ async function toQuads(page: object): Promise<string> {
       return Promise.resolve({ documentUrl: url, document })
     },
   }
-  return String(await jsonld.toRDF({ ...page }, options))
+  return z.string().parse(await jsonld.toRDF({ ...page }, options))
 }
 
 function countOf(quads: string, part: string): number {
