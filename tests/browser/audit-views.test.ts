@@ -58,7 +58,7 @@ describe('two runs', () => {
     expect(await page.locator('table.totals tbody tr').first().innerText()).toMatch(/事实\s+[1-9]/)
     await page.getByLabel('只看').selectOption('measure')
     await page.waitForURL((url) => url.searchParams.get('kind') === 'measure')
-    await page.locator('table.totals tbody tr', { hasText: /提及\s+0/ }).waitFor()
+    await page.locator('table.totals tbody tr', { hasText: /提及\s*0/ }).waitFor()
     const change = group.locator('.change', { hasText: AGAINST })
     await change.waitFor()
     expect((await change.locator('mark').allInnerTexts()).join('')).toContain('85万人次')

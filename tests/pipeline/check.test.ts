@@ -13,7 +13,7 @@ const REAL = join(PACKAGE_FOLDER, 'pipelines/hospital-news')
 function checkWith(rules: string): CheckReport {
   const folder = tempFolder()
   const text = readFileSync(join(REAL, 'pipeline.yaml'), 'utf8')
-    .replace(/rules: \[rules\/measures\.yaml.*\]/, 'rules: [own.yaml]')
+    .replace(/rules:\n +- rules\/frames\.yaml(?:\n +- .*)*/, 'rules: [own.yaml]')
     .replaceAll('../../', `${PACKAGE_FOLDER}/`)
     .replaceAll('rules/', `${REAL}/rules/`)
   writeFileSync(join(folder, 'pipeline.yaml'), text)

@@ -165,7 +165,8 @@ export class ClauseReader {
 
   /** 市中医院奉化分院: true for a name that only heads a branch's name, which is not known. */
   headsBranch({ end }: Span): boolean {
-    return /^[\u4e00-\u9fff]{0,4}分院/.test(this.body.slice(end, end + MAX_MARKER))
+    const [behind = ''] = /^[\u4e00-\u9fff]*/.exec(this.body.slice(end, end + MAX_MARKER)) ?? []
+    return this.cues.words.branchEndings.some((ending) => behind.includes(ending))
   }
 
   /** The same where it is no other name of one before it, in brackets. */

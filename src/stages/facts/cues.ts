@@ -46,6 +46,8 @@ export const cuesSchema = z.strictObject({
       authorities: words,
       /** Behind a body named by its place, they tell that it reports of that place: 云林县卫生局统计. */
       reporting: words,
+      /** A few characters behind a name, they make it a part of its branch's. */
+      branchEndings: words,
       /** In the clause behind a name, they tell that it sends people elsewhere, or runs another. */
       senders: words,
       /** Before one of those words, they tell that others send people to it: 由…派驻. */

@@ -7,7 +7,7 @@ import type { Pipeline } from '../../../src/pipeline/pipeline.js'
 import { createJieba } from '../../../src/stages/segment/jieba.js'
 
 const FOLDER = join(PACKAGE_FOLDER, 'pipelines/hospital-news')
-const FACT_RULES = /rules: \[rules\/measures\.yaml.*\]/
+const FACT_RULES = /rules:\n +- rules\/frames\.yaml(?:\n +- .*)*/
 
 /** The pipeline as it comes, but with these fact rules and this policy where they overlap. */
 export function pipelineWithRules(
