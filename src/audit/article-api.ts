@@ -1,4 +1,4 @@
-import type { SourceRecord } from '../pipeline/records.js'
+import type { ArticleRecord } from '../pipeline/records.js'
 import type { MarkInfo } from './api.js'
 
 /** A stretch of a text that looks the same all along. */
@@ -58,18 +58,10 @@ export interface LossInfo {
 }
 
 /** An article without its text: that comes in chunks. */
-export interface ArticleInfo {
-  readonly id: string
-  readonly title: string | null
-  readonly published: string | null
-  readonly publisher: string | null
-  readonly author: string | null
-  readonly editor: string | null
-  readonly url: string | null
-  readonly flags: readonly string[]
-  readonly duplicateOf: string | null
-  readonly similarity: number | null
-  readonly source: SourceRecord
+export interface ArticleInfo extends Omit<
+  ArticleRecord,
+  'record' | 'earlier' | 'metadata' | 'script' | 'text' | 'spans' | 'edits' | 'dropped'
+> {
   readonly isMarkup: boolean
   readonly sourceLength: number
   readonly bodyLength: number
